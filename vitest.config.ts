@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Two projects: the core's plain values, and what needs a real Postgres (`*.db.test.ts`). */
+export default defineConfig({
+  resolve: {
+    alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}lib/db/server-only.test-stub.ts` },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'core', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.db.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['lib/**/*.db.test.ts', 'app/**/*.db.test.ts'],
+          globalSetup: ['./lib/db/test-database.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
