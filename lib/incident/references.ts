@@ -1,0 +1,99 @@
+import type { ClaimDraft } from '@/lib/claim/draft'
+import type { Problem } from '@/lib/problem'
+import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
+import type { IncidentDraft } from './draft'
+
+interface Log {
+  reports: ReportDraft[]
+  statements: StatementDraft[]
+  incidents: IncidentDraft[]
+  episodes: { key: string; incidents: string[]; claims: ClaimDraft[] }[]
+}
+
+type Path = (string | number)[]
+
+/** Keys of the draft that nothing has, and keys that two things share; each by the path of who names it. */
+export function referenceProblems(log: Log): Problem[] {
+  const problems: Problem[] = []
+  const reports = keysOf(log.reports, ['reports'], problems)
+  const statements = keysOf(log.statements, ['statements'], problems)
+  const incidents = keysOf(log.incidents, ['incidents'], problems)
+  const must = (keys: Set<string>, key: string | null, path: Path) => {
+    if (key !== null && !keys.has(key)) problems.push({ path, code: 'key-unknown', params: { key } })
+  }
+  log.statements.forEach((statement, s) => {
+    statement.citedBy.forEach((key, c) => {
+      must(reports, key, ['statements', s, 'citedBy', c])
+    })
+  })
+  log.incidents.forEach((incident, i) => {
+    const at: Path = ['incidents', i]
+    const known = {
+      reports,
+      statements,
+      sites: keysOf(incident.where.sites, [...at, 'where', 'sites'], problems),
+      parties: keysOf(incident.parties, [...at, 'parties'], problems),
+      claims: keysOf(incident.claims, [...at, 'claims'], problems),
+    }
+    incident.claims.forEach((claim, c) => {
+      claimReferences(claim, [...at, 'claims', c], known, must)
+    })
+    incident.conflictSets.forEach((set, s) => {
+      const alternatives = keysOf(set.alternatives, [...at, 'conflictSets', s, 'alternatives'], problems)
+      must(alternatives, set.decided, [...at, 'conflictSets', s, 'decided'])
+      set.alternatives.forEach((alternative, a) => {
+        alternative.claims.forEach((key, k) => {
+          must(known.claims, key, [...at, 'conflictSets', s, 'alternatives', a, 'claims', k])
+        })
+      })
+    })
+    incident.links.forEach((link, l) => {
+      must(incidents, link.key, [...at, 'links', l, 'key'])
+      if (link.key === incident.key)
+        problems.push({ path: [...at, 'links', l, 'key'], code: 'link-to-itself' })
+    })
+  })
+  log.episodes.forEach((episode, e) => {
+    episode.incidents.forEach((key, i) => {
+      must(incidents, key, ['episodes', e, 'incidents', i])
+    })
+    const none = new Set<string>()
+    const claims = keysOf(episode.claims, ['episodes', e, 'claims'], problems)
+    episode.claims.forEach((claim, c) => {
+      claimReferences(
+        claim,
+        ['episodes', e, 'claims', c],
+        { reports, statements, sites: none, parties: none, claims },
+        must,
+      )
+    })
+  })
+  return problems
+}
+
+type Known = Record<'reports' | 'statements' | 'sites' | 'parties' | 'claims', Set<string>>
+
+function claimReferences(
+  claim: ClaimDraft,
+  at: Path,
+  known: Known,
+  must: (keys: Set<string>, key: string | null, path: Path) => void,
+): void {
+  must(known.statements, claim.statement, [...at, 'statement'])
+  must(known.reports, claim.report, [...at, 'report'])
+  must(known.claims, claim.supersededBy, [...at, 'supersededBy'])
+  must(known.claims, claim.denies, [...at, 'denies'])
+  const { says } = claim
+  if ('site' in says) must(known.sites, says.site, [...at, 'says', 'site'])
+  if ('party' in says) must(known.parties, says.party, [...at, 'says', 'party'])
+  if ('owner' in says) must(known.parties, says.owner, [...at, 'says', 'owner'])
+}
+
+function keysOf(things: { key: string }[], path: Path, problems: Problem[]): Set<string> {
+  const keys = new Set<string>()
+  things.forEach(({ key }, i) => {
+    if (keys.has(key)) problems.push({ path: [...path, i, 'key'], code: 'key-twice', params: { key } })
+    keys.add(key)
+  })
+  return keys
+}

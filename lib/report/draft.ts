@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { civilDate } from '@/lib/incident/civil-date'
+import { cleanText } from '@/lib/text/clean-text'
+import { draftKey, optionalText, recordId, webAddress } from '@/lib/text/parts'
+import { channels, publishedOnBases } from './lists'
+
+/** A report at the door. With `id` it is one already there, whose fields stay as they are unless changed here. */
+export const reportDraft = z
+  .strictObject({
+    key: draftKey,
+    id: recordId.nullish().transform((id) => id ?? null),
+    outlet: cleanText({ max: 200, required: true }),
+    agencies: z
+      .array(cleanText({ max: 200, required: true }))
+      .max(20)
+      .default([]),
+    url: webAddress,
+    archivedUrl: webAddress,
+    title: optionalText(500),
+    publishedOn: civilDate.nullish().transform((date) => date ?? null),
+    publishedOnBasis: z
+      .enum(publishedOnBases)
+      .nullish()
+      .transform((basis) => basis ?? null),
+    publishedOnWhy: optionalText(500),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language-form' }),
+    text: optionalText(200_000, true),
+  })
+  .superRefine((report, context) => {
+    if ((report.publishedOn === null) === (report.publishedOnBasis === null)) return
+    const code = report.publishedOn === null ? 'report-basis-without-date' : 'report-date-without-basis'
+    context.addIssue({ code: 'custom', path: ['publishedOnBasis'], message: code, params: { code } })
+  })
+
+/**
+ * A statement at the door: who speaks, through what, on which day, and which reports cite it.
+ * Channel `outlet` is the citing report in its own voice and names no actor.
+ */
+export const statementDraft = z
+  .strictObject({
+    key: draftKey,
+    id: recordId.nullish().transform((id) => id ?? null),
+    actorId: recordId.nullish().transform((id) => id ?? null),
+    speakerName: optionalText(200),
+    speakerRole: optionalText(200),
+    channel: z.enum(channels),
+    saidOn: civilDate.nullish().transform((date) => date ?? null),
+    note: optionalText(1000, true),
+    citedBy: z.array(draftKey).min(1, { error: 'statement-uncited' }).max(50),
+  })
+  .superRefine((statement, context) => {
+    const named = statement.actorId !== null || statement.speakerName !== null
+    const mayBeUnnamed = ['outlet', 'witness', 'agency', 'dataset'].includes(statement.channel)
+    if (named || mayBeUnnamed) return
+    context.addIssue({
+      code: 'custom',
+      path: ['speakerName'],
+      message: 'statement-no-speaker',
+      params: { code: 'statement-no-speaker' },
+    })
+  })
+
+export type ReportDraft = z.output<typeof reportDraft>
+export type StatementDraft = z.output<typeof statementDraft>
