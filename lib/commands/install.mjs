@@ -1,0 +1,51 @@
+// Plain JavaScript without packages: it runs before there are any.
+
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const LEAST_NODE = [20, 19]
+
+/** Ends the process with the reason if this Node is too old for the packages. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return
+  console.error(
+    `Waqai needs Node ${LEAST_NODE.join('.')} or later (22 or 24 is best); this is ${process.versions.node}.`,
+  )
+  process.exit(1)
+}
+
+/** Whether node_modules holds what package-lock.json asks for, by npm's own record of what it installed. */
+export function isInstalled(folder = root) {
+  const record = join(folder, 'node_modules', '.package-lock.json') // npm writes it last
+  if (!existsSync(record)) return false
+  const installed = readPackages(record)
+  return Object.entries(readPackages(join(folder, 'package-lock.json'))).every(([path, wanted]) => {
+    if (path === '') return true
+    const found = installed[path]
+    return found ? found.version === wanted.version : Boolean(wanted.optional || wanted.peer)
+  })
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
+}
+
+/** Installs exactly what the lockfile names. Install scripts are left out: nothing here needs them. */
+export async function install() {
+  const code = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  if (code !== 0) throw new Error('npm ci failed: see above. It needs the npm registry or a warm npm cache.')
+}
+
+/** Runs a program in the project's folder with this terminal. Gives its exit code; a signal counts as failure. */
+export function runToEnd(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}

@@ -1,0 +1,35 @@
+// `server-only` keeps rows out of browsers. Under vitest a stub stands for it; commands run by tsx are started
+// with `--conditions=react-server` (lib/commands/run.mjs does), which is where it loads as nothing.
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '@/lib/env'
+import { PrismaClient } from '@/prisma/generated/client'
+
+const CONNECT_MS = 5_000
+
+/** Hot reload loads this module anew each time; the pool must outlive that. */
+const shared = globalThis as { waqaiDatabase?: PrismaClient }
+
+/** The database of this process: one pool, opened at the first query. */
+export function database(): PrismaClient {
+  shared.waqaiDatabase ??= connectTo(env('DATABASE_URL'), env('DATABASE_POOL'))
+  return shared.waqaiDatabase
+}
+
+/** A client with a pool of its own. Who opens one closes it with `$disconnect`. */
+export function connectTo(url: string, pool: number): PrismaClient {
+  const options = {
+    connectionString: url,
+    max: pool,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'waqai',
+  }
+  return new PrismaClient({ adapter: new PrismaPg(options) })
+}
+
+/** Closes the pool of this process, so that a command can end. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.waqaiDatabase
+  shared.waqaiDatabase = undefined
+  await open?.$disconnect()
+}

@@ -1,0 +1,52 @@
+// The one reader of process.env. Values are read when asked for, so that a command or a test may set them first.
+
+import { z } from 'zod'
+
+const isPostgresUrl = (value: string) => /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
+
+const readers = {
+  /** Postgres to use; without it `npm start` brings its own. */
+  DATABASE_URL: z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/name'),
+  /** Connections that one process may hold open. */
+  DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(500).default(10),
+  /** Address that the app listens on. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Port that the app listens on. */
+  PORT: z.coerce.number('must be a number from 1 to 65535').int().min(1).max(65_535).default(3000),
+  /** Where the embedded Postgres and the state of this installation are kept. */
+  WAQAI_DATA_DIR: z.string().default('.data'),
+  /** Where the production build is kept. */
+  WAQAI_DIST_DIR: z.string().default('.next'),
+} as const
+
+type Readers = typeof readers
+type Name = keyof Readers
+
+/** A setting is missing or wrong. The message names the variable and the remedy. */
+export class EnvironmentError extends Error {
+  constructor(name: string, trouble: string) {
+    super(`The environment variable ${name} ${trouble}.`)
+    this.name = 'EnvironmentError'
+  }
+}
+
+/** The value of a setting, or its default. An empty value counts as none. Throws {@link EnvironmentError}. */
+export function env<N extends Name>(name: N): z.output<Readers[N]> {
+  const raw = process.env[name] || undefined
+  const parsed = readers[name].safeParse(raw)
+  if (parsed.success) return parsed.data as z.output<Readers[N]>
+  throw new EnvironmentError(
+    name,
+    raw === undefined ? 'is not set' : (parsed.error.issues[0]?.message ?? 'is wrong'),
+  )
+}
+
+/** Whether a setting was given at all. */
+export function isSet(name: Name): boolean {
+  return Boolean(process.env[name])
+}
+
+/** The environment for a child process: this one's, with `extra` on top. */
+export function environmentWith(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra }
+}
