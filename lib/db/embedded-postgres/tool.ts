@@ -10,7 +10,7 @@ export async function runTool(account: Account, path: string, args: readonly str
   await run(path, [...args], {
     ...account,
     cwd: '/', // the account may not be allowed in the folder that we stand in
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' },
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv,
     timeout: LONGEST_MS,
   })
 }

@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Preferences } from '../_words/preferences'
+import { LanguageSwitch } from './language-switch'
+import { PreferencesMenu } from './preferences-menu'
+
+/** The top of every page: name, the two places to go, language and preferences. */
+export function Header({ preferences }: { preferences: Preferences }) {
+  const t = useTranslations('common')
+  return (
+    <header className="border-line border-b bg-surface">
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2">
+        <Link href="/timeline" className="py-1 font-bold text-accent text-lg">
+          {t('name')}
+        </Link>
+        <nav aria-label={t('nav.label')} className="flex flex-1 items-center gap-1">
+          <Link href="/timeline" className="rounded px-2.5 py-1.5 hover:bg-sunken">
+            {t('nav.timeline')}
+          </Link>
+          <Link
+            href="/log"
+            className="rounded bg-accent px-2.5 py-1.5 font-medium text-accent-ink hover:opacity-90"
+          >
+            {t('nav.log')}
+          </Link>
+        </nav>
+        <div className="flex items-center gap-1">
+          <LanguageSwitch language={preferences.language} />
+          <PreferencesMenu preferences={preferences} />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import arClaim from './ar/claim.json'
+import arCommon from './ar/common.json'
+import arFigure from './ar/figure.json'
+import arIncident from './ar/incident.json'
+import arKind from './ar/kind.json'
+import arLog from './ar/log.json'
+import arProblem from './ar/problem.json'
+import arTimeline from './ar/timeline.json'
+import arWhen from './ar/when.json'
+import enClaim from './en/claim.json'
+import enCommon from './en/common.json'
+import enFigure from './en/figure.json'
+import enIncident from './en/incident.json'
+import enKind from './en/kind.json'
+import enLog from './en/log.json'
+import enProblem from './en/problem.json'
+import enTimeline from './en/timeline.json'
+import enWhen from './en/when.json'
+import type { Language } from './preferences'
+
+const en = {
+  claim: enClaim,
+  common: enCommon,
+  figure: enFigure,
+  incident: enIncident,
+  kind: enKind,
+  log: enLog,
+  problem: enProblem,
+  timeline: enTimeline,
+  when: enWhen,
+}
+
+const ar: typeof en = {
+  claim: arClaim,
+  common: arCommon,
+  figure: arFigure,
+  incident: arIncident,
+  kind: arKind,
+  log: arLog,
+  problem: arProblem,
+  timeline: arTimeline,
+  when: arWhen,
+}
+
+/** Every word of the interface in a language; the type holds both languages to the same keys. */
+export const messagesOf = (language: Language): typeof en => (language === 'ar' ? ar : en)

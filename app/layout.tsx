@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Header } from './_ui/header'
+import { SystemTheme } from './_ui/system-theme'
+import { directionOf } from './_words/preferences'
+import { requestPreferences } from './_words/request'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('tagline') }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [preferences, locale, messages, t] = await Promise.all([
+    requestPreferences(),
+    getLocale(),
+    getMessages(),
+    getTranslations('common'),
+  ])
+  const { language, theme } = preferences
+  return (
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      data-theme={theme === 'system' ? undefined : theme}
+      suppressHydrationWarning
+    >
+      <body className="flex min-h-dvh flex-col font-sans antialiased">
+        {theme === 'system' && <SystemTheme />}
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
+        >
+          {t('skip')}
+        </a>
+        <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
+          <Header preferences={preferences} />
+          <main id="content" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}
