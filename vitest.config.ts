@@ -12,7 +12,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'core', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.db.test.ts'] },
+        test: {
+          name: 'core',
+          include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+        },
       },
       {
         extends: true,
