@@ -1,0 +1,212 @@
+import {
+  type Adjustment,
+  adjustmentReasons,
+  adjustReadings,
+  applied,
+  bySpeaker,
+  type SlotReadings,
+} from './adjustments'
+import { combine } from './combine'
+import { type DraftFigure, draftFromReadings, draftWithoutNumber } from './draft-figure'
+import type { FigureReason } from './figure'
+import { recordsNone } from './interval'
+import { compareKeys } from './key-order'
+import { reason } from './reason'
+import type { Lattice, Slot } from './slot'
+import type { SpokenClaim } from './spoken-claim'
+import { type Counted, count, latest, type Reading, readStatement } from './statements'
+import { compareWithParts, disjointParts, draftFromParts } from './wholes-and-parts'
+
+/** What is the same in every world of a derivation. */
+export interface Surroundings {
+  lattice: Lattice
+  /** Wholes that exist as soon as one of their parts is spoken of. */
+  wholesOf(slot: Slot): readonly Slot[]
+}
+
+/** The claims of one slot, sorted by what they do. */
+interface SlotClaims {
+  slot: Slot
+  totals: Counted[]
+  changes: { spoken: SpokenClaim; counted: Counted }[]
+  unnumbered: SpokenClaim[]
+}
+
+/** Rules 1 to 4 and 6 for claims that can all be true together. One draft a slot spoken of, and their wholes. */
+export function deriveWorld(claims: readonly SpokenClaim[], { lattice, wholesOf }: Surroundings) {
+  const slots = bySlot(claims)
+  const changes = [...slots.values()].flatMap(adjustmentsOf)
+  const said = [...slots.values()].map(readingsOf)
+  const { spoken, pending } =
+    changes.length > 0 ? adjustReadings(said, changes, lattice) : { spoken: said, pending: [] }
+  const drafts = new Map<string, DraftFigure>()
+  for (const { slot, readings } of spoken) {
+    if (readings.length > 0)
+      drafts.set(slot.key, draftFromReadings(slot, withFloors(readings, slot, pending)))
+  }
+  // A change that found no earlier number is a floor of its own, but where parts can carry it.
+  const spokenDrafts = [...drafts.values()]
+  for (const slot of [...slots.values()].map((each) => each.slot)) {
+    if (drafts.has(slot.key) || disjointParts(slot, spokenDrafts, lattice).members.length > 0) continue
+    const floors = withFloors([], slot, pending)
+    if (floors.length > 0) drafts.set(slot.key, draftFromReadings(slot, floors))
+  }
+  const own = [...drafts.values()]
+  for (const draft of own) compareWithParts(draft, disjointParts(draft.slot, own, lattice))
+  for (const slot of allSlots(slots, wholesOf)) {
+    if (drafts.has(slot.key)) continue
+    drafts.set(slot.key, fromPartsOrNone(slot, own, pending, lattice, slots.get(slot.key)))
+  }
+  for (const { slot, unnumbered } of slots.values()) {
+    const draft = drafts.get(slot.key)
+    if (draft && draft.low !== null) draft.reasons.push(...noneRecorded(unnumbered))
+  }
+  return drafts
+}
+
+function bySlot(claims: readonly SpokenClaim[]): Map<string, SlotClaims> {
+  const slots = new Map<string, SlotClaims>()
+  for (const spoken of claims) {
+    const { claim, slot } = spoken
+    let found = slots.get(slot.key)
+    if (!found) {
+      found = { slot, totals: [], changes: [], unnumbered: [] }
+      slots.set(slot.key, found)
+    }
+    const counted = count(claim)
+    if (!counted) found.unnumbered.push(spoken)
+    else if (claim.basis === 'total' || claim.basis === 'of-which') found.totals.push(counted)
+    else found.changes.push({ spoken, counted })
+  }
+  return slots
+}
+
+/** One reading a statement. */
+function readingsOf({ slot, totals }: SlotClaims): SlotReadings {
+  const narrowed = slot.parts.some((part) => part !== null)
+  return {
+    slot,
+    readings: grouped(totals, ({ claim }) => claim.statement).map((all) => readStatement(all, narrowed)),
+  }
+}
+
+/** One addition a statement, and for a move its two ends; retold ones count once here too. */
+function adjustmentsOf({ slot, changes }: SlotClaims): Adjustment[] {
+  const alike = grouped(changes, ({ spoken: { claim, from } }) =>
+    [claim.statement, claim.basis, from?.key].join('\u0000'),
+  )
+  return alike.flatMap((all): Adjustment[] => {
+    const claims = all.map(({ counted }) => counted.claim)
+    const { from } = all[0]?.spoken ?? { from: null }
+    const said = {
+      interval: combine(all.map(({ counted }) => counted.interval)),
+      statement: claims[0]?.statement ?? '',
+      speaker: claims.map(({ speaker }) => speaker).sort(compareKeys)[0] ?? '',
+      saidOn: latest(claims.map(({ saidOn }) => saidOn)),
+      claims: claims.map(({ key }) => key),
+    }
+    if (from === null) return [{ ...said, kind: 'added', slot, other: null }]
+    if (from.key === slot.key) return []
+    return [
+      { ...said, kind: 'moved-in', slot, other: from },
+      { ...said, kind: 'moved-out', slot: from, other: slot },
+    ]
+  })
+}
+
+function withFloors(
+  readings: readonly Reading[],
+  slot: Slot,
+  pending: readonly Adjustment[],
+): readonly Reading[] {
+  if (pending.length === 0) return readings
+  const here = pending.filter((each) => each.slot.key === slot.key && each.kind !== 'moved-out')
+  return [...readings, ...[...bySpeaker(here).values()].map(asFloor)]
+}
+
+/** "Two more", when nobody said of how many before: at least two. */
+function asFloor(own: readonly Adjustment[]): Reading {
+  const nothing = { kind: 'range', low: 0, high: 0, open: false, points: [0], approximate: false } as const
+  const claims = own.flatMap((each) => each.claims)
+  const { low, points, approximate } = applied(nothing, own)
+  return {
+    interval: {
+      kind: 'floor',
+      low,
+      high: low,
+      open: true,
+      points: points.filter((p) => p === low),
+      approximate,
+    },
+    statement: own.map(({ statement }) => statement).sort(compareKeys)[0] ?? '',
+    speakers: own.slice(0, 1).map(({ speaker }) => speaker),
+    saidOn: latest(own.map(({ saidOn }) => saidOn)),
+    fromDataset: false,
+    preferred: false,
+    preferredPoint: null,
+    claims,
+    reasons: [reason('added-without-base', claims, { low })],
+  }
+}
+
+function allSlots(slots: ReadonlyMap<string, SlotClaims>, wholesOf: Surroundings['wholesOf']): Slot[] {
+  const all = new Map<string, Slot>()
+  for (const { slot } of slots.values()) {
+    all.set(slot.key, slot)
+    for (const whole of wholesOf(slot)) all.set(whole.key, whole)
+  }
+  return [...all.values()]
+}
+
+function fromPartsOrNone(
+  slot: Slot,
+  own: readonly DraftFigure[],
+  pending: readonly Adjustment[],
+  lattice: Lattice,
+  claims: SlotClaims | undefined,
+): DraftFigure {
+  const family = disjointParts(slot, own, lattice)
+  if (family.members.length === 0) return draftWithoutNumber(slot, whyNone(claims?.unnumbered ?? []))
+  const here = pending.filter((each) => each.slot.key === slot.key)
+  if (here.length === 0) return draftFromParts(slot, family)
+  const reasons: FigureReason[] = []
+  const draft = draftFromParts(slot, family, (sum) => {
+    reasons.push(...adjustmentReasons(sum, here))
+    return applied(sum, here)
+  })
+  return { ...draft, reasons: [...draft.reasons, ...reasons] }
+}
+
+function whyNone(unnumbered: readonly SpokenClaim[]): FigureReason[] {
+  const recorded = noneRecorded(unnumbered)
+  if (recorded.length > 0) return recorded
+  return [
+    reason(
+      'no-number',
+      unnumbered.map(({ claim }) => claim.key),
+    ),
+  ]
+}
+
+function noneRecorded(unnumbered: readonly SpokenClaim[]): FigureReason[] {
+  const none = unnumbered.filter(({ claim }) => claim.fromDataset && recordsNone(claim.count))
+  return none.length > 0
+    ? [
+        reason(
+          'none-recorded',
+          none.map(({ claim }) => claim.key),
+        ),
+      ]
+    : []
+}
+
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): T[][] {
+  if (all.length === 1) return [[...all]]
+  const groups = new Map<string, T[]>()
+  for (const each of all) {
+    const group = groups.get(keyOf(each))
+    if (group) group.push(each)
+    else groups.set(keyOf(each), [each])
+  }
+  return [...groups.values()]
+}

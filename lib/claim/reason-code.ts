@@ -1,0 +1,43 @@
+/**
+ * Every remark that a figure can carry, in the order in which they are told: first what the figure rests on,
+ * then how its best was chosen, then what to mind. Each has its sentence under `figure.reason.*` in every language.
+ */
+export const reasonCodes = [
+  'disputed',
+  'from-parts',
+  'one-statement',
+  'statements',
+  'no-number',
+  'none-recorded',
+  'dataset-coded',
+  'preferred',
+  'most-statements',
+  'tie-latest',
+  'tie-lowest',
+  'no-point',
+  'only-floors',
+  'floor-above',
+  'added',
+  'moved-in',
+  'moved-out',
+  'not-attributed',
+  'contested',
+  'newer-count',
+  'retellings-differ',
+  'preferred-without-point',
+  'several-preferred',
+  'whole-superseded',
+  'superseded-left-out',
+  'rejected-left-out',
+  'conflict-decided',
+  'conflict-sets-capped',
+  'added-without-base',
+  'added-by-several',
+  'moved-more-than-counted',
+  'parts-above-whole',
+  'parts-overlap',
+  'coded-from-words',
+  'dataset-triple-reordered',
+] as const
+
+export type ReasonCode = (typeof reasonCodes)[number]
