@@ -3,6 +3,7 @@ import arCommon from './ar/common.json'
 import arFigure from './ar/figure.json'
 import arIncident from './ar/incident.json'
 import arKind from './ar/kind.json'
+import arList from './ar/list.json'
 import arLog from './ar/log.json'
 import arProblem from './ar/problem.json'
 import arTimeline from './ar/timeline.json'
@@ -12,6 +13,7 @@ import enCommon from './en/common.json'
 import enFigure from './en/figure.json'
 import enIncident from './en/incident.json'
 import enKind from './en/kind.json'
+import enList from './en/list.json'
 import enLog from './en/log.json'
 import enProblem from './en/problem.json'
 import enTimeline from './en/timeline.json'
@@ -24,6 +26,7 @@ const en = {
   figure: enFigure,
   incident: enIncident,
   kind: enKind,
+  list: enList,
   log: enLog,
   problem: enProblem,
   timeline: enTimeline,
@@ -36,6 +39,7 @@ const ar: typeof en = {
   figure: arFigure,
   incident: arIncident,
   kind: arKind,
+  list: arList,
   log: arLog,
   problem: arProblem,
   timeline: arTimeline,
