@@ -694,8 +694,8 @@ ALTER TABLE "incident" ADD CONSTRAINT "incident_where_precision_listed" CHECK ("
 ALTER TABLE "incident" ADD CONSTRAINT "incident_status_listed" CHECK ("status" IN ('draft', 'in-review', 'verified', 'published', 'rejected'));
 ALTER TABLE "incident" ADD CONSTRAINT "incident_grade_listed" CHECK ("grade" IN ('confirmed', 'fair', 'weak', 'contested', 'discounted'));
 ALTER TABLE "incident" ADD CONSTRAINT "incident_visibility_listed" CHECK ("visibility" IN ('everyone', 'team', 'named'));
-ALTER TABLE "incident" ADD CONSTRAINT "incident_killed_state_listed" CHECK ("killed_state" IN ('agreed', 'single-source', 'contested', 'disputed', 'none', 'not-collected'));
-ALTER TABLE "incident" ADD CONSTRAINT "incident_wounded_state_listed" CHECK ("wounded_state" IN ('agreed', 'single-source', 'contested', 'disputed', 'none', 'not-collected'));
+ALTER TABLE "incident" ADD CONSTRAINT "incident_killed_state_listed" CHECK ("killed_state" IN ('agreed', 'single-source', 'range', 'contested', 'disputed', 'none', 'not-collected'));
+ALTER TABLE "incident" ADD CONSTRAINT "incident_wounded_state_listed" CHECK ("wounded_state" IN ('agreed', 'single-source', 'range', 'contested', 'disputed', 'none', 'not-collected'));
 ALTER TABLE "incident" ADD CONSTRAINT "incident_means_listed" CHECK ("means" <@ ARRAY['small-arms', 'artillery', 'rocket', 'missile', 'air-strike', 'drone', 'barrel-bomb', 'cluster-munition', 'chemical', 'mine', 'ied', 'car-bomb', 'suicide-bomb', 'grenade', 'sniper', 'knife', 'arson', 'vehicle', 'torture', 'other']);
 ALTER TABLE "report" ADD CONSTRAINT "report_published_on_basis_listed" CHECK ("published_on_basis" IN ('stated', 'inferred'));
 ALTER TABLE "report" ADD CONSTRAINT "report_visibility_listed" CHECK ("visibility" IN ('everyone', 'team', 'named'));
@@ -721,7 +721,7 @@ ALTER TABLE "figure" ADD CONSTRAINT "figure_person_status_listed" CHECK ("person
 ALTER TABLE "figure" ADD CONSTRAINT "figure_sex_age_listed" CHECK ("sex_age" IN ('men', 'women', 'adults', 'children', 'boys', 'girls', 'elderly'));
 ALTER TABLE "figure" ADD CONSTRAINT "figure_outcome_listed" CHECK ("outcome" IN ('killed', 'wounded', 'missing', 'captured', 'abducted', 'arrested', 'displaced'));
 ALTER TABLE "figure" ADD CONSTRAINT "figure_unit_listed" CHECK ("unit" IN ('persons', 'families', 'bodies'));
-ALTER TABLE "figure" ADD CONSTRAINT "figure_state_listed" CHECK ("state" IN ('agreed', 'single-source', 'contested', 'disputed', 'none'));
+ALTER TABLE "figure" ADD CONSTRAINT "figure_state_listed" CHECK ("state" IN ('agreed', 'single-source', 'range', 'contested', 'disputed', 'none'));
 ALTER TABLE "figure" ADD CONSTRAINT "figure_basis_listed" CHECK ("basis" IN ('claims', 'parts'));
 ALTER TABLE "claim" ADD CONSTRAINT "claim_outcome_listed" CHECK (
   CASE "subject"
