@@ -1,11 +1,8 @@
 // Plain JavaScript without packages: it runs before there are any.
 
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-export const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root, runToEnd } from './child.mjs'
 
 const LEAST_NODE = [20, 19]
 
@@ -39,13 +36,4 @@ function readPackages(file) {
 export async function install() {
   const code = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
   if (code !== 0) throw new Error('npm ci failed: see above. It needs the npm registry or a warm npm cache.')
-}
-
-/** Runs a program in the project's folder with this terminal. Gives its exit code; a signal counts as failure. */
-export function runToEnd(program, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options })
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
-  })
 }

@@ -33,6 +33,7 @@ export interface EmbeddedPostgres {
   readonly url: string
   /** True if the server was running already. */
   readonly adopted: boolean
+  readonly isRunning: () => boolean
   readonly stop: () => Promise<void>
 }
 
@@ -62,7 +63,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   await writeSecrets(options.folder, { ...secrets, port })
   const url = `postgresql://${USER}:${secrets.password}@127.0.0.1:${port}/${DATABASE}`
   await ensureDatabase(url)
-  return { url, adopted, stop: () => stop(cluster) }
+  return { url, adopted, isRunning: () => isRunning(cluster), stop: () => stop(cluster) }
 }
 
 async function readSecrets(folder: string): Promise<Secrets> {
@@ -142,6 +143,12 @@ async function answers(port: number, password: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** Whether the server of this cluster lives, by its own note. */
+function isRunning({ data }: Cluster): boolean {
+  const postmaster = readPostmaster(data)
+  return postmaster !== undefined && isLivePostgres(postmaster.pid)
 }
 
 /** Tries again while children of a killed server still hold its memory, the port is taken, or another starts it. */

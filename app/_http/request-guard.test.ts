@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { type GuardedRequest, MAX_BODY_BYTES, refusal } from './request-guard'
+
+const served = { host: '127.0.0.1', port: 3000 }
+
+function status(request: Partial<GuardedRequest>): number | undefined {
+  const headers = { host: '127.0.0.1:3000', ...request.headers }
+  return refusal({ method: 'GET', url: '/', ...request, headers }, served)?.status
+}
+
+describe('the guard of every request', () => {
+  it.each(['127.0.0.1:3000', 'localhost:3000', 'LOCALHOST:3000', '[::1]:3000'])('answers to %s', (host) => {
+    expect(status({ headers: { host } })).toBeUndefined()
+  })
+
+  it.each([
+    'evil.example',
+    'evil.example:3000',
+    '127.0.0.1',
+    '127.0.0.1:3001',
+    'localhost.evil.example:3000',
+    '',
+  ])('does not answer to the name %s', (host) => expect(status({ headers: { host } })).toBe(421))
+
+  it('does not answer without a name', () => {
+    expect(refusal({ method: 'GET', url: '/', headers: {} }, served)?.status).toBe(421)
+  })
+
+  it.each(['http://evil.example', 'null', 'https://127.0.0.1:3000', 'http://127.0.0.1:3001', ''])(
+    'refuses the origin %s, reading or writing',
+    (origin) => {
+      expect(status({ headers: { origin } })).toBe(403)
+      expect(status({ method: 'POST', headers: { origin } })).toBe(403)
+    },
+  )
+
+  it('takes a request of its own pages', () => {
+    expect(status({ method: 'POST', headers: { origin: 'http://localhost:3000' } })).toBeUndefined()
+    expect(status({ method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })).toBeUndefined()
+  })
+
+  it('takes a link from elsewhere, but no form without Origin', () => {
+    expect(status({ headers: { 'sec-fetch-site': 'cross-site' } })).toBeUndefined()
+    expect(status({ method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403)
+  })
+
+  it.each([
+    '/%',
+    '/%E0%A4%A',
+    '/%ff',
+    '/%00',
+    '/a?b=%c3',
+    '//evil.example',
+    '/\\evil',
+    'http://evil.example/',
+    '*',
+  ])('refuses the address %s', (url) => expect(status({ url })).toBe(400))
+
+  it.each(['/', '/incidents/LY-2017-7KQ4', '/timeline?text=%D8%AF%D8%B1%D9%86%D8%A9&a=b+c', '/a%2Fb'])(
+    'takes the address %s',
+    (url) => expect(status({ url })).toBeUndefined(),
+  )
+
+  it('refuses a body that is too large or of unknown length', () => {
+    const sized = (bytes: number) => status({ method: 'POST', headers: { 'content-length': String(bytes) } })
+    expect(sized(MAX_BODY_BYTES)).toBeUndefined()
+    expect(sized(MAX_BODY_BYTES + 1)).toBe(413)
+    expect(status({ method: 'POST', headers: { 'transfer-encoding': 'chunked' } })).toBe(411)
+  })
+
+  it('says why in both languages', () => {
+    const problem = refusal({ headers: { host: 'evil.example' } }, served)?.problem
+    expect(problem?.detail).toContain('http://127.0.0.1:3000')
+    expect(problem?.detail_ar).toContain('http://127.0.0.1:3000')
+  })
+})

@@ -1,0 +1,117 @@
+// The steps of `npm start` once the packages are there: database, migrations, sample data, build, web server.
+// Whatever is started is noted, and ended in reverse when a signal, a failure or the end of the app comes.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { applyMigrations, generateClient, projectRoot } from '@/lib/db/prisma-cli'
+import { environmentWith } from '@/lib/env'
+import { buildIfNeeded } from './build'
+import { commandArguments, runToEnd } from './child.mjs'
+import { keepDatabaseUp } from './keep-database-up'
+import { type Address, requireFreePort, servedAddress } from './served-address'
+import { startWebServer } from './web-server-process'
+import { openDatabase } from './with-database'
+
+interface ServeOptions {
+  /** Hot reload and no build. */
+  readonly dev: boolean
+  readonly lock: { announce: (url: string) => void }
+}
+
+type Ending = () => Promise<void> | void
+
+/** Serves until told to stop; never gives back. Throws, with everything ended, if it cannot start. */
+export async function serve({ dev, lock }: ServeOptions): Promise<void> {
+  const endings: Ending[] = []
+  endOnSignal(endings)
+  try {
+    const address = servedAddress()
+    await requireFreePort(address)
+    const url = await prepareDatabase(endings)
+    await loadSample(url, endings)
+    await (dev ? sayStep(5, 'Build: none, pages are built as they are asked for') : build(endings))
+    await startApp({ dev, address, url, endings })
+    lock.announce(address.url)
+    console.log(`ready ${address.url}`)
+  } catch (error) {
+    await endAll(endings)
+    throw error
+  }
+}
+
+async function prepareDatabase(endings: Ending[]): Promise<string> {
+  const opening = openDatabase((line) => console.log(`      ${line}`))
+  endings.push(() => opening.then(({ embedded }) => embedded?.stop()).catch(() => {}))
+  const { url, embedded } = await opening
+  const started = embedded?.adopted ? 'was still running, taken over' : 'started'
+  sayStep(2, `Database: ${embedded ? started : 'the one that DATABASE_URL names'}`)
+  if (embedded) endings.push(keepDatabaseUp(embedded))
+  await generateClient()
+  const applied = await applyMigrations(url)
+  sayStep(3, `Migrations: ${applied === 0 ? 'none to apply' : `${applied} applied`}`)
+  return url
+}
+
+/** The sample data come in by a command of their own, which knows whether they are there already. */
+async function loadSample(url: string, endings: Ending[]): Promise<void> {
+  if (!existsSync(join(projectRoot, 'lib', 'commands', 'load-sample.ts'))) return
+  sayStep(4, 'Sample data:')
+  const code = await runToEnd(process.execPath, commandArguments('load-sample'), {
+    env: environmentWith({ DATABASE_URL: url }),
+    signal: endedWith(endings),
+  })
+  if (code !== 0) throw new Error('The sample data could not be loaded: see above.')
+}
+
+async function build(endings: Ending[]): Promise<void> {
+  const announce = () => sayStep(5, 'Build: this takes about half a minute …')
+  const built = await buildIfNeeded({ announce, signal: endedWith(endings) })
+  if (!built) sayStep(5, 'Build: up to date')
+}
+
+/** A signal for a child process that is to go down with everything else. */
+function endedWith(endings: Ending[]): AbortSignal {
+  const controller = new AbortController()
+  endings.push(() => controller.abort())
+  return controller.signal
+}
+
+async function startApp(app: {
+  dev: boolean
+  address: Address
+  url: string
+  endings: Ending[]
+}): Promise<void> {
+  sayStep(6, 'Server: starting …')
+  const server = startWebServer({ dev: app.dev, address: app.address, databaseUrl: app.url })
+  app.endings.push(server.stop)
+  await server.ready
+  void server.ended.then(async (code) => {
+    console.error(`The web server ended by itself (${code}).`)
+    await endAll(app.endings)
+    process.exit(1)
+  })
+}
+
+function endOnSignal(endings: Ending[]): void {
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    console.log('\nStopping …')
+    await endAll(endings)
+    console.log('Stopped.')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
+}
+
+async function endAll(endings: Ending[]): Promise<void> {
+  for (let end = endings.pop(); end; end = endings.pop()) {
+    await Promise.resolve(end()).catch((error) => console.error(error))
+  }
+}
+
+function sayStep(step: number, words: string): void {
+  console.log(`[${step}/6] ${words}`)
+}
