@@ -71,7 +71,11 @@ export const linkDraft = z
   })
   .refine((link) => (link.key === null) !== (link.code === null), { error: 'link-to-one' })
 
-/** An incident at the door. With `code` it changes the one there, and `version` must be the one that was read. */
+/**
+ * An incident at the door. With `code` it changes the one there, and `version` must be the one that was read.
+ * One that a dataset brought has no title of its own, so only a new incident must have one here; the operation
+ * asks for it where it can see that nothing else names the incident.
+ */
 export const incidentDraft = z.strictObject({
   key: draftKey,
   code: optionalText(20),

@@ -1,3 +1,4 @@
+import { claimProblems } from '@/lib/claim/claim-problems'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { Problem } from '@/lib/problem'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
@@ -38,6 +39,8 @@ export function referenceProblems(log: Log): Problem[] {
     incident.claims.forEach((claim, c) => {
       claimReferences(claim, [...at, 'claims', c], known, must)
     })
+    problems.push(...claimProblems(incident.claims, [...at, 'claims']))
+    problems.push(...partyProblems(incident.parties, [...at, 'parties']))
     incident.conflictSets.forEach((set, s) => {
       const alternatives = keysOf(set.alternatives, [...at, 'conflictSets', s, 'alternatives'], problems)
       must(alternatives, set.decided, [...at, 'conflictSets', s, 'decided'])
@@ -53,6 +56,7 @@ export function referenceProblems(log: Log): Problem[] {
         problems.push({ path: [...at, 'links', l, 'key'], code: 'link-to-itself' })
     })
   })
+  problems.push(...codeProblems(log.incidents))
   log.episodes.forEach((episode, e) => {
     episode.incidents.forEach((key, i) => {
       must(incidents, key, ['episodes', e, 'incidents', i])
@@ -96,4 +100,25 @@ function keysOf(things: { key: string }[], path: Path, problems: Problem[]): Set
     keys.add(key)
   })
   return keys
+}
+
+/** An actor has one part once; two parts are two parties. */
+function partyProblems(parties: IncidentDraft['parties'], path: Path): Problem[] {
+  const seen = new Set<string>()
+  return parties.flatMap(({ actorId, part }, p) => {
+    const party = `${actorId} ${part}`
+    if (!seen.has(party)) {
+      seen.add(party)
+      return []
+    }
+    return [{ path: [...path, p, 'actorId'], code: 'party-twice' }]
+  })
+}
+
+function codeProblems(incidents: IncidentDraft[]): Problem[] {
+  return incidents.flatMap(({ code }, i) => {
+    const first = incidents.findIndex((other) => other.code === code)
+    if (code === null || first === i) return []
+    return [{ path: ['incidents', i, 'code'], code: 'incident-twice', params: { code } }]
+  })
 }

@@ -1,0 +1,143 @@
+import type { ClaimDraft } from '@/lib/claim/draft'
+import { idOfKey } from '@/lib/incident/row-key'
+import { Prisma } from '@/prisma/generated/client'
+import { type Ids, idOf, idOrNull } from './report-rows'
+import type { Transaction } from './transaction'
+
+/** Whose claims they are: one incident's, or those that speak of several together. */
+export type ClaimOwner = { incidentId: number } | { episodeId: number }
+
+interface Names {
+  statements: Ids
+  reports: Ids
+  sites: Ids
+  parties: Ids
+}
+
+/** Makes the owner's claims those of the draft; a claim that was read and comes back keeps its id. */
+export async function saveClaims(
+  tx: Transaction,
+  owner: ClaimOwner,
+  claims: readonly ClaimDraft[],
+  names: Names,
+): Promise<Ids> {
+  const known = await idsThere(tx, owner)
+  // Links and preferences first go, since each may pass from one claim to another in a single change.
+  await tx.claim.updateMany({
+    where: owner,
+    data: { supersededById: null, deniesId: null, preferred: false },
+  })
+  const ids = new Map<string, number>()
+  const fresh: { key: string; data: Prisma.ClaimCreateManyInput }[] = []
+  for (const [position, claim] of claims.entries()) {
+    const data = { ...claimColumns(claim, names), position }
+    const id = idOfKey('claim', claim.key)
+    if (id !== null && known.has(id)) {
+      await tx.claim.update({ where: { id }, data, select: { id: true } })
+      ids.set(claim.key, id)
+    } else {
+      fresh.push({ key: claim.key, data: { ...data, ...owner } })
+    }
+  }
+  const rows = await tx.claim.createManyAndReturn({
+    data: fresh.map(({ data }) => data),
+    select: { id: true, position: true },
+  })
+  for (const { id, position } of rows) {
+    const claim = claims[position]
+    if (claim) ids.set(claim.key, id)
+  }
+  await tx.claim.deleteMany({ where: { ...owner, id: { notIn: [...ids.values()] } } })
+  await saveLinks(tx, claims, ids)
+  return ids
+}
+
+async function idsThere(tx: Transaction, owner: ClaimOwner): Promise<Set<number>> {
+  const rows = await tx.claim.findMany({ where: owner, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What links claims of the same owner, once each has its id. */
+async function saveLinks(tx: Transaction, claims: readonly ClaimDraft[], ids: Ids): Promise<void> {
+  for (const { key, supersededBy, denies, says } of claims) {
+    const preferred = says.subject === 'casualties' && says.preferred
+    if (supersededBy === null && denies === null && !preferred) continue
+    await tx.claim.update({
+      where: { id: idOf(ids, key) },
+      data: { supersededById: idOrNull(ids, supersededBy), deniesId: idOrNull(ids, denies), preferred },
+      select: { id: true },
+    })
+  }
+}
+
+function claimColumns(claim: ClaimDraft, names: Names) {
+  const { statement, report, quote, stands, note, rejected, rejectedWhy, says } = claim
+  return {
+    statementId: idOf(names.statements, statement),
+    reportId: idOrNull(names.reports, report),
+    subject: says.subject,
+    quote,
+    stands,
+    note,
+    rejected,
+    rejectedWhy,
+    ...substanceColumns(says, names),
+  }
+}
+
+const nothing = {
+  siteId: null,
+  partyId: null,
+  personStatus: null,
+  sexAge: null,
+  outcome: null,
+  unit: null,
+  basis: null,
+  movedFrom: null,
+  operator: null,
+  min: null,
+  point: null,
+  max: null,
+  word: null,
+  category: null,
+  model: null,
+  ownerPartyId: null,
+  aboutPartyId: null,
+  value: Prisma.DbNull as typeof Prisma.DbNull | Prisma.InputJsonObject,
+}
+
+/** The columns that a claim's subject fills; all others are emptied, so that a changed subject leaves no rest. */
+function substanceColumns(says: ClaimDraft['says'], { sites, parties }: Names) {
+  switch (says.subject) {
+    case 'casualties': {
+      const { subject, site, party, status, preferred, ...rest } = says
+      return {
+        ...nothing,
+        ...rest,
+        siteId: idOrNull(sites, site),
+        partyId: idOrNull(parties, party),
+        personStatus: status,
+      }
+    }
+    case 'equipment': {
+      const { subject, site, owner, ...rest } = says
+      return { ...nothing, ...rest, siteId: idOrNull(sites, site), ownerPartyId: idOrNull(parties, owner) }
+    }
+    case 'where':
+      return {
+        ...nothing,
+        siteId: idOrNull(sites, says.site),
+        value: { placeId: says.placeId, phrase: says.phrase },
+      }
+    case 'part':
+      return { ...nothing, aboutPartyId: idOf(parties, says.party), value: { part: says.part } }
+    case 'responsibility':
+      return { ...nothing, aboutPartyId: idOf(parties, says.party), value: { stance: says.stance } }
+    case 'when':
+      return { ...nothing, value: { when: { ...says.when } } }
+    case 'kind':
+      return { ...nothing, value: { kind: says.kind } }
+    case 'motive':
+      return { ...nothing, value: { text: says.text } }
+  }
+}

@@ -1,0 +1,56 @@
+import type { IncidentDraft } from '@/lib/incident/draft'
+import { idOfKey } from '@/lib/incident/row-key'
+import { type Ids, idOf } from './report-rows'
+import type { Transaction } from './transaction'
+
+type ConflictSetDraft = IncidentDraft['conflictSets'][number]
+
+/** Makes the incident's conflict sets those of the draft; who opened or decided one stays on it. */
+export async function saveConflictSets(
+  tx: Transaction,
+  incidentId: number,
+  sets: readonly ConflictSetDraft[],
+  claims: Ids,
+  byWhom: string,
+): Promise<void> {
+  const there = await tx.conflictSet.findMany({ where: { incidentId } })
+  const kept = new Set<number>()
+  for (const [position, set] of sets.entries()) {
+    const before = there.find(({ id }) => id === idOfKey('conflictSet', set.key))
+    const data = { position, question: set.question, ...decision(set, before, byWhom) }
+    const { id } = before
+      ? await tx.conflictSet.update({ where: { id: before.id }, data, select: { id: true } })
+      : await tx.conflictSet.create({ data: { ...data, incidentId, openedBy: byWhom }, select: { id: true } })
+    kept.add(id)
+    await tx.alternativeClaim.deleteMany({ where: { conflictSetId: id } })
+    await tx.alternativeClaim.createMany({
+      data: set.alternatives.flatMap((alternative, index) =>
+        [...new Set(alternative.claims)].map((key) => ({
+          conflictSetId: id,
+          alternative: index,
+          claimId: idOf(claims, key),
+        })),
+      ),
+    })
+  }
+  await tx.conflictSet.deleteMany({ where: { incidentId, id: { notIn: [...kept] } } })
+}
+
+interface Decision {
+  decided: number | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  decidedWhy: string | null
+}
+
+function decision(set: ConflictSetDraft, before: Decision | undefined, byWhom: string): Decision {
+  if (set.decided === null) return { decided: null, decidedBy: null, decidedAt: null, decidedWhy: null }
+  const decided = set.alternatives.findIndex(({ key }) => key === set.decided)
+  const unchanged = before?.decided === decided && before.decidedWhy === set.decidedWhy
+  return {
+    decided,
+    decidedWhy: set.decidedWhy,
+    decidedBy: unchanged ? before.decidedBy : byWhom,
+    decidedAt: unchanged ? before.decidedAt : new Date(),
+  }
+}

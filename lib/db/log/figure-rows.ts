@@ -1,0 +1,29 @@
+import { FIGURE_RULE, type Figure } from '@/lib/claim/figure'
+import { idOfKey, type KeyedRow } from '@/lib/incident/row-key'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from './transaction'
+
+/** Replaces the incident's figures, which were derived from a log whose keys are row keys (`readLog`). */
+export async function replaceFigures(
+  tx: Transaction,
+  incidentId: number,
+  figures: readonly Figure[],
+): Promise<void> {
+  await tx.figure.deleteMany({ where: { incidentId } })
+  await tx.figure.createMany({
+    data: figures.map(({ cell, reasons, ...numbers }) => ({
+      incidentId,
+      siteId: idOf('site', cell.site),
+      partyId: idOf('party', cell.party),
+      personStatus: cell.status,
+      sexAge: cell.sexAge,
+      outcome: cell.outcome,
+      unit: cell.unit,
+      ...numbers,
+      reasons: reasons as unknown as Prisma.InputJsonArray,
+      rule: FIGURE_RULE,
+    })),
+  })
+}
+
+const idOf = (row: KeyedRow, key: string | null): number | null => (key === null ? null : idOfKey(row, key))

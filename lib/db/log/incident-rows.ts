@@ -1,0 +1,129 @@
+import type { IncidentDraft, WhereDraft } from '@/lib/incident/draft'
+import { idOfKey } from '@/lib/incident/row-key'
+import type { When } from '@/lib/incident/when'
+import { toDate } from './dates'
+import type { Ids } from './report-rows'
+import type { Transaction } from './transaction'
+
+export interface StoredIncident {
+  id: number
+  code: string
+  version: number
+  datasetId: number | null
+}
+
+/** Locks the incidents of these codes until the transaction ends, in one order whoever asks. */
+export async function lockIncidents(tx: Transaction, codes: readonly string[]): Promise<StoredIncident[]> {
+  if (codes.length === 0) return []
+  return tx.$queryRaw<StoredIncident[]>`
+    select id, code, version, dataset_id as "datasetId" from incident
+    where code = any(${[...codes]}) and deleted_at is null order by id for update`
+}
+
+/** The incident's own columns, facts apart. `placeName` and the point come from the draft's place. */
+export function incidentColumns(draft: IncidentDraft) {
+  const { title, summary, where } = draft
+  return {
+    titleAr: title.ar,
+    titleEn: title.en,
+    summaryAr: summary.ar,
+    summaryEn: summary.en,
+    kind: draft.kind,
+    means: draft.means,
+    ...whenColumns(draft.when),
+    placeId: where.placeId,
+    lat: where.point?.lat ?? null,
+    lon: where.point?.lon ?? null,
+    wherePrecision: where.precision,
+    offsetKm: where.offset?.km ?? null,
+    offsetBearing: where.offset?.bearing ?? null,
+    wherePhrase: where.phrase,
+    status: draft.status,
+    grade: draft.grade,
+    visibility: draft.visibility,
+    note: draft.note,
+  }
+}
+
+function whenColumns(when: When) {
+  const sortOn = toDate(when.start ?? when.end)
+  if (sortOn === null) throw new Error('a date without start and end passed the door')
+  return {
+    startOn: toDate(when.start),
+    endOn: toDate(when.end),
+    whenPrecision: when.precision,
+    whenSense: when.sense,
+    whenOpen: when.open,
+    whenTime: when.time,
+    whenPartOfDay: when.partOfDay,
+    whenPhrase: when.phrase,
+    whenCountedFrom: toDate(when.countedFrom),
+    sortOn,
+  }
+}
+
+/** Makes the incident's sites those of the draft: known ones change, new ones come, the rest go. */
+export async function saveSites(
+  tx: Transaction,
+  incidentId: number,
+  sites: WhereDraft['sites'],
+): Promise<Ids> {
+  const there = await tx.site.findMany({ where: { incidentId }, select: { id: true } })
+  const known = new Set(there.map(({ id }) => id))
+  const ids = new Map<string, number>()
+  for (const [position, site] of sites.entries()) {
+    const data = {
+      position,
+      kind: site.kind,
+      nameAr: site.name.ar,
+      nameEn: site.name.en,
+      placeId: site.placeId,
+      lat: site.point?.lat ?? null,
+      lon: site.point?.lon ?? null,
+      precision: site.precision,
+      offsetKm: site.offset?.km ?? null,
+      offsetBearing: site.offset?.bearing ?? null,
+    }
+    const id = idOfKey('site', site.key)
+    const row =
+      id !== null && known.has(id)
+        ? await tx.site.update({ where: { id }, data, select: { id: true } })
+        : await tx.site.create({ data: { ...data, incidentId }, select: { id: true } })
+    ids.set(site.key, row.id)
+  }
+  return ids
+}
+
+/**
+ * Makes the incident's parties those of the draft. A party is its actor and part: where either changed it is a new
+ * one, so that two parties can exchange their parts without meeting each other on the way.
+ */
+export async function saveParties(
+  tx: Transaction,
+  incidentId: number,
+  parties: IncidentDraft['parties'],
+): Promise<Ids> {
+  const there = await tx.party.findMany({ where: { incidentId } })
+  const ids = new Map<string, number>()
+  const sameAs = (party: IncidentDraft['parties'][number]) =>
+    there.find(({ actorId, part }) => actorId === party.actorId && part === party.part)
+  for (const [position, party] of parties.entries()) {
+    const known = sameAs(party)
+    const { actorId, part } = party
+    const row = known ?? (await tx.party.create({ data: { incidentId, position, actorId, part } }))
+    if (row.position !== position) await tx.party.update({ where: { id: row.id }, data: { position } })
+    ids.set(party.key, row.id)
+  }
+  return ids
+}
+
+/** Removes sites and parties that the draft no longer has; run once no claim or figure names them. */
+export async function dropLeftOvers(
+  tx: Transaction,
+  incidentId: number,
+  sites: Ids,
+  parties: Ids,
+): Promise<void> {
+  await tx.site.deleteMany({ where: { incidentId, id: { notIn: [...sites.values()] } } })
+  await tx.party.deleteMany({ where: { incidentId, id: { notIn: [...parties.values()] } } })
+}

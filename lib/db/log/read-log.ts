@@ -1,0 +1,247 @@
+import type { ClaimDraft } from '@/lib/claim/draft'
+import type { IncidentDraft } from '@/lib/incident/draft'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import { rowKey } from '@/lib/incident/row-key'
+import type { When } from '@/lib/incident/when'
+import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
+import type { Prisma } from '@/prisma/generated/client'
+import { toCivil } from './dates'
+import type { Transaction } from './transaction'
+
+const whole = {
+  sites: { orderBy: { position: 'asc' } },
+  parties: { orderBy: { position: 'asc' } },
+  claims: { orderBy: { position: 'asc' } },
+  conflictSets: { orderBy: { position: 'asc' }, include: { alternatives: true } },
+  links: { include: { to: { select: { code: true } } } },
+  reports: { select: { reportId: true } },
+  episodes: {
+    include: {
+      episode: {
+        include: { claims: true, incidents: { include: { incident: { select: { code: true } } } } },
+      },
+    },
+  },
+} satisfies Prisma.IncidentInclude
+
+type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof whole }>
+
+/**
+ * The stored incident as a log draft, every key a row key: what an edit starts from, what a version keeps, and what
+ * figures are derived from. `withText` brings the pasted texts of reports too, which a version leaves out.
+ * Null where there is none of this id. Episodes are not part of it: they belong to several incidents.
+ */
+export async function readLog(tx: Transaction, incidentId: number, { withText }: { withText: boolean }) {
+  const incident = await tx.incident.findUnique({ where: { id: incidentId }, include: whole })
+  if (!incident) return null
+  const statementIds = [...new Set(incident.claims.map(({ statementId }) => statementId))]
+  const statements = await tx.statement.findMany({
+    where: { id: { in: statementIds } },
+    include: { citations: { select: { reportId: true }, orderBy: { reportId: 'asc' } } },
+    orderBy: { id: 'asc' },
+  })
+  const reportIds = new Set([
+    ...incident.reports.map(({ reportId }) => reportId),
+    ...statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId)),
+  ])
+  const reports = await tx.report.findMany({
+    where: { id: { in: [...reportIds] } },
+    omit: { text: !withText },
+    orderBy: { id: 'asc' },
+  })
+  const log: LogDraft = {
+    reports: reports.map(reportOf),
+    statements: statements.map(statementOf),
+    incidents: [incidentOf(incident)],
+    episodes: [],
+    why: null,
+  }
+  return { log, incident }
+}
+
+function reportOf(
+  row: Omit<Prisma.ReportGetPayload<object>, 'text'> & { text?: string | null },
+): ReportDraft {
+  return {
+    key: rowKey('report', row.id),
+    id: row.id,
+    outlet: row.outlet,
+    agencies: row.agencies,
+    url: row.url,
+    archivedUrl: row.archivedUrl,
+    title: row.title,
+    publishedOn: toCivil(row.publishedOn),
+    publishedOnBasis: row.publishedOnBasis as ReportDraft['publishedOnBasis'],
+    publishedOnWhy: row.publishedOnWhy,
+    language: row.language,
+    text: row.text ?? null,
+  }
+}
+
+function statementOf(
+  row: Prisma.StatementGetPayload<{ include: { citations: { select: { reportId: true } } } }>,
+): StatementDraft {
+  return {
+    key: rowKey('statement', row.id),
+    id: row.id,
+    actorId: row.actorId,
+    speakerName: row.speakerName,
+    speakerRole: row.speakerRole,
+    channel: row.channel as StatementDraft['channel'],
+    saidOn: toCivil(row.saidOn),
+    note: row.note,
+    citedBy: row.citations.map(({ reportId }) => rowKey('report', reportId)),
+  }
+}
+
+/** Closed lists are held by the database, so that a row's text is of the list. */
+function incidentOf(row: WholeIncident): IncidentDraft {
+  return {
+    key: 'incident',
+    code: row.code,
+    version: row.version,
+    title: { ar: row.titleAr, en: row.titleEn },
+    summary: { ar: row.summaryAr, en: row.summaryEn },
+    kind: row.kind as IncidentDraft['kind'],
+    means: row.means as IncidentDraft['means'],
+    when: whenOf(row),
+    where: whereOf(row),
+    parties: row.parties.map(({ id, actorId, part }) => ({
+      key: rowKey('party', id),
+      actorId,
+      part: part as IncidentDraft['parties'][number]['part'],
+    })),
+    claims: row.claims.map(claimOf),
+    conflictSets: row.conflictSets.map(conflictSetOf),
+    links: row.links.map(({ kind, to, note }) => ({
+      kind: kind as IncidentDraft['links'][number]['kind'],
+      key: null,
+      code: to.code,
+      note,
+    })),
+    status: row.status as IncidentDraft['status'],
+    grade: row.grade as IncidentDraft['grade'],
+    visibility: row.visibility as IncidentDraft['visibility'],
+    note: row.note,
+  }
+}
+
+function whenOf(row: WholeIncident): When {
+  return {
+    start: toCivil(row.startOn),
+    end: toCivil(row.endOn),
+    precision: row.whenPrecision as When['precision'],
+    sense: row.whenSense as When['sense'],
+    open: row.whenOpen as When['open'],
+    time: row.whenTime,
+    partOfDay: row.whenPartOfDay as When['partOfDay'],
+    phrase: row.whenPhrase,
+    countedFrom: toCivil(row.whenCountedFrom),
+  }
+}
+
+function whereOf(row: WholeIncident): IncidentDraft['where'] {
+  return {
+    placeId: row.placeId,
+    ...pointOf(row),
+    precision: row.wherePrecision as IncidentDraft['where']['precision'],
+    phrase: row.wherePhrase,
+    sites: row.sites.map((site) => ({
+      key: rowKey('site', site.id),
+      kind: site.kind as IncidentDraft['where']['sites'][number]['kind'],
+      name: { ar: site.nameAr, en: site.nameEn },
+      placeId: site.placeId,
+      ...pointOf(site),
+      precision: site.precision as IncidentDraft['where']['precision'],
+    })),
+  }
+}
+
+function pointOf(row: {
+  lat: number | null
+  lon: number | null
+  offsetKm: number | null
+  offsetBearing: number | null
+}) {
+  const { lat, lon, offsetKm, offsetBearing } = row
+  return {
+    point: lat === null || lon === null ? null : { lat, lon },
+    offset: offsetBearing === null ? null : { km: offsetKm, bearing: offsetBearing },
+  }
+}
+
+type ClaimRow = Prisma.ClaimGetPayload<object>
+
+const keyOrNull = (row: Parameters<typeof rowKey>[0], id: number | null) =>
+  id === null ? null : rowKey(row, id)
+
+/** A stored claim as its draft. */
+export function claimOf(row: ClaimRow): ClaimDraft {
+  return {
+    key: rowKey('claim', row.id),
+    statement: rowKey('statement', row.statementId),
+    report: keyOrNull('report', row.reportId),
+    quote: row.quote,
+    stands: row.stands,
+    note: row.note,
+    rejected: row.rejected,
+    rejectedWhy: row.rejectedWhy,
+    supersededBy: keyOrNull('claim', row.supersededById),
+    denies: keyOrNull('claim', row.deniesId),
+    says: substanceOf(row),
+  }
+}
+
+function substanceOf(row: ClaimRow): ClaimDraft['says'] {
+  const { operator, min, point, max, word, model } = row
+  const site = keyOrNull('site', row.siteId)
+  const about = keyOrNull('party', row.aboutPartyId)
+  const count = { operator, min, point, max, word }
+  const value = row.value as object | null
+  const says =
+    row.subject === 'casualties'
+      ? {
+          site,
+          party: keyOrNull('party', row.partyId),
+          status: row.personStatus,
+          sexAge: row.sexAge,
+          outcome: row.outcome,
+          unit: row.unit,
+          ...count,
+          basis: row.basis,
+          movedFrom: row.movedFrom,
+          preferred: row.preferred,
+        }
+      : row.subject === 'equipment'
+        ? {
+            site,
+            category: row.category,
+            outcome: row.outcome,
+            owner: keyOrNull('party', row.ownerPartyId),
+            model,
+            ...count,
+          }
+        : row.subject === 'where'
+          ? { ...value, site }
+          : about === null
+            ? value
+            : { ...value, party: about }
+  return { subject: row.subject, ...says } as ClaimDraft['says']
+}
+
+function conflictSetOf(row: WholeIncident['conflictSets'][number]): IncidentDraft['conflictSets'][number] {
+  const key = (index: number) => `a${index}`
+  const numbers = [...new Set(row.alternatives.map(({ alternative }) => alternative))].sort((a, b) => a - b)
+  return {
+    key: rowKey('conflictSet', row.id),
+    question: row.question,
+    alternatives: numbers.map((index) => ({
+      key: key(index),
+      claims: row.alternatives
+        .filter(({ alternative }) => alternative === index)
+        .map(({ claimId }) => rowKey('claim', claimId)),
+    })),
+    decided: row.decided === null ? null : key(row.decided),
+    decidedWhy: row.decidedWhy,
+  }
+}

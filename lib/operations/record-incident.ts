@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import type { Viewer } from '@/lib/access/viewer'
+import { deriveFigures } from '@/lib/claim/derive-figures'
+import { figureInput } from '@/lib/claim/from-draft'
+import { saveClaims } from '@/lib/db/log/claim-rows'
+import { saveConflictSets } from '@/lib/db/log/conflict-rows'
+import { factColumns, searchText } from '@/lib/db/log/fact-columns'
+import { replaceFigures } from '@/lib/db/log/figure-rows'
+import {
+  dropLeftOvers,
+  incidentColumns,
+  type StoredIncident,
+  saveParties,
+  saveSites,
+} from '@/lib/db/log/incident-rows'
+import { saveIncidentLinks } from '@/lib/db/log/link-rows'
+import { readLog } from '@/lib/db/log/read-log'
+import type { Ids } from '@/lib/db/log/report-rows'
+import type { Transaction } from '@/lib/db/log/transaction'
+import { writeVersion } from '@/lib/db/log/version-rows'
+import { incidentCode } from '@/lib/incident/code'
+import type { IncidentDraft } from '@/lib/incident/draft'
+import { type Problem, Refusal } from '@/lib/problem'
+
+const CODE_DIGITS = 4
+/** What a figure's column holds; more people than that are a slip of the keyboard. */
+const MOST_IN_FIGURE = 2_000_000_000
+
+/** Rows for the new incidents and the new columns of the known ones; ids by key, before anything refers to them. */
+export async function createIncidents(
+  tx: Transaction,
+  drafts: readonly IncidentDraft[],
+  stored: ReadonlyMap<string, StoredIncident>,
+): Promise<Ids> {
+  const ids = new Map<string, number>()
+  for (const draft of drafts) {
+    const known = draft.code === null ? undefined : stored.get(draft.code)
+    const data = incidentColumns(draft)
+    const { id } = known
+      ? await tx.incident.update({
+          where: { id: known.id },
+          data: { ...data, version: known.version + 1, updatedAt: new Date() },
+          select: { id: true },
+        })
+      : await tx.incident.create({ data: { ...data, code: await newCode(tx, draft) }, select: { id: true } })
+    ids.set(draft.key, id)
+  }
+  return ids
+}
+
+/** A code that nobody has; two writers who draw the same one at once are told apart by the unique index. */
+async function newCode(tx: Transaction, { where, when }: IncidentDraft): Promise<string> {
+  const place = await tx.place.findUniqueOrThrow({ where: { id: where.placeId }, select: { country: true } })
+  const year = Number((when.start ?? when.end ?? '').slice(0, 4))
+  for (;;) {
+    const code = incidentCode(place.country, year, randomBytes(CODE_DIGITS))
+    if (!(await tx.incident.findUnique({ where: { code }, select: { id: true } }))) return code
+  }
+}
+
+interface Names {
+  reports: Ids
+  statements: Ids
+  incidents: Ids
+}
+
+/** Makes all that hangs on the incident what the draft says. Gives links that lead nowhere. */
+export async function fillIncident(
+  tx: Transaction,
+  viewer: Viewer,
+  id: number,
+  draft: IncidentDraft,
+  names: Names,
+): Promise<Problem[]> {
+  const sites = await saveSites(tx, id, draft.where.sites)
+  const parties = await saveParties(tx, id, draft.parties)
+  const claims = await saveClaims(tx, { incidentId: id }, draft.claims, { ...names, sites, parties })
+  await saveConflictSets(tx, id, draft.conflictSets, claims, viewer.name)
+  await replaceFigures(tx, id, [])
+  await dropLeftOvers(tx, id, sites, parties)
+  return saveIncidentLinks(tx, id, draft.links, names.incidents)
+}
+
+/** Once everything stands: attaches the reports, derives figures and facts from it, and writes the version. */
+export async function finishIncident(
+  tx: Transaction,
+  id: number,
+  reports: readonly number[],
+): Promise<{ code: string; version: number }> {
+  await tx.incidentReport.createMany({
+    data: reports.map((reportId) => ({ incidentId: id, reportId })),
+    skipDuplicates: true,
+  })
+  const read = await readLog(tx, id, { withText: false })
+  const draft = read?.log.incidents[0]
+  if (!read || !draft) throw new Error(`incident ${id} vanished within its own transaction`)
+  const { claims, conflictSets, denials } = figureInput(draft, read.log.statements)
+  const figures = deriveFigures(claims, conflictSets, denials)
+  if (figures.some(({ high }) => (high ?? 0) > MOST_IN_FIGURE)) {
+    throw new Refusal('invalid', [{ path: ['incidents'], code: 'figure-too-large' }])
+  }
+  await replaceFigures(tx, id, figures)
+  await tx.incident.update({
+    where: { id },
+    data: { ...factColumns(figures), searchText: await searchText(tx, id) },
+    select: { id: true },
+  })
+  const { code, version } = read.incident
+  await writeVersion(tx, id, version, read.log)
+  return { code, version }
+}

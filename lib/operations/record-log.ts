@@ -1,0 +1,124 @@
+import { mayRecord } from '@/lib/access/questions'
+import type { Viewer } from '@/lib/access/viewer'
+import { closeDraft } from '@/lib/db/draft-rows'
+import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
+import { unknownIds } from '@/lib/db/log/known-ids'
+import { readLog } from '@/lib/db/log/read-log'
+import { type Ids, idOf, saveReports, saveStatements } from '@/lib/db/log/report-rows'
+import { inTransaction, type Transaction } from '@/lib/db/log/transaction'
+import { type RevisionNote, writeRevisions } from '@/lib/db/log/version-rows'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import { type Problem, Refusal } from '@/lib/problem'
+import { recordEpisodes } from './record-episodes'
+import { createIncidents, fillIncident, finishIncident } from './record-incident'
+
+export interface RecordedIncident {
+  /** Key of the incident in the draft. */
+  key: string
+  code: string
+  version: number
+}
+
+/**
+ * Records a log: its reports, statements and incidents with their claims; derives every figure; writes versions and
+ * revisions; closes the draft it was typed in. All of it in one transaction, or none.
+ *
+ * Refuses with `forbidden`; `invalid` (an id or a linked code that nothing has); `not-found` (an incident to change
+ * is gone); `stale` with `{ code, version, document }` (somebody saved a newer version).
+ */
+export function recordLog(
+  viewer: Viewer,
+  log: LogDraft,
+  draftId: string | null = null,
+): Promise<RecordedIncident[]> {
+  if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
+  return inTransaction(async (tx) => {
+    const stored = await lockStored(tx, log)
+    refuse(await unknownIds(tx, log))
+    refuse(titleProblems(log, stored))
+    const reports = await saveReports(tx, log.reports)
+    const statements = await saveStatements(tx, log.statements, reports.ids)
+    const incidents = await createIncidents(tx, log.incidents, stored)
+    const names = { reports: reports.ids, statements, incidents }
+    for (const [i, draft] of log.incidents.entries()) {
+      const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, names)
+      refuse(problems.map((problem) => ({ ...problem, path: ['incidents', i, ...problem.path] })))
+    }
+    await recordEpisodes(tx, log.episodes, names)
+    const recorded = await finishAll(tx, log, incidents, reports.ids)
+    await writeRevisions(tx, viewer.name, revisionNotes(log, recorded, incidents, reports.created))
+    if (draftId !== null) await closeDraft(tx, viewer, draftId)
+    return recorded
+  })
+}
+
+function refuse(problems: Problem[]): void {
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+}
+
+/** The incidents that the log changes, locked; refuses when one is gone or newer than what was read. */
+async function lockStored(tx: Transaction, log: LogDraft): Promise<Map<string, StoredIncident>> {
+  const codes = log.incidents.flatMap(({ code }) => code ?? [])
+  const rows = new Map((await lockIncidents(tx, codes)).map((row) => [row.code, row]))
+  for (const [i, { code, version }] of log.incidents.entries()) {
+    if (code === null) continue
+    const row = rows.get(code)
+    const path = ['incidents', i, 'code']
+    if (!row) throw new Refusal('not-found', [{ path, code: 'incident-unknown', params: { code } }])
+    if (row.version !== version) await refuseStale(tx, row, i)
+  }
+  return rows
+}
+
+async function refuseStale(tx: Transaction, row: StoredIncident, i: number): Promise<never> {
+  const newer = await readLog(tx, row.id, { withText: false })
+  const params = { code: row.code, version: row.version }
+  throw new Refusal('stale', [{ path: ['incidents', i, 'version'], code: 'version-stale', params }], {
+    ...params,
+    document: newer?.log,
+  })
+}
+
+/** Whatever no dataset names must have a title of its own. */
+function titleProblems(log: LogDraft, stored: Map<string, StoredIncident>): Problem[] {
+  return log.incidents.flatMap(({ title, code }, i) => {
+    const imported = code !== null && stored.get(code)?.datasetId != null
+    return title.ar || title.en || imported
+      ? []
+      : [{ path: ['incidents', i, 'title'], code: 'title-missing' }]
+  })
+}
+
+async function finishAll(
+  tx: Transaction,
+  log: LogDraft,
+  incidents: Ids,
+  reports: Ids,
+): Promise<RecordedIncident[]> {
+  const recorded: RecordedIncident[] = []
+  for (const { key } of log.incidents) {
+    recorded.push({ key, ...(await finishIncident(tx, idOf(incidents, key), [...reports.values()])) })
+  }
+  return recorded
+}
+
+function revisionNotes(
+  log: LogDraft,
+  recorded: RecordedIncident[],
+  incidents: Ids,
+  newReports: number[],
+): RevisionNote[] {
+  const why = log.why
+  return [
+    ...newReports.map((entityId): RevisionNote => ({ entity: 'report', entityId, action: 'record', why })),
+    ...recorded.map(
+      ({ key, version }): RevisionNote => ({
+        entity: 'incident',
+        entityId: idOf(incidents, key),
+        action: version === 1 ? 'record' : 'change',
+        version,
+        why,
+      }),
+    ),
+  ]
+}
