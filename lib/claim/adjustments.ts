@@ -80,6 +80,7 @@ export function bySpeaker(adjustments: readonly Adjustment[]): Map<string, Adjus
 export function adjustmentReasons(base: Interval, adjustments: readonly Adjustment[]): FigureReason[] {
   const found = adjustments.map(({ kind, claims, interval, other }) =>
     reason(kind, claims, {
+      said: howSaid(interval),
       low: interval.low,
       high: interval.high,
       outcome: other?.group.split(' ')[0] ?? '',
@@ -98,6 +99,11 @@ export function adjustmentReasons(base: Interval, adjustments: readonly Adjustme
     )
   }
   return found
+}
+
+function howSaid({ low, high, open }: Interval): string {
+  if (open) return 'at-least'
+  return low === high ? 'exact' : 'range'
 }
 
 function reaches(adjustment: Adjustment, slot: Slot, lattice: Lattice): boolean {

@@ -102,14 +102,9 @@ function remarks(counted: readonly Counted[], notes: readonly Counted[]): Figure
   const found: FigureReason[] = []
   if (counted.length > 1 && retellingsDiffer(counted)) found.push(reason('retellings-differ', keys))
   if (notes.length > 0) {
-    const words = notes.map(({ claim }) => claim.count.word).filter((word) => word !== null)
-    found.push(
-      reason(
-        'coded-from-words',
-        notes.map(({ claim }) => claim.key),
-        { word: words.sort(compareKeys)[0] ?? '' },
-      ),
-    )
+    const [word] = notes.flatMap(({ claim }) => claim.count.word ?? []).sort(compareKeys)
+    const noted = notes.map(({ claim }) => claim.key)
+    found.push(reason('coded-from-words', noted, { said: word ? 'word' : 'plural', word: word ?? '' }))
   }
   const reordered = counted.filter(({ claim }) => claim.reordered)
   if (reordered.length > 0) {

@@ -1,0 +1,174 @@
+import type { ActorKind } from '@/lib/actor/lists'
+import type { ClaimDraft } from '@/lib/claim/draft'
+import type { EpisodeFigure } from '@/lib/claim/episode'
+import type { EquipmentFigure } from '@/lib/claim/equipment'
+import type { Figure, FigureState } from '@/lib/claim/figure'
+import type { Kind } from '@/lib/incident/kinds'
+import type { Grade, LinkKind, Means, Part, SiteKind, Status, Visibility } from '@/lib/incident/lists'
+import type { CivilDate, When } from '@/lib/incident/when'
+import type { Offset, PlaceKind, Point, WherePrecision } from '@/lib/place/where'
+import type { Channel } from '@/lib/report/lists'
+import type { NamesByLanguage } from './summary'
+
+/**
+ * One incident with all that is known of it, as its page and its JSON show it. Things name one another by the row
+ * keys of lib/incident/row-key.ts ("c12", "t5"), as in a log draft; only what the viewer may see is in it.
+ */
+export interface IncidentDetail {
+  code: string
+  version: number
+  title: NamesByLanguage
+  summary: NamesByLanguage
+  kind: Kind
+  means: Means[]
+  when: When
+  where: {
+    place: DetailPlace
+    /** What the place lies in, from the country down. */
+    within: DetailPlace[]
+    point: Point | null
+    precision: WherePrecision
+    offset: Offset | null
+    phrase: string | null
+    sites: DetailSite[]
+  }
+  parties: { key: string; actor: number; kind: ActorKind; names: NamesByLanguage; part: Part }[]
+  status: Status
+  grade: Grade | null
+  visibility: Visibility
+  note: string | null
+  disputed: boolean
+  killed: DetailFact
+  wounded: DetailFact
+  figures: Figure[]
+  equipment: EquipmentFigure[]
+  reports: DetailReport[]
+  statements: DetailStatement[]
+  claims: DetailClaim[]
+  conflictSets: DetailConflictSet[]
+  episodes: DetailEpisode[]
+  links: DetailLink[]
+  /** Where an imported incident comes from; null for what was logged here. */
+  dataset: DetailDataset | null
+  /** Newest first. */
+  versions: DetailVersion[]
+}
+
+/** A fact column: `not-collected` where the dataset does not count this outcome at all. */
+export interface DetailFact {
+  low: number | null
+  best: number | null
+  high: number | null
+  open: boolean
+  state: FigureState | 'not-collected'
+}
+
+export interface DetailPlace {
+  id: number
+  kind: PlaceKind
+  /** ISO 3166-1 alpha-2. */
+  country: string | null
+  names: NamesByLanguage
+}
+
+export interface DetailSite {
+  key: string
+  kind: SiteKind
+  name: NamesByLanguage
+  place: DetailPlace | null
+  point: Point | null
+  precision: WherePrecision
+  offset: Offset | null
+}
+
+export interface DetailReport {
+  key: string
+  id: number
+  outlet: string
+  agencies: string[]
+  url: string | null
+  archivedUrl: string | null
+  title: string | null
+  publishedOn: CivilDate | null
+  publishedOnBasis: 'stated' | 'inferred' | null
+  publishedOnWhy: string | null
+  language: string
+}
+
+export interface DetailStatement {
+  key: string
+  actor: { id: number; names: NamesByLanguage } | null
+  speakerName: string | null
+  speakerRole: string | null
+  channel: Channel
+  saidOn: CivilDate | null
+  note: string | null
+  /** Keys of the reports that cite it. */
+  citedBy: string[]
+}
+
+/** A claim as logged; `place` names the place that a claim of where speaks of. */
+export type DetailClaim = ClaimDraft & { place: DetailPlace | null }
+
+export interface DetailConflictSet {
+  key: string
+  question: string | null
+  alternatives: { key: string; claims: string[] }[]
+  decided: string | null
+  decidedBy: string | null
+  /** ISO instant. */
+  decidedAt: string | null
+  decidedWhy: string | null
+  openedBy: string
+  openedAt: string
+}
+
+/** An incident that this one refers to: enough to name it. */
+export interface IncidentMention {
+  code: string
+  title: NamesByLanguage
+  kind: Kind
+  when: When
+  place: { names: NamesByLanguage }
+  parties: { names: NamesByLanguage; part: Part }[]
+}
+
+export interface DetailLink {
+  kind: LinkKind
+  /** `out`: this incident is "before" the other; `in`: the other is "before" this one. */
+  direction: 'out' | 'in'
+  note: string | null
+  incident: IncidentMention
+}
+
+export interface DetailEpisode {
+  id: number
+  title: NamesByLanguage
+  incidents: IncidentMention[]
+  claims: DetailClaim[]
+  figures: EpisodeFigure[]
+}
+
+export interface DetailDataset {
+  slug: string
+  name: string
+  version: string
+  licence: string
+  licenceUrl: string | null
+  attribution: string
+  url: string | null
+  /** The raw row; null if it is not there any more. */
+  row: { file: string; line: number; externalId: string; columns: string[]; values: string[] } | null
+}
+
+export interface DetailVersion {
+  version: number
+  recordedFrom: string
+  /** Null for the present one. */
+  recordedTo: string | null
+  by: string
+  action: string
+  why: string | null
+  /** "import N, row k": the first version of an imported incident, which has no document. */
+  importedFrom: { importId: number; line: number } | null
+}
