@@ -18,6 +18,7 @@ export interface Filter {
   /** Place ids; a place brings what lies below it. */
   places: number[]
   killedAtLeast: number | null
+  /** Without any, all but the rejected ones: a rejected incident is found only when asked for. */
   statuses: Status[]
   /** Dataset slugs; `own` is what was logged here. */
   datasets: string[]

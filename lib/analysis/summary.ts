@@ -1,14 +1,17 @@
 import type { Kind, KindType } from '@/lib/incident/kinds'
 import type { CivilDate } from '@/lib/incident/when'
 
-/** Sum of low, best and high over the incidents whose figure is decided; the disputed ones stand apart. */
+/**
+ * Sum of low, best and high over the incidents whose figure has a best; those without one stand apart.
+ * Incidents of which nobody gave a number add nothing anywhere.
+ */
 export interface Total {
   low: number
   best: number
   high: number
-  /** "+": at least one figure has no upper end. */
+  /** "+": at least one of the figures summed has no upper end. */
   open: boolean
-  /** Incidents whose figure is disputed or has no best, with the range left out of `best`. */
+  /** Incidents whose figure is disputed or has bounds and no best, with the range left out of the sums. */
   disputed: { count: number; low: number; high: number }
   /** Incidents of datasets that do not collect this outcome. */
   notCollected: number
@@ -27,12 +30,20 @@ export interface Bucket {
 
 export type BucketUnit = 'day' | 'week' | 'month' | 'year'
 
-/** The five charts and the totals of one filter. Everywhere buckets + unplaced = total. */
+/**
+ * The five charts and the totals of one filter. Sums fit: in every breakdown, rows + others + unplaced or not
+ * attributed + `episodes` = `totals`, and the incidents of the buckets + unplaced = `incidents`.
+ */
 export interface Summary {
+  /** Incidents counted: those listed, less `duplicates`. */
   incidents: number
+  /** Incidents listed but not counted, since one they are marked a duplicate of is counted. */
+  duplicates: number
   /** Incidents whose span only partly lies in the filter's period: not counted in anything else. */
   partlyInside: number
   totals: Casualties
+  /** What claims about several incidents together add beyond each one's own; episodes that lie wholly in the filter. */
+  episodes: { count: number; casualties: Casualties }
   overTime: {
     unit: BucketUnit
     buckets: (Bucket & {
@@ -49,18 +60,24 @@ export interface Summary {
     rows: { actor: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
     /** Actors beyond the rows shown. */
     others: { actors: number; incidents: number; casualties: Casualties }
-    /** What no party's figure accounts for: total − Σ parties. */
+    /**
+     * What no party's figure accounts for: best = total − Σ parties, below 0 where parties are told above their whole;
+     * low and high are what the ranges leave possible. Disputed are those of whose figure no party's tells anything.
+     */
     notAttributed: Casualties
   }
-  /** The next level below the filter's place: countries, divisions, places. */
+  /** The next level below the filter's one place (itself where nothing finer is known), several places side by side. */
   byPlace: {
     rows: { place: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
     others: { places: number; incidents: number; casualties: Casualties }
   }
+  /** Unmatched incidents of several sources lie in the same place and time: one happening may be counted twice. */
+  mixed: boolean
   /** Licence and attribution of every dataset that the numbers rest on. */
   attributions: {
     dataset: string
     name: string
+    version: string
     attribution: string
     licence: string
     url: string | null

@@ -1,0 +1,236 @@
+// The summary once more, incident by incident and as plainly as can be: what the fast engines are held to.
+import { kindsOfType, kindTypes, typeOfKind } from '@/lib/incident/kinds'
+import { fold } from '@/lib/text/fold'
+import { bucketOf } from './buckets'
+import type { Filter } from './filter'
+import type { Fact } from './listed'
+import type { World, WorldIncident } from './random-world.test-kit'
+import type { Bucket, BucketUnit, Casualties, NamesByLanguage, Summary, Total } from './summary'
+
+/** Incidents of the filter, the period apart. */
+function matches(world: World, filter: Filter, incident: WorldIncident): boolean {
+  const wholes = (actor: number, seen: number[] = []): number[] =>
+    seen.includes(actor)
+      ? seen
+      : world.partOf
+          .filter((r) => r.actor === actor)
+          .reduce((all, r) => wholes(r.whole, all), [...seen, actor])
+  const path = pathOf(world, incident)
+  const kinds = filter.kinds.flatMap((code) => kindTypes.flatMap((t) => (t === code ? kindsOfType(t) : [])))
+  const slug = world.datasets.find((set) => set.id === incident.datasetId)?.slug ?? 'own'
+  const asked = <T>(list: T[], found: boolean) => list.length === 0 || found
+  return (
+    !incident.deleted &&
+    fold(filter.text)
+      .split(' ')
+      .every((word) => incident.searchText.includes(word)) &&
+    asked(filter.kinds, [...kinds, ...filter.kinds].includes(incident.kind)) &&
+    asked(
+      filter.actors,
+      incident.parties.some((p) => wholes(p.actorId).some((id) => filter.actors.includes(id))),
+    ) &&
+    asked(
+      filter.places,
+      path.some((id) => filter.places.includes(id)),
+    ) &&
+    (filter.killedAtLeast === null || (incident.killed.best ?? -1) >= filter.killedAtLeast) &&
+    (filter.statuses.length === 0
+      ? incident.status !== 'rejected'
+      : filter.statuses.includes(incident.status)) &&
+    asked(filter.datasets, filter.datasets.includes(slug)) &&
+    (!filter.disputedOnly || incident.disputed)
+  )
+}
+
+const pathOf = (world: World, incident: WorldIncident) =>
+  world.places.find((place) => place.id === incident.placeId)?.path ?? []
+
+function inside({ from, to }: Filter, { startOn, endOn }: WorldIncident): boolean {
+  return (
+    (from === null || (startOn !== null && startOn >= from)) &&
+    (to === null || (endOn !== null && endOn <= to))
+  )
+}
+
+const touches = ({ from, to }: Filter, { startOn, endOn }: WorldIncident): boolean =>
+  (to === null || startOn === null || startOn <= to) && (from === null || endOn === null || endOn >= from)
+
+export const naiveList = (world: World, filter: Filter): WorldIncident[] =>
+  world.incidents.filter((incident) => matches(world, filter, incident) && inside(filter, incident))
+
+/** Everything of the summary but the unit, which is given, and episodes. */
+export function naiveSummary(world: World, filter: Filter, unit: BucketUnit, rowLimit: number) {
+  const listed = naiveList(world, filter)
+  const counted = withoutDuplicates(world, listed)
+  const period = naivePeriod(filter, counted)
+  const placedIn = (bucket: Bucket) => counted.filter((i) => fits(i, bucket))
+  const starts = new Set<string>()
+  if (period) for (let d = period.start; d <= period.end; d = nextDay(d)) starts.add(bucketOf(d, unit).start)
+  const buckets = [...starts].map((start) => bucketOf(start, unit))
+  const whole = casualties(counted)
+  return {
+    incidents: counted.length,
+    duplicates: listed.length - counted.length,
+    partlyInside: world.incidents.filter(
+      (i) => matches(world, filter, i) && touches(filter, i) && !inside(filter, i),
+    ).length,
+    totals: whole,
+    episodes: { count: 0, casualties: casualties([]) },
+    overTime: {
+      unit,
+      buckets: buckets.map((bucket) => ({ ...bucket, ...tally(placedIn(bucket)) })),
+      unplaced: tally(counted.filter((i) => !buckets.some((bucket) => fits(i, bucket)))),
+    },
+    byKind: [...new Set(counted.map((i) => i.kind))].map((kind) => {
+      const { incidents, casualties } = tally(counted.filter((i) => i.kind === kind))
+      return { kind, incidents, casualties }
+    }),
+    byActor: byActor(world, counted, whole, rowLimit),
+    byPlace: byPlace(world, filter, counted, rowLimit),
+  } satisfies Partial<Summary>
+}
+
+function withoutDuplicates(world: World, listed: WorldIncident[]): WorldIncident[] {
+  const has = (id: number) => listed.some((i) => i.id === id)
+  const links = world.duplicates.filter((link) => has(link.from) && has(link.to))
+  const group = (id: number): number[] => {
+    const reached = [id]
+    for (const at of reached) {
+      for (const { from, to } of links) {
+        if (from === at && !reached.includes(to)) reached.push(to)
+        if (to === at && !reached.includes(from)) reached.push(from)
+      }
+    }
+    return reached.sort((a, b) => a - b)
+  }
+  return listed.filter(({ id }) => {
+    const ids = group(id)
+    return id === (ids.find((one) => !links.some((link) => link.from === one)) ?? ids[0])
+  })
+}
+
+const fits = (i: WorldIncident, b: Bucket) =>
+  i.startOn !== null && i.endOn !== null && b.start <= i.startOn && i.endOn <= b.end
+
+const nextDay = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+
+function naivePeriod({ from, to }: Filter, counted: WorldIncident[]): Bucket | null {
+  const days = counted.flatMap((i) => [i.sortOn, i.endOn ?? i.sortOn]).sort()
+  const start = from ?? days[0] ?? to
+  const end = to ?? days.at(-1) ?? from
+  return start === null || end === null ? null : { start, end }
+}
+
+function total(facts: Fact[]): Total {
+  const decided = facts.filter((fact) => fact.best !== null)
+  const open = facts.filter((fact) => fact.best === null && fact.low !== null)
+  const sum = (list: Fact[], end: 'low' | 'best' | 'high') =>
+    list.reduce((n, fact) => n + (fact[end] ?? 0), 0)
+  return {
+    low: sum(decided, 'low'),
+    best: sum(decided, 'best'),
+    high: sum(decided, 'high'),
+    open: decided.some((fact) => fact.open),
+    disputed: { count: open.length, low: sum(open, 'low'), high: sum(open, 'high') },
+    notCollected: facts.filter((fact) => fact.state === 'not-collected').length,
+  }
+}
+
+const casualties = (list: Pick<WorldIncident, 'killed' | 'wounded'>[]): Casualties => ({
+  killed: total(list.map((i) => i.killed)),
+  wounded: total(list.map((i) => i.wounded)),
+})
+
+function tally(list: WorldIncident[]) {
+  const byType: Summary['overTime']['unplaced']['byType'] = {}
+  for (const type of list.map((i) => typeOfKind(i.kind))) byType[type] = (byType[type] ?? 0) + 1
+  return { incidents: list.length, byType, casualties: casualties(list) }
+}
+
+const nothing: Fact = { low: null, best: null, high: null, open: false, state: 'none' }
+
+/** What the parties of an incident that meet `who` lost, one entry a party. */
+function sides(incident: WorldIncident, who: (actor: number) => boolean) {
+  const side = (whole: Fact, own: Fact | null): Fact => {
+    const known = own ?? nothing
+    const best = whole.best === null ? null : known.best
+    return { ...known, best, state: whole.state === 'not-collected' ? 'not-collected' : known.state }
+  }
+  return incident.parties
+    .filter((party) => who(party.actorId))
+    .map((party) => ({
+      killed: side(incident.killed, party.killed),
+      wounded: side(incident.wounded, party.wounded),
+    }))
+}
+
+function byActor(
+  world: World,
+  counted: WorldIncident[],
+  whole: Casualties,
+  limit: number,
+): Summary['byActor'] {
+  const of = (who: (actor: number) => boolean) => {
+    const taking = counted.filter((i) => i.parties.some((party) => who(party.actorId)))
+    return { incidents: taking.length, casualties: casualties(taking.flatMap((i) => sides(i, who))) }
+  }
+  const rows = world.actors
+    .map(({ id, name }) => ({ actor: id, names: english(name), ...of((actor) => actor === id) }))
+    .filter((row) => row.incidents > 0)
+    .sort((a, b) => b.incidents - a.incidents || a.actor - b.actor)
+  const shown = rows.slice(0, limit)
+  const all = of(() => true).casualties
+  const rest = (outcome: 'killed' | 'wounded'): Total => {
+    const silent = counted.filter(
+      (i) => i[outcome].best === null && i.parties.every((party) => (party[outcome]?.low ?? null) === null),
+    )
+    return {
+      low: Math.max(0, whole[outcome].low - all[outcome].high),
+      best: whole[outcome].best - all[outcome].best,
+      high: Math.max(0, whole[outcome].high - all[outcome].low),
+      open: whole[outcome].open,
+      disputed: total(silent.map((i) => i[outcome])).disputed,
+      notCollected: 0,
+    }
+  }
+  const others = of((actor) => !shown.some((row) => row.actor === actor))
+  return {
+    rows: shown,
+    others: { actors: rows.length - shown.length, ...others },
+    notAttributed: { killed: rest('killed'), wounded: rest('wounded') },
+  }
+}
+
+function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: number): Summary['byPlace'] {
+  const level = (i: WorldIncident): number => {
+    const path = pathOf(world, i)
+    const [only, ...more] = filter.places
+    if (only === undefined) return path[0] as number
+    if (more.length > 0) return path.find((id) => filter.places.includes(id)) as number
+    return path[path.indexOf(only) + 1] ?? only
+  }
+  const rows = world.places
+    .map((place) => {
+      const here = counted.filter((i) => level(i) === place.id)
+      return {
+        place: place.id,
+        names: english(place.name),
+        incidents: here.length,
+        casualties: casualties(here),
+      }
+    })
+    .filter((row) => row.incidents > 0)
+    .sort((a, b) => b.incidents - a.incidents || a.place - b.place)
+  const shown = rows.slice(0, limit).map((row) => row.place)
+  const others = counted.filter((i) => !shown.includes(level(i)))
+  return {
+    rows: rows.slice(0, limit),
+    others: {
+      places: rows.length - shown.length,
+      incidents: others.length,
+      casualties: casualties(others),
+    },
+  }
+}
+
+const english = (name: string): NamesByLanguage => ({ ar: null, en: name })

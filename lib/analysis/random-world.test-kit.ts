@@ -1,0 +1,162 @@
+// A record of made-up incidents for the tests of filter, list and summary: small, and full of what is rare in real ones.
+import { type Kind, kinds } from '@/lib/incident/kinds'
+import { parts, statuses, visibilities } from '@/lib/incident/lists'
+import { fold } from '@/lib/text/fold'
+import type { Fact } from './listed'
+
+export interface WorldIncident {
+  id: number
+  code: string
+  titleEn: string | null
+  kind: Kind
+  startOn: string | null
+  endOn: string | null
+  sortOn: string
+  placeId: number
+  datasetId: number | null
+  status: (typeof statuses)[number]
+  visibility: (typeof visibilities)[number]
+  killed: Fact
+  wounded: Fact
+  disputed: boolean
+  deleted: boolean
+  searchText: string
+  parties: {
+    id: number
+    actorId: number
+    part: (typeof parts)[number]
+    killed: Fact | null
+    wounded: Fact | null
+  }[]
+}
+
+export interface World {
+  places: { id: number; parentId: number | null; path: number[]; name: string }[]
+  actors: { id: number; name: string }[]
+  /** `actor` is part of `whole`. */
+  partOf: { actor: number; whole: number }[]
+  datasets: { id: number; slug: string }[]
+  incidents: WorldIncident[]
+  duplicates: { from: number; to: number }[]
+}
+
+const words = ['سبها', 'quarry', 'مدرسة', 'convoy', 'ميناء', '12']
+
+/** A repeatable stream of whole numbers below `n`. */
+function stream(seed: number) {
+  let state = seed
+  return (n: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * n)
+  }
+}
+
+export function randomWorld(seed: number, count: number): World {
+  const below = stream(seed)
+  const one = <T>(list: readonly T[]): T => list[below(list.length)] as T
+  const places = placeTree()
+  const actors = Array.from({ length: 16 }, (_, k) => ({ id: k + 1, name: `Actor ${k + 1}` }))
+  const datasets = [
+    { id: 1, slug: 'a-set' },
+    { id: 2, slug: 'b-set' },
+  ]
+  let partyId = 0
+  const incidents = Array.from({ length: count }, (_, k): WorldIncident => {
+    const span = randomSpan(below)
+    const datasetId = below(3) || null
+    const killed = randomFact(below, datasetId === 2)
+    const wounded = randomFact(below, datasetId === 1)
+    const text = `${one(words)} ${one(words)}`
+    const taken = new Set<string>()
+    const parties = Array.from({ length: below(4) }, () => ({ actorId: one(actors).id, part: one(parts) }))
+      .filter(({ actorId, part }) => !taken.has(`${actorId} ${part}`) && taken.add(`${actorId} ${part}`))
+      .map((party) => ({
+        ...party,
+        id: ++partyId,
+        killed: below(3) > 0 ? randomFact(below, false) : null,
+        wounded: below(3) > 1 ? randomFact(below, false) : null,
+      }))
+    return {
+      id: k + 1,
+      code: `LY-2017-${String(k + 1).padStart(6, '0')}`,
+      titleEn: datasetId === null || below(2) ? text : null,
+      kind: one(kinds),
+      ...span,
+      placeId: one(places).id,
+      datasetId,
+      status: one(statuses),
+      visibility: one(visibilities),
+      killed,
+      wounded,
+      disputed: killed.state === 'disputed' || wounded.state === 'disputed',
+      deleted: below(20) === 0,
+      searchText: fold(text),
+      parties,
+    }
+  })
+  const partOf = [
+    { actor: 2, whole: 1 },
+    { actor: 3, whole: 2 },
+    { actor: 5, whole: 4 },
+    { actor: 4, whole: 5 },
+  ]
+  const duplicates = Array.from({ length: Math.floor(count / 10) }, () => ({
+    from: one(incidents).id,
+    to: one(incidents).id,
+  })).filter(
+    ({ from, to }, k, all) => from !== to && all.findIndex((l) => l.from === from && l.to === to) === k,
+  )
+  return { places, actors, partOf, datasets, incidents, duplicates }
+}
+
+/** Three countries, three divisions each, two cities each. */
+function placeTree(): World['places'] {
+  const places: World['places'] = []
+  const add = (parent: World['places'][number] | null) => {
+    const id = places.length + 1
+    const place = {
+      id,
+      parentId: parent?.id ?? null,
+      path: [...(parent?.path ?? []), id],
+      name: `Place ${id}`,
+    }
+    places.push(place)
+    return place
+  }
+  for (let c = 0; c < 3; c++) {
+    const country = add(null)
+    for (let d = 0; d < 3; d++) {
+      const division = add(country)
+      add(division)
+      add(division)
+    }
+  }
+  return places
+}
+
+function randomSpan(below: (n: number) => number) {
+  const day = (offset: number) => new Date(Date.UTC(2016, 0, 1 + offset)).toISOString().slice(0, 10)
+  const start = below(800)
+  const long = [0, 0, 0, 3, 30, 400][below(6)] ?? 0
+  const open = below(12)
+  const startOn = open === 0 ? null : day(start)
+  const endOn = open === 1 ? null : day(start + long)
+  return { startOn, endOn, sortOn: startOn ?? endOn ?? '' }
+}
+
+function randomFact(below: (n: number) => number, collectedNot: boolean): Fact {
+  const nothing = { low: null, best: null, high: null, open: false }
+  if (collectedNot) return { ...nothing, state: 'not-collected' }
+  const low = below(5)
+  const best = low + below(5)
+  const high = best + below(9)
+  const open = below(5) === 0
+  switch (below(4)) {
+    case 0:
+      return { ...nothing, state: 'none' }
+    case 1:
+      return { low, best: null, high, open, state: 'disputed' }
+    default:
+      return { low, best, high, open, state: 'agreed' }
+  }
+}

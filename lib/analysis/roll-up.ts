@@ -1,0 +1,123 @@
+import { type KindType, kinds, kindTypes, typeOfKind } from '@/lib/incident/kinds'
+import { bucketOf, fillGaps } from './buckets'
+import type { Bucket, BucketUnit, Casualties, NamesByLanguage, Summary, Total } from './summary'
+import type { ActorTally, PlaceTally, TimeTally } from './tally'
+import { noCasualties, sumCasualties } from './totals'
+
+const incidentsIn = (tallies: { incidents: number }[]): number =>
+  tallies.reduce((sum, tally) => sum + tally.incidents, 0)
+const casualtiesIn = (tallies: { casualties: Casualties }[]): Casualties =>
+  sumCasualties(tallies.map((tally) => tally.casualties))
+
+function groupedBy<T, K>(all: T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
+
+function counted(tallies: TimeTally[]) {
+  const groups = groupedBy(tallies, (tally) => typeOfKind(tally.kind))
+  const byType: Partial<Record<KindType, number>> = {}
+  for (const type of kindTypes) {
+    const group = groups.get(type)
+    if (group) byType[type] = incidentsIn(group)
+  }
+  return { incidents: incidentsIn(tallies), byType, casualties: casualtiesIn(tallies) }
+}
+
+/** Buckets of `period` without gaps, and what fits none. Without a period there is nothing to show. */
+export function rollUpTime(
+  tallies: TimeTally[],
+  unit: BucketUnit,
+  period: Bucket | null,
+): Summary['overTime'] {
+  const placed = groupedBy(tallies, (tally) => tally.start)
+  const buckets = [...placed].flatMap(([start, group]) =>
+    start === null ? [] : [{ ...bucketOf(start, unit), ...counted(group) }],
+  )
+  const empty = (bucket: Bucket) => ({ ...bucket, incidents: 0, byType: {}, casualties: noCasualties() })
+  return {
+    unit,
+    buckets: period === null ? [] : fillGaps(buckets, period, unit, empty),
+    unplaced: counted(placed.get(null) ?? []),
+  }
+}
+
+/** Kinds with most incidents first; those with none are left out. */
+export function rollUpKinds(tallies: TimeTally[]): Summary['byKind'] {
+  const groups = groupedBy(tallies, (tally) => tally.kind)
+  return kinds
+    .flatMap((kind) => {
+      const group = groups.get(kind)
+      return group ? [{ kind, incidents: incidentsIn(group), casualties: casualtiesIn(group) }] : []
+    })
+    .sort((a, b) => b.incidents - a.incidents)
+}
+
+/** The `limit` places with most incidents, and the others together. */
+export function rollUpPlaces(
+  tallies: PlaceTally[],
+  limit: number,
+): {
+  rows: { place: number; incidents: number; casualties: Casualties }[]
+  others: Summary['byPlace']['others']
+} {
+  const rows = [...groupedBy(tallies, (tally) => tally.place)]
+    .map(([place, group]) => ({ place, incidents: incidentsIn(group), casualties: casualtiesIn(group) }))
+    .sort((a, b) => b.incidents - a.incidents || a.place - b.place)
+  const others = rows.slice(limit)
+  return {
+    rows: rows.slice(0, limit),
+    others: { places: others.length, incidents: incidentsIn(others), casualties: casualtiesIn(others) },
+  }
+}
+
+/** Rows, others and what no party accounts for. `undecided`: incidents without a best of which no party tells. */
+export function rollUpActors(
+  tallies: ActorTally[],
+  names: Map<number, NamesByLanguage>,
+  whole: Casualties,
+  undecided: { killed: Total['disputed']; wounded: Total['disputed'] },
+): Summary['byActor'] {
+  const sides = casualtiesIn(tallies)
+  const others = tallies.find((tally) => tally.actor === null)
+  return {
+    rows: tallies.flatMap(({ actor, incidents, casualties }) =>
+      actor === null ? [] : [{ actor, names: names.get(actor) ?? noNames, incidents, casualties }],
+    ),
+    others: {
+      actors: others?.actors ?? 0,
+      incidents: others?.incidents ?? 0,
+      casualties: others?.casualties ?? noCasualties(),
+    },
+    notAttributed: {
+      killed: rest(whole.killed, sides.killed, undecided.killed),
+      wounded: rest(whole.wounded, sides.wounded, undecided.wounded),
+    },
+  }
+}
+
+const noNames: NamesByLanguage = { ar: null, en: null }
+
+function rest(whole: Total, sides: Total, disputed: Total['disputed']): Total {
+  return {
+    low: Math.max(0, whole.low - sides.high),
+    best: whole.best - sides.best,
+    high: Math.max(0, whole.high - sides.low),
+    open: whole.open,
+    disputed,
+    notCollected: 0,
+  }
+}
+
+/** Whether incidents of different sources lie in the same place and in overlapping times. */
+export function isMixed(tallies: PlaceTally[]): boolean {
+  return [...groupedBy(tallies, (tally) => tally.place).values()].some((group) =>
+    group.some((a, k) => group.slice(k + 1).some((b) => a.first <= b.last && b.first <= a.last)),
+  )
+}

@@ -1,0 +1,29 @@
+import type { Kind } from '@/lib/incident/kinds'
+import type { CivilDate } from '@/lib/incident/when'
+import type { Casualties } from './summary'
+
+/** Incidents of one kind in one bucket; `start` null: their span fits no single bucket. */
+export interface TimeTally {
+  start: CivilDate | null
+  kind: Kind
+  incidents: number
+  casualties: Casualties
+}
+
+/** Incidents of one source (null: logged here) that count under one place, and the days that they span. */
+export interface PlaceTally {
+  dataset: number | null
+  place: number
+  first: CivilDate
+  last: CivilDate
+  incidents: number
+  casualties: Casualties
+}
+
+/** Incidents that an actor took part in, and the losses of its own side in them; actor null: all others together. */
+export interface ActorTally {
+  actor: number | null
+  actors: number
+  incidents: number
+  casualties: Casualties
+}

@@ -1,0 +1,14 @@
+import type { Summary } from '@/lib/analysis/summary'
+import type { Database } from './transaction'
+
+/** What must be said of datasets wherever their numbers stand, by id. */
+export async function attributionsOf(
+  db: Database,
+  ids: number[],
+): Promise<Map<number, Omit<Summary['attributions'][number], 'incidents'>>> {
+  const rows = await db.dataset.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, name: true, version: true, attribution: true, licence: true, url: true },
+  })
+  return new Map(rows.map(({ id, slug, ...told }) => [id, { dataset: slug, ...told }]))
+}

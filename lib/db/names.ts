@@ -1,0 +1,40 @@
+import type { NamedPlace } from '@/lib/analysis/listed'
+import type { NamesByLanguage } from '@/lib/analysis/summary'
+import type { PlaceKind } from '@/lib/place/where'
+import { Prisma } from '@/prisma/generated/client'
+import type { Database } from './transaction'
+
+interface NameRow {
+  id: number
+  ar: string | null
+  en: string | null
+  any: string | null
+}
+
+/** Primary names of actors by id. Who has neither an Arabic nor an English one is called by another, as `en`. */
+export async function actorNames(db: Database, ids: number[]): Promise<Map<number, NamesByLanguage>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.$queryRaw<NameRow[]>`
+    select n.actor_id id, ${primaryNames}
+    from actor_name n where n.actor_id = any(${ids}::int[]) group by n.actor_id`
+  return new Map(rows.map((row) => [row.id, namesOf(row)]))
+}
+
+/** Places by id, with their primary names. */
+export async function namedPlaces(db: Database, ids: number[]): Promise<Map<number, NamedPlace>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.$queryRaw<(NameRow & { kind: PlaceKind })[]>`
+    select p.id, p.kind, ${primaryNames}
+    from place p left join place_name n on n.place_id = p.id
+    where p.id = any(${ids}::int[]) group by p.id`
+  return new Map(rows.map((row) => [row.id, { id: row.id, kind: row.kind, names: namesOf(row) }]))
+}
+
+const primaryNames = Prisma.sql`
+  min(n.name) filter (where n.lang = 'ar' and n.primary) ar,
+  min(n.name) filter (where n.lang = 'en' and n.primary) en,
+  coalesce(min(n.name) filter (where n.primary), min(n.name)) "any"`
+
+function namesOf({ ar, en, any }: NameRow): NamesByLanguage {
+  return { ar, en: en ?? (ar === null ? any : null) }
+}

@@ -1,0 +1,58 @@
+import type { Viewer } from '@/lib/access/viewer'
+import type { DuplicateLink } from '@/lib/analysis/duplicates'
+import type { Filter } from '@/lib/analysis/filter'
+import type { Bucket } from '@/lib/analysis/summary'
+import { Prisma } from '@/prisma/generated/client'
+import { incidentWhere, partlyInsideWhere } from './filter-sql'
+import type { Database } from './transaction'
+
+/** What a summary is over: the incidents of the filter that count. */
+export interface Scope {
+  where: Prisma.Sql
+  /** First and last day that any of them may have been on; null where there are none. */
+  extent: Bucket | null
+  incidents: number
+  duplicates: number
+  partlyInside: number
+}
+
+/** Finds out over what a summary goes. `leaveOut` decides which of the duplicates are not counted. */
+export async function summaryScope(
+  db: Database,
+  filter: Filter,
+  viewer: Viewer,
+  leaveOut: (links: DuplicateLink[]) => number[],
+): Promise<Scope> {
+  const matched = incidentWhere(filter, viewer)
+  const leftOut = leaveOut(await duplicateLinks(db, matched))
+  const where = leftOut.length === 0 ? matched : Prisma.sql`${matched} and i.id <> all(${leftOut}::int[])`
+  const [head] = await db.$queryRaw<{ incidents: number; start: string | null; end: string | null }[]>`
+    select count(*)::int incidents, to_char(min(i.sort_on), 'YYYY-MM-DD') start,
+      to_char(max(coalesce(i.end_on, i.start_on)), 'YYYY-MM-DD') "end"
+    from incident i where ${where}`
+  const { start = null, end = null, incidents = 0 } = head ?? {}
+  return {
+    where,
+    extent: start === null || end === null ? null : { start, end },
+    incidents,
+    duplicates: leftOut.length,
+    partlyInside: await countPartlyInside(db, filter, viewer),
+  }
+}
+
+/** Links of which both ends are in the filter: where only the duplicate is, it is what there is to count. */
+async function duplicateLinks(db: Database, matched: Prisma.Sql): Promise<DuplicateLink[]> {
+  return await db.$queryRaw<DuplicateLink[]>`
+    select l.from_id "from", l.to_id "to" from incident_link l
+    where l.kind = 'duplicate-of'
+      and exists (select from incident i where i.id = l.from_id and ${matched})
+      and exists (select from incident i where i.id = l.to_id and ${matched})
+    order by l.from_id, l.to_id`
+}
+
+async function countPartlyInside(db: Database, filter: Filter, viewer: Viewer): Promise<number> {
+  if (filter.from === null && filter.to === null) return 0
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int n from incident i where ${partlyInsideWhere(filter, viewer)}`
+  return row?.n ?? 0
+}

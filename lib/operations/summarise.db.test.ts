@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import { owner } from '@/lib/access/viewer'
+import { emptyFilter, type Filter } from '@/lib/analysis/filter'
+import { naiveList, naiveSummary } from '@/lib/analysis/naive-summary.test-kit'
+import { randomWorld } from '@/lib/analysis/random-world.test-kit'
+import type { Total } from '@/lib/analysis/summary'
+import { plainView } from '@/lib/analysis/view'
+import { storeWorld } from '@/lib/db/store-world.test-kit'
+import { freshDatabase } from '@/lib/db/test-database'
+import { kinds, kindTypes } from '@/lib/incident/kinds'
+import { statuses } from '@/lib/incident/lists'
+import { countIncidentGroups, listIncidents } from './list-incidents'
+import { summarise } from './summarise'
+
+const world = randomWorld(2017, 400)
+const db = await freshDatabase()
+beforeAll(() => storeWorld(db.prisma, world))
+
+const some = <T>(list: readonly T[], most: number) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant<T[]>([]) },
+    { weight: 1, arbitrary: fc.subarray([...list], { maxLength: most }) },
+  )
+const date = fc
+  .integer({ min: -60, max: 900 })
+  .map((n) => new Date(Date.UTC(2016, 0, n)).toISOString().slice(0, 10))
+const filters: fc.Arbitrary<Filter> = fc
+  .record({
+    text: fc.constantFrom('', '', 'QUARRY', 'مدرسه', '١٢ convoy', 'nothing'),
+    from: fc.option(date),
+    to: fc.option(date),
+    kinds: some([...kindTypes, ...kinds], 20),
+    actors: some(
+      world.actors.map((a) => a.id),
+      3,
+    ),
+    places: some(
+      world.places.map((p) => p.id),
+      3,
+    ),
+    killedAtLeast: fc.constantFrom(null, null, 0, 4),
+    statuses: some(statuses, 4),
+    datasets: some(['own', 'a-set', 'b-set'], 2),
+    disputedOnly: fc.constantFrom(false, false, false, true),
+  })
+  .map((filter) =>
+    filter.from !== null && filter.to !== null && filter.from > filter.to
+      ? { ...filter, from: filter.to, to: filter.from }
+      : filter,
+  )
+
+const byKind = <T extends { kind: string }>(rows: T[]) => [...rows].sort((a, b) => (a.kind < b.kind ? -1 : 1))
+
+it('agrees with the plain count, whatever the filter and the width of the buckets', async () => {
+  const units = fc.constantFrom(
+    'auto' as const,
+    'day' as const,
+    'week' as const,
+    'month' as const,
+    'year' as const,
+  )
+  await fc.assert(
+    fc.asyncProperty(filters, units, async (filter, unit) => {
+      const { attributions, mixed, ...summary } = await summarise(owner, filter, { unit })
+      const expected = naiveSummary(world, filter, summary.overTime.unit, 12)
+      expect({ ...summary, byKind: byKind(summary.byKind) }).toEqual({
+        ...expected,
+        byKind: byKind(expected.byKind),
+      })
+    }),
+    { numRuns: 150 },
+  )
+})
+
+it('adds up: rows, others and what is left are the total, of everything', async () => {
+  const summary = await summarise(owner, emptyFilter, plainView)
+  const best = (of: { casualties: { killed: Total } }[]) =>
+    of.reduce((n, row) => n + row.casualties.killed.best, 0)
+  const { overTime, byKind, byActor, byPlace, totals } = summary
+  expect(totals.killed.best).toBeGreaterThan(0)
+  expect(best([...overTime.buckets, overTime.unplaced])).toBe(totals.killed.best)
+  expect(best(byKind)).toBe(totals.killed.best)
+  expect(best([...byPlace.rows, byPlace.others])).toBe(totals.killed.best)
+  expect(best([...byActor.rows, byActor.others]) + byActor.notAttributed.killed.best).toBe(totals.killed.best)
+  expect(byActor.others.actors).toBe(4)
+})
+
+it('lists what it counts, page by page in both orders, and the headings count the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      filters,
+      fc.constantFrom('newest' as const, 'oldest' as const),
+      fc.constantFrom('day' as const, 'month' as const, 'year' as const),
+      fc.integer({ min: 1, max: 90 }),
+      async (filter, order, group, limit) => {
+        const codes: string[] = []
+        let cursor: string | null = null
+        do {
+          const page = await listIncidents(owner, filter, { order }, { cursor, limit })
+          codes.push(...page.incidents.map((incident) => incident.code))
+          cursor = page.next
+        } while (cursor !== null)
+        const expected = naiveList(world, filter).sort((a, b) =>
+          a.sortOn < b.sortOn ? -1 : a.sortOn > b.sortOn ? 1 : a.id - b.id,
+        )
+        if (order === 'newest') expected.reverse()
+        expect(codes).toEqual(expected.map((incident) => incident.code))
+        const groups = await countIncidentGroups(owner, filter, { order, group })
+        expect(groups.reduce((n, { whole, reachingBeyond }) => n + whole + reachingBeyond, 0)).toBe(
+          codes.length,
+        )
+        const [first] = groups
+        if (first === undefined) return
+        const contents = await listIncidents(owner, filter, { order }, { within: first, limit: 500 })
+        expect(contents.incidents).toHaveLength(first.whole + first.reachingBeyond)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})

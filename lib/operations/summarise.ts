@@ -1,0 +1,90 @@
+import 'server-only'
+import type { Viewer } from '@/lib/access/viewer'
+import { unitFor, unitThatFits } from '@/lib/analysis/buckets'
+import { notCounted } from '@/lib/analysis/duplicates'
+import type { Filter } from '@/lib/analysis/filter'
+import { isMixed, rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
+import type { Bucket, BucketUnit, Casualties, Summary } from '@/lib/analysis/summary'
+import type { PlaceTally } from '@/lib/analysis/tally'
+import { addCasualties, sumCasualties } from '@/lib/analysis/totals'
+import type { View } from '@/lib/analysis/view'
+import { attributionsOf } from '@/lib/db/datasets'
+import { actorNames, namedPlaces } from '@/lib/db/names'
+import { actorTallies, undecidedWithoutParty } from '@/lib/db/summary-actors'
+import { type Scope, summaryScope } from '@/lib/db/summary-scope'
+import { tallies } from '@/lib/db/summary-tallies'
+import { type Database, readConsistently } from '@/lib/db/transaction'
+import { episodesBeyond } from './episodes-beyond'
+
+/** Rows of a chart by actor or place; what is beyond is summed as "others". */
+const ROWS = 12
+
+/**
+ * The charts and totals of `filter`: every number of one state of the data, so that they fit one another. docs/api.md
+ * says what adds up to what.
+ */
+export function summarise(viewer: Viewer, filter: Filter, { unit }: Pick<View, 'unit'>): Promise<Summary> {
+  return readConsistently(async (db) => {
+    const scope = await summaryScope(db, filter, viewer, notCounted)
+    const period = periodOf(filter, scope)
+    const width = widthFor(unit, period)
+    const { byTime, byPlace } = await tallies(db, scope.where, width, filter.places)
+    const whole = sumCasualties(byTime.map((tally) => tally.casualties))
+    const episodes = await episodesBeyond(db, scope.where)
+    return {
+      incidents: scope.incidents,
+      duplicates: scope.duplicates,
+      partlyInside: scope.partlyInside,
+      totals: addCasualties(whole, episodes.casualties),
+      episodes,
+      overTime: rollUpTime(byTime, width, period),
+      byKind: rollUpKinds(byTime),
+      byActor: await byActor(db, scope, whole),
+      byPlace: await byPlaceNamed(db, byPlace),
+      mixed: isMixed(byPlace),
+      attributions: await attributions(db, byPlace),
+    }
+  })
+}
+
+/** The filter's period; where that is open, as far as the incidents go. */
+function periodOf(filter: Filter, { extent }: Scope): Bucket | null {
+  const start = filter.from ?? extent?.start ?? filter.to
+  const end = filter.to ?? extent?.end ?? filter.from
+  return start === null || end === null ? null : { start, end }
+}
+
+function widthFor(unit: View['unit'], period: Bucket | null): BucketUnit {
+  if (period === null) return unit === 'auto' ? 'month' : unit
+  return unitThatFits(unit === 'auto' ? unitFor(period) : unit, period)
+}
+
+async function byActor(db: Database, { where }: Scope, whole: Casualties): Promise<Summary['byActor']> {
+  const rows = await actorTallies(db, where, ROWS)
+  const names = await actorNames(
+    db,
+    rows.flatMap((row) => row.actor ?? []),
+  )
+  return rollUpActors(rows, names, whole, await undecidedWithoutParty(db, where))
+}
+
+async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary['byPlace']> {
+  const { rows, others } = rollUpPlaces(found, ROWS)
+  const places = await namedPlaces(
+    db,
+    rows.map((row) => row.place),
+  )
+  return {
+    rows: rows.map((row) => ({ ...row, names: places.get(row.place)?.names ?? { ar: null, en: null } })),
+    others,
+  }
+}
+
+async function attributions(db: Database, found: PlaceTally[]): Promise<Summary['attributions']> {
+  const incidents = new Map<number, number>()
+  for (const { dataset, incidents: n } of found) {
+    if (dataset !== null) incidents.set(dataset, (incidents.get(dataset) ?? 0) + n)
+  }
+  const told = await attributionsOf(db, [...incidents.keys()])
+  return [...told].map(([id, one]) => ({ ...one, incidents: incidents.get(id) ?? 0 }))
+}
