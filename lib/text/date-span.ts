@@ -1,5 +1,5 @@
 import type { CivilDate, WhenPrecision } from '@/lib/incident/when'
-import { addCivilDays, civilDate, daysInMonth, weekdayOf, yearMonthDay } from './civil-date'
+import { addCivilDays, calendarDay, daysInMonth, weekdayOf, yearMonthDay } from './calendar'
 
 /** Why words were not read as a date; worded per language elsewhere. */
 export type WhenProblem =
@@ -43,22 +43,22 @@ function span(
 }
 
 function day(year: number, month: number, date: number, counted = false): SpanResult {
-  const it = civilDate(year, month, date)
+  const it = calendarDay(year, month, date)
   return span(it, it, 'day', counted)
 }
 
 function month(year: number, number: number, counted = false): SpanResult {
   if (number < 1 || number > 12) return impossible
   return span(
-    civilDate(year, number, 1),
-    civilDate(year, number, daysInMonth(year, number)),
+    calendarDay(year, number, 1),
+    calendarDay(year, number, daysInMonth(year, number)),
     'month',
     counted,
   )
 }
 
 function year(number: number, counted = false): SpanResult {
-  return span(civilDate(number, 1, 1), civilDate(number, 12, 31), 'year', counted)
+  return span(calendarDay(number, 1, 1), calendarDay(number, 12, 31), 'year', counted)
 }
 
 /** 3/4/2017: the day first, unless only the month can be. */
@@ -86,7 +86,7 @@ function shiftMonth([inYear, number]: number[], by: number): [number, number] {
 function third(which: string, whole: Span): Span {
   const [inYear, number] = yearMonthDay(whole.start)
   const at = ['EARLY', 'MID', 'LATE'].indexOf(which)
-  const date = (m: number, d: number) => civilDate(inYear, m, d) as CivilDate
+  const date = (m: number, d: number) => calendarDay(inYear, m, d) as CivilDate
   if (whole.precision === 'month') {
     const end = at === 2 ? whole.end : date(number, at * 10 + 10)
     return { ...whole, start: date(number, at * 10 + 1), end, precision: 'days' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { When } from '@/lib/incident/when'
-import { addCivilDays, civilDate } from './civil-date'
+import { addCivilDays, calendarDay } from './calendar'
 import { readWhen } from './dates'
 import { formatEdtf } from './edtf'
 
@@ -299,7 +299,9 @@ describe('EDTF', () => {
 
   it('reads back as the same span', () => {
     const day = fc.date({ min: new Date('1001-01-01'), max: new Date('2990-01-01'), noInvalidDate: true })
-    const civil = day.map((d) => civilDate(d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate()) as string)
+    const civil = day.map(
+      (d) => calendarDay(d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate()) as string,
+    )
     const open = fc.constantFrom('none', 'on-or-before', 'on-or-after' as const)
     fc.assert(
       fc.property(civil, fc.nat(800), open, fc.boolean(), (start, days, opening, lasting) => {

@@ -1,5 +1,5 @@
 import { type CivilDate, type PartOfDay, partsOfDay, type When, type WhenOpening } from '@/lib/incident/when'
-import { addCivilDays } from './civil-date'
+import { addCivilDays } from './calendar'
 import { isSpan, readSpan, type Span, type SpanResult, type WhenProblem } from './date-span'
 import { dateTokens } from './date-words'
 

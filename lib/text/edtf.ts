@@ -1,5 +1,5 @@
 import type { When } from '@/lib/incident/when'
-import { daysInMonth, yearMonthDay } from './civil-date'
+import { daysInMonth, yearMonthDay } from './calendar'
 
 /**
  * The date in EDTF (ISO 8601-2, level 2): "2017-07-29", "2017-07", "2017"; a span lived through as an interval
