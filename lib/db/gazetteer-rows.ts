@@ -1,3 +1,4 @@
+import { fold } from '@/lib/text/fold'
 import { database } from './client'
 
 export interface NewPlace {
@@ -20,8 +21,8 @@ export interface NewName {
 
 const CHUNK = 20_000
 
-function* chunks<T>(rows: T[]): Generator<string> {
-  for (let at = 0; at < rows.length; at += CHUNK) yield JSON.stringify(rows.slice(at, at + CHUNK))
+function* chunks<T>(rows: T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK)
 }
 
 /** How many places of the shipped files are there. */
@@ -35,12 +36,13 @@ export async function shippedPlaceCount(): Promise<number> {
 /** Inserts places whose parents are there; those with a known key stay as they are. */
 export async function insertPlaces(places: NewPlace[]): Promise<void> {
   for (const rows of chunks(places)) {
+    const of = <K extends keyof NewPlace>(column: K) => rows.map((row) => row[column])
     await database().$executeRaw`
       with row as materialized (
-        select nextval(pg_get_serial_sequence('place', 'id'))::int as id, given.*
-        from jsonb_to_recordset(${rows}::jsonb)
-          as given(key text, kind text, country text, parent text, lat float8, lon float8, population int)
-        where not exists (select 1 from place where place.key = given.key)
+        select nextval('place_id_seq')::int as id, given.*
+        from unnest(${of('key')}::text[], ${of('kind')}::text[], ${of('country')}::text[], ${of('parent')}::text[],
+                    ${of('lat')}::float8[], ${of('lon')}::float8[], ${of('population')}::int[])
+          as given(key, kind, country, parent, lat, lon, population)
       )
       insert into place (id, key, kind, country, parent_id, path, lat, lon, population)
       select row.id, row.key, row.kind, row.country, parent.id, coalesce(parent.path, '{}') || row.id,
@@ -53,10 +55,13 @@ export async function insertPlaces(places: NewPlace[]): Promise<void> {
 /** Inserts names of places that are there, folded for look-up; known ones stay. */
 export async function insertPlaceNames(names: NewName[]): Promise<void> {
   for (const rows of chunks(names)) {
+    const of = <K extends keyof NewName>(column: K) => rows.map((row) => row[column])
+    const folded = rows.map((row) => fold(row.name))
     await database().$executeRaw`
       insert into place_name (place_id, lang, name, folded, "primary")
-      select place.id, given.lang, given.name, waqai_fold(given.name), given."primary"
-      from jsonb_to_recordset(${rows}::jsonb) as given(key text, lang text, name text, "primary" boolean)
+      select place.id, given.lang, given.name, given.folded, given."primary"
+      from unnest(${of('key')}::text[], ${of('lang')}::text[], ${of('name')}::text[], ${folded}::text[],
+                  ${of('primary')}::boolean[]) as given(key, lang, name, folded, "primary")
       join place on place.key = given.key
       on conflict (place_id, lang, name) do nothing`
   }
