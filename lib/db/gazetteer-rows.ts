@@ -50,6 +50,8 @@ export async function insertPlaces(places: NewPlace[]): Promise<void> {
       from row left join place parent on parent.key = row.parent
       on conflict (key) do nothing`
   }
+  // Else the plans made while the tables were empty (those of the foreign keys too) are kept to the end.
+  await database().$executeRaw`analyze place`
 }
 
 /** Inserts names of places that are there, folded for look-up; known ones stay. */
@@ -65,4 +67,5 @@ export async function insertPlaceNames(names: NewName[]): Promise<void> {
       join place on place.key = given.key
       on conflict (place_id, lang, name) do nothing`
   }
+  await database().$executeRaw`analyze place_name`
 }

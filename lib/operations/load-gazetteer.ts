@@ -34,16 +34,22 @@ export async function loadGazetteer(say: (line: string) => void = () => {}): Pro
   const shipped = await shippedPlaces()
   if ((await shippedPlaceCount()) >= shipped.length) return shipped.length
   say(`Loading the gazetteer: ${shipped.length} places`)
-  for (const level of [0, 1, 2, 3]) await insertPlaces(shipped.filter((place) => levelOf(place) === level))
+  for (const level of byDepth(shipped)) await insertPlaces(level)
   await insertPlaceNames(shipped.flatMap(namesOf))
   return shipped.length
 }
 
-/** Parents go in before what lies in them. */
-function levelOf({ key, kind }: Shipped): number {
-  if (kind === 'country') return 0
-  if (!key.startsWith('csc-state:')) return 3
-  return kind === 'division' ? 1 : 2
+/** Parents before what lies in them. */
+function byDepth(places: Shipped[]): Shipped[][] {
+  const parents = new Map(places.map(({ key, parent }) => [key, parent]))
+  const depthOf = (key: string | null): number => (key === null ? -1 : 1 + depthOf(parents.get(key) ?? null))
+  const levels: Shipped[][] = []
+  for (const place of places) {
+    const depth = depthOf(place.key)
+    levels[depth] ??= []
+    levels[depth]?.push(place)
+  }
+  return levels
 }
 
 /** Every place of the files, with the aliases and further Arabic names given to the places they belong to. */
