@@ -16,8 +16,8 @@ export function database(): PrismaClient {
   return shared.waqaiDatabase
 }
 
-/** A client with a pool of its own. Who opens one closes it with `$disconnect`. */
-export function connectTo(url: string, pool: number): PrismaClient {
+/** A client with a pool of its own. */
+function connectTo(url: string, pool: number): PrismaClient {
   const options = {
     connectionString: url,
     max: pool,
