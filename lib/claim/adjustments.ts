@@ -18,6 +18,8 @@ export interface Adjustment {
   speaker: string
   saidOn: CivilDate | null
   claims: readonly string[]
+  /** A person has preferred it: then what it makes of an earlier number is the preferred number. */
+  preferred: boolean
 }
 
 /** The readings of one slot. */
@@ -124,11 +126,15 @@ function bases(readings: readonly Reading[], { kind, saidOn, speaker }: Adjustme
 
 function adjust(reading: Reading, adjustments: readonly Adjustment[]): Reading {
   if (adjustments.length === 0) return reading
+  const interval = applied(reading.interval, adjustments)
+  const preferred = adjustments.some((each) => each.preferred && each.kind !== 'moved-out')
   const point = reading.preferredPoint
+  const kept = point === null ? null : (applied(exactly(point), adjustments).points[0] ?? null)
   return {
     ...reading,
-    interval: applied(reading.interval, adjustments),
-    preferredPoint: point === null ? null : (applied(exactly(point), adjustments).points[0] ?? null),
+    interval,
+    preferred: reading.preferred || preferred,
+    preferredPoint: kept ?? (preferred ? (interval.points[0] ?? null) : null),
     saidOn: latest([reading.saidOn, ...adjustments.map(({ saidOn }) => saidOn)]),
     speakers: [...new Set([...reading.speakers, ...adjustments.map(({ speaker }) => speaker)])].sort(
       compareKeys,

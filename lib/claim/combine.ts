@@ -5,7 +5,7 @@ import type { Interval } from './interval'
  *
  * Ranges give their hull. A floor inside or below it changes nothing; one above raises the high and opens it ("+").
  * A ceiling gives its upper end; its 0 counts only where it contradicts the others, or where it stands alone.
- * Floors alone give a floor from the least to the greatest.
+ * Floors alone give a floor from the least to the greatest, the least of those with a number if there are any.
  */
 export function combine(intervals: readonly Interval[]): Interval {
   const [only] = intervals
@@ -29,14 +29,21 @@ export function combine(intervals: readonly Interval[]): Interval {
   }
 }
 
-/** Least lower end of the ranges, else of the floors; 0 where an "at most" lies below it. */
+/** Least lower end of the ranges, else of the numbered floors, else of the bare ones; 0 where an "at most" lies below it. */
 function lowest(intervals: readonly Interval[]): number {
-  const ranges = intervals.filter(({ kind }) => kind === 'range')
-  const ends = ranges.length > 0 ? ranges : intervals.filter(({ kind }) => kind === 'floor')
-  const ceilings = intervals.filter(({ kind }) => kind === 'ceiling')
+  const ends = lowerEnds(intervals)
   if (ends.length === 0) return 0
   const low = Math.min(...ends.map((each) => each.low))
-  return ceilings.some(({ high }) => high < low) ? 0 : low
+  return intervals.some(({ kind, high }) => kind === 'ceiling' && high < low) ? 0 : low
+}
+
+/** A bare plural or a vague word gives way to anybody who says a number. */
+function lowerEnds(intervals: readonly Interval[]): readonly Interval[] {
+  const ranges = intervals.filter(({ kind }) => kind === 'range')
+  if (ranges.length > 0) return ranges
+  const floors = intervals.filter(({ kind }) => kind === 'floor')
+  const numbered = floors.filter(({ points }) => points.length > 0)
+  return numbered.length > 0 ? numbered : floors
 }
 
 function greatest(intervals: readonly Interval[]): number {
@@ -53,6 +60,11 @@ export function add(base: Interval, more: Interval): Interval {
     points: distinct(base.points.flatMap((a) => more.points.map((b) => a + b))),
     approximate: base.approximate || more.approximate,
   }
+}
+
+/** What is known of a number when the interval tells of no more than a part of it. */
+export function floorOf({ low, points, approximate }: Interval): Interval {
+  return { kind: 'floor', low, high: Math.max(low, ...points), open: true, points, approximate }
 }
 
 /** "3" and "at least two more" is a floor of 5; a true range stays one, open above. */

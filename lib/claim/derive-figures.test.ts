@@ -225,6 +225,11 @@ describe('rules 2 and 3: intervals', () => {
     expect(of(atLeast(3), atLeast(7))).toBe('3–7–7+')
   })
 
+  test('a bare plural gives way to anybody who says a number', () => {
+    expect(of(plural, atLeast(5))).toBe('5–5–5+')
+    expect(of(word('dozens', 12), atLeast(5))).toBe('5–5–12+')
+  })
+
   test('the 0 of an "at most" is nobody’s word, and counts only where it contradicts the others', () => {
     expect(of(exactly(5), atMost(20))).toBe('5–5–20')
     expect(of(atLeast(3), atMost(10))).toBe('3–3–10')
@@ -320,6 +325,12 @@ describe('additions and moves', () => {
     const figures = deriveFigures([first, more('a', 2, { speaker: 'a' }), more('b', 2, { speaker: 'b' })])
     expect(shown(figures)).toBe('5–5–5')
     expect(codes(figures)).toContain('added-by-several')
+  })
+
+  test('a preferred addition prefers what it makes of the number before', () => {
+    const other = claim('4', exactly(4), { saidOn: '2020-01-03' })
+    expect(shown(deriveFigures([first, other, more('2', 2)]))).toBe('4–4–5')
+    expect(shown(deriveFigures([first, other, more('2', 2, { preferred: true })]))).toBe('4–5–5')
   })
 
   test('a later total stands as it is', () => {

@@ -6,7 +6,7 @@ import {
   bySpeaker,
   type SlotReadings,
 } from './adjustments'
-import { combine } from './combine'
+import { combine, floorOf } from './combine'
 import { type DraftFigure, draftFromReadings, draftWithoutNumber } from './draft-figure'
 import type { FigureReason } from './figure'
 import { recordsNone } from './interval'
@@ -104,6 +104,7 @@ function adjustmentsOf({ slot, changes }: SlotClaims): Adjustment[] {
       speaker: claims.map(({ speaker }) => speaker).sort(compareKeys)[0] ?? '',
       saidOn: latest(claims.map(({ saidOn }) => saidOn)),
       claims: claims.map(({ key }) => key),
+      preferred: claims.some(({ preferred }) => preferred),
     }
     if (from === null) return [{ ...said, kind: 'added', slot, other: null }]
     if (from.key === slot.key) return []
@@ -128,24 +129,18 @@ function withFloors(
 function asFloor(own: readonly Adjustment[]): Reading {
   const nothing = { kind: 'range', low: 0, high: 0, open: false, points: [0], approximate: false } as const
   const claims = own.flatMap((each) => each.claims)
-  const { low, points, approximate } = applied(nothing, own)
+  const interval = floorOf(applied(nothing, own))
+  const preferred = own.some((each) => each.preferred)
   return {
-    interval: {
-      kind: 'floor',
-      low,
-      high: low,
-      open: true,
-      points: points.filter((p) => p === low),
-      approximate,
-    },
+    interval,
     statement: own.map(({ statement }) => statement).sort(compareKeys)[0] ?? '',
     speakers: own.slice(0, 1).map(({ speaker }) => speaker),
     saidOn: latest(own.map(({ saidOn }) => saidOn)),
     fromDataset: false,
-    preferred: false,
-    preferredPoint: null,
+    preferred,
+    preferredPoint: preferred ? (interval.points[0] ?? null) : null,
     claims,
-    reasons: [reason('added-without-base', claims, { low })],
+    reasons: [reason('added-without-base', claims, { low: interval.low })],
   }
 }
 

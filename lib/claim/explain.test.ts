@@ -27,7 +27,7 @@ function sentence(language: 'ar' | 'en', code: (typeof reasonCodes)[number], n: 
 
 describe.each(['ar', 'en'] as const)('%s', (language) => {
   test('every remark has its sentence, and no sentence is left over', () => {
-    expect(Object.keys(messagesOf(language).figure.reason).sort()).toEqual([...reasonCodes].sort())
+    expect(new Set(Object.keys(messagesOf(language).figure.reason))).toEqual(new Set(reasonCodes))
   })
 
   test.each(reasonCodes)('%s can be said of every number', (code) => {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@/lib/incident/when'
-import { combine } from './combine'
+import { combine, floorOf } from './combine'
 import type { CountClaim, FigureReason } from './figure'
 import { type Interval, toInterval } from './interval'
 import { compareKeys } from './key-order'
@@ -80,15 +80,7 @@ function asFloors(members: readonly Counted[], narrowed: boolean): Counted[] {
   const total = members.some(({ claim }) => claim.basis === 'total')
   return members.map((member) => {
     if (member.claim.basis !== 'of-which' || (narrowed && !total)) return member
-    const { low, points } = member.interval
-    const interval: Interval = {
-      ...member.interval,
-      kind: 'floor',
-      high: low,
-      open: true,
-      points: points.filter((p) => p === low),
-    }
-    return { claim: member.claim, interval }
+    return { claim: member.claim, interval: floorOf(member.interval) }
   })
 }
 
