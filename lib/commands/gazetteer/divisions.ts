@@ -13,7 +13,7 @@ export interface Division extends Point {
 export function divisionRows(states: CscState[]): Row[] {
   return states.map((state) => ({
     key: `csc-state:${state.id}`,
-    parent: state.parent_id ? `csc-state:${state.parent_id}` : `iso:${state.country_code}`,
+    parent: isFirst(state) ? `iso:${state.country_code}` : `csc-state:${state.parent_id}`,
     country: state.country_code,
     lat: degrees(state.latitude),
     lon: degrees(state.longitude),
@@ -21,6 +21,9 @@ export function divisionRows(states: CscState[]): Row[] {
     names: divisionNames(state),
   }))
 }
+
+/** Some of the source's divisions of the first order are entered as their own parents. */
+const isFirst = ({ id, parent_id }: CscState) => parent_id === '' || parent_id === id
 
 const langOfArabicScript: Record<string, string> = { AF: 'fa', IR: 'fa', PK: 'ur' }
 
@@ -54,7 +57,7 @@ export function divisionsByCountry(states: CscState[]): Map<string, Division[]> 
 function division(state: CscState): Division {
   const codes = [state.fips_code, state.iso2].filter((code) => code !== '' && code !== '00')
   const [lat, lon] = [Number(state.latitude), Number(state.longitude)]
-  return { id: state.id, codes, first: state.parent_id === '', lat, lon }
+  return { id: state.id, codes, first: isFirst(state), lat, lon }
 }
 
 /**
