@@ -11,12 +11,11 @@ export async function unknownIds(tx: Transaction, log: LogDraft): Promise<Proble
     where: { id: { in: things.map(({ id }) => id) } },
     select: { id: true },
   })
-  const [actors, places, reports, statements] = await Promise.all([
-    tx.actor.findMany(ids(named.actors)),
-    tx.place.findMany(ids(named.places)),
-    tx.report.findMany(ids(named.reports)),
-    tx.statement.findMany(ids(named.statements)),
-  ])
+  // One after another: a transaction has one connection.
+  const actors = await tx.actor.findMany(ids(named.actors))
+  const places = await tx.place.findMany(ids(named.places))
+  const reports = await tx.report.findMany(ids(named.reports))
+  const statements = await tx.statement.findMany(ids(named.statements))
   return [
     ...missing(named.actors, actors, 'actor-unknown'),
     ...missing(named.places, places, 'place-unknown'),

@@ -1,0 +1,12 @@
+import type { Viewer } from '@/lib/access/viewer'
+import { visibleWhere } from '../visible-to'
+import type { Transaction } from './transaction'
+
+/** Id of the incident of this code, or null where there is none that the viewer may read. */
+export async function findVisibleId(tx: Transaction, viewer: Viewer, code: string): Promise<number | null> {
+  const row = await tx.incident.findFirst({
+    where: { code, deletedAt: null, ...visibleWhere(viewer) },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}

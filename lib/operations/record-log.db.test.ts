@@ -1,0 +1,223 @@
+import { beforeAll, expect, test } from 'vitest'
+import { owner } from '@/lib/access/viewer'
+import { freshDatabase } from '@/lib/db/test-database'
+import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
+import { Refusal } from '@/lib/problem'
+import { deleteIncident, readIncidentLog, restoreIncident } from './edit-incident'
+import { dernaLog, type Registry, seedRegistry } from './log-draft.test-kit'
+import { recordLog } from './record-log'
+
+const { prisma } = await freshDatabase()
+let registry: Registry
+
+beforeAll(async () => {
+  registry = await seedRegistry(prisma)
+})
+
+async function recordDerna(): Promise<string> {
+  const [recorded] = await recordLog(owner, dernaLog(registry))
+  return recorded?.code ?? ''
+}
+
+const tables = [
+  'incident',
+  'report',
+  'statement',
+  'claim',
+  'figure',
+  'incident_version',
+  'revision',
+  'party',
+  'site',
+]
+async function rowCounts(): Promise<Record<string, number>> {
+  const counts = tables.map(async (table) => {
+    const [row] = await prisma.$queryRawUnsafe<{ n: bigint }[]>(`select count(*) n from ${table}`)
+    return [table, Number(row?.n)] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Refusal)) throw new Error(`expected a refusal, got ${String(error)}`)
+  return error
+}
+
+test('Derna A is recorded with killed 4–4–4 and wounded 5–5–5+, code, version and revision', async () => {
+  const code = await recordDerna()
+  expect(code).toMatch(/^LY-2017-[0-9A-Z]{4}$/)
+  const row = await prisma.incident.findUniqueOrThrow({
+    where: { code },
+    include: { versions: true, sites: true },
+  })
+  expect(row).toMatchObject({
+    killedLow: 4,
+    killedBest: 4,
+    killedHigh: 4,
+    killedOpen: false,
+    woundedLow: 5,
+    woundedBest: 5,
+    woundedHigh: 5,
+    woundedOpen: true,
+    version: 1,
+    disputed: false,
+  })
+  expect(row.searchText).toContain('هجوم علي موقعين جنوب درنه')
+  expect(row.versions).toHaveLength(1)
+  expect(row.versions[0]?.recordedTo).toBeNull()
+  const revisions = await prisma.revision.findMany({ where: { entity: 'incident', entityId: row.id } })
+  expect(revisions).toMatchObject([{ action: 'record', byWhom: 'owner', version: 1 }])
+})
+
+test('what is read for editing and saved unchanged is the same record: every claim keeps its id', async () => {
+  const code = await recordDerna()
+  const read = await readIncidentLog(owner, code)
+  const [again] = await recordLog(owner, logDraft.parse(read))
+  expect(again).toMatchObject({ code, version: 2 })
+  const reread = await readIncidentLog(owner, code)
+  const content = (log: LogDraft) => ({ ...log, incidents: log.incidents.map((i) => ({ ...i, version: 0 })) })
+  expect(content(reread)).toEqual(content(read))
+  const versions = await prisma.incidentVersion.findMany({
+    where: { incident: { code } },
+    orderBy: { version: 'asc' },
+  })
+  expect(versions.map(({ version, recordedTo }) => [version, recordedTo === null])).toEqual([
+    [1, false],
+    [2, true],
+  ])
+})
+
+test('saving over a newer version is refused, gives the newer text and writes nothing', async () => {
+  const code = await recordDerna()
+  const read = await readIncidentLog(owner, code)
+  await recordLog(owner, logDraft.parse(read))
+  const before = await rowCounts()
+  const refusal = await refusalOf(recordLog(owner, logDraft.parse(read)))
+  expect(refusal.kind).toBe('stale')
+  expect(refusal.detail).toMatchObject({ code, version: 2, document: { incidents: [{ code }] } })
+  expect(await rowCounts()).toEqual(before)
+})
+
+test('of two writers of one version at once, one wins and the other is refused', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const outcomes = await Promise.allSettled([
+    recordLog(owner, read),
+    recordLog(owner, read),
+    recordLog(owner, read),
+  ])
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected')
+      expect(outcome.reason).toMatchObject({ name: 'Refusal', kind: 'stale' })
+  }
+})
+
+test('unknown ids are refused by the field that names them, and nothing is written', async () => {
+  const before = await rowCounts()
+  const log = dernaLog(registry)
+  const incident = log.incidents[0]
+  if (!incident) throw new Error('no incident')
+  incident.where.placeId = 999_999
+  incident.parties[1] = { key: 'karama', actorId: 888_888, part: 'target' }
+  incident.links.push({ kind: 'context', key: null, code: 'LY-2017-0000', note: null })
+  const refusal = await refusalOf(recordLog(owner, log))
+  expect(refusal.problems).toEqual([
+    { path: ['incidents', 0, 'parties', 1, 'actorId'], code: 'actor-unknown', params: { id: 888_888 } },
+    { path: ['incidents', 0, 'where', 'placeId'], code: 'place-unknown', params: { id: 999_999 } },
+  ])
+  expect(await rowCounts()).toEqual(before)
+})
+
+test('a link to a code that nobody has is refused and takes the whole log with it', async () => {
+  const before = await rowCounts()
+  const log = dernaLog(registry)
+  log.incidents[0]?.links.push({ kind: 'context', key: null, code: 'LY-2017-0000', note: null })
+  const refusal = await refusalOf(recordLog(owner, log))
+  expect(refusal.problems).toMatchObject([
+    { path: ['incidents', 0, 'links', 0, 'code'], code: 'link-unknown' },
+  ])
+  expect(await rowCounts()).toEqual(before)
+})
+
+test('a changed claim changes the figure, a removed one goes, in one change', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const [incident] = read.incidents
+  const four = incident?.claims.find(({ quote }) => quote === 'قتل أربعة أشخاص')
+  if (!incident || four?.says.subject !== 'casualties') throw new Error('the claim is not there')
+  four.says.point = 6
+  incident.claims = incident.claims.filter(
+    ({ says }) => says.subject === 'casualties' && says.outcome === 'killed',
+  )
+  await recordLog(owner, read)
+  const row = await prisma.incident.findUniqueOrThrow({ where: { code }, include: { claims: true } })
+  expect(row).toMatchObject({ killedBest: 6, woundedBest: null, woundedState: 'none' })
+  expect(row.claims.map(({ id }) => `c${id}`)).toEqual([four.key])
+})
+
+test('two alternatives that exclude each other make the figure disputed until one is chosen', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const [incident] = read.incidents
+  const [killed, wounded] = incident?.claims ?? []
+  if (!incident || !killed || !wounded) throw new Error('claims are missing')
+  const alternatives = [
+    { key: 'first', claims: [killed.key] },
+    { key: 'second', claims: [wounded.key] },
+  ]
+  incident.conflictSets = [{ key: 'set', question: null, alternatives, decided: null, decidedWhy: null }]
+  await recordLog(owner, read)
+  const disputed = await prisma.incident.findUniqueOrThrow({ where: { code } })
+  expect(disputed).toMatchObject({
+    killedLow: 0,
+    killedBest: null,
+    killedHigh: 4,
+    killedState: 'disputed',
+    disputed: true,
+  })
+
+  const again = logDraft.parse(await readIncidentLog(owner, code))
+  const [set] = again.incidents[0]?.conflictSets ?? []
+  if (!set) throw new Error('the conflict set is not there')
+  Object.assign(set, { decided: 'a0', decidedWhy: 'seen on film' })
+  await recordLog(owner, again)
+  const decided = await prisma.incident.findUniqueOrThrow({
+    where: { code },
+    include: { conflictSets: true },
+  })
+  expect(decided).toMatchObject({
+    killedBest: 4,
+    disputed: false,
+    conflictSets: [{ decided: 0, decidedBy: 'owner' }],
+  })
+})
+
+test('parties may exchange their parts', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const parties = read.incidents[0]?.parties ?? []
+  for (const party of parties) party.part = party.part === 'initiator' ? 'target' : 'initiator'
+  await recordLog(owner, read)
+  const reread = await readIncidentLog(owner, code)
+  expect(reread.incidents[0]?.parties.map(({ actorId, part }) => [actorId, part])).toEqual(
+    parties.map(({ actorId, part }) => [actorId, part]),
+  )
+  expect(reread.incidents[0]?.claims.find(({ quote }) => quote === 'قتل أربعة أشخاص')?.says).toMatchObject({
+    party: reread.incidents[0]?.parties[1]?.key,
+  })
+})
+
+test('a deleted incident is gone for every reader, and comes back by undo', async () => {
+  const code = await recordDerna()
+  expect((await refusalOf(deleteIncident(owner, code, 7))).kind).toBe('stale')
+  await deleteIncident(owner, code, 1)
+  expect((await refusalOf(readIncidentLog(owner, code))).kind).toBe('not-found')
+  expect((await refusalOf(deleteIncident(owner, code, 1))).kind).toBe('not-found')
+  await restoreIncident(owner, code)
+  expect((await readIncidentLog(owner, code)).incidents[0]?.code).toBe(code)
+})
