@@ -8,14 +8,25 @@ const MOST_DEPTH = 60
 
 /**
  * The request's body as a value of `schema`. Refuses with `invalid` or `too-large`: another content type, more bytes
- * than a log can have, bytes that are no UTF-8, text that is no JSON, and what the schema does not take.
+ * than a log can have, bytes that are no UTF-8, text that is no JSON, and what the schema does not take. Paths of
+ * problems within the field `about` begin below it, as those of the operation do.
  */
-export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+export async function readBody<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  about?: string,
+): Promise<z.output<S>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) throw invalid('body-not-json')
   const parsed = schema.safeParse(parseJson(decode(await readBytes(request))), { reportInput: false })
   if (parsed.success) return parsed.data
-  throw new Refusal('invalid', problemsOf(parsed.error.issues))
+  throw new Refusal(
+    'invalid',
+    problemsOf(parsed.error.issues).map(({ path, ...rest }) => ({
+      ...rest,
+      path: path[0] === about ? path.slice(1) : path,
+    })),
+  )
 }
 
 const invalid = (code: string) => new Refusal('invalid', [{ path: [], code }])

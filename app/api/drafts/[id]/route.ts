@@ -1,0 +1,24 @@
+import { savedDraft } from '@/lib/incident/saved-draft'
+import { discardDraft, readDraft, saveDraft } from '@/lib/operations/drafts'
+import { answer, json } from '../../../_http/answer'
+import { draftId } from '../../../_http/path-parts'
+import { readBody } from '../../../_http/read-body'
+import { viewerOf } from '../../../_http/viewer'
+
+type Context = { params: Promise<{ id: string }> }
+
+export const GET = (request: Request, { params }: Context) =>
+  answer(request, async () => json(await readDraft(viewerOf(request), draftId((await params).id))))
+
+export const PUT = (request: Request, { params }: Context) =>
+  answer(request, async () => {
+    const id = draftId((await params).id)
+    const { document, version } = await readBody(request, savedDraft)
+    return json({ version: await saveDraft(viewerOf(request), id, document, version) })
+  })
+
+export const DELETE = (request: Request, { params }: Context) =>
+  answer(request, async () => {
+    await discardDraft(viewerOf(request), draftId((await params).id))
+    return json({})
+  })

@@ -1,0 +1,43 @@
+import { mayRecord } from '@/lib/access/questions'
+import type { Viewer } from '@/lib/access/viewer'
+import { findDraft, openDrafts, type StoredDraft, saveDraftRow, setDraftClosed } from '@/lib/db/draft-rows'
+import { Refusal } from '@/lib/problem'
+
+const MOST_LISTED = 50
+
+/** The viewer's open drafts, the last saved first. */
+export function listDrafts(viewer: Viewer): Promise<StoredDraft[]> {
+  return openDrafts(viewer, MOST_LISTED)
+}
+
+/** One open draft. Refuses with `not-found`. */
+export async function readDraft(viewer: Viewer, id: string): Promise<StoredDraft> {
+  const draft = await findDraft(viewer, id)
+  if (!draft || draft.closedAt) throw unknown()
+  return draft
+}
+
+/**
+ * Saves a draft's document over the version that was read (null: a new draft); gives its new version. Refuses with
+ * `stale` and the stored document where another tab or machine saved meanwhile, so that both texts are kept.
+ */
+export async function saveDraft(viewer: Viewer, id: string, document: object, version: number | null) {
+  if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
+  const saved = await saveDraftRow(viewer, id, document, version)
+  if (saved !== null) return saved
+  const stored = await findDraft(viewer, id)
+  if (!stored) throw unknown()
+  const detail = { document: stored.document, version: stored.version }
+  throw new Refusal('stale', [{ path: ['version'], code: 'draft-stale' }], detail)
+}
+
+/** Closes a draft; `restoreDraft` undoes it. Refuses with `not-found`. */
+export async function discardDraft(viewer: Viewer, id: string): Promise<void> {
+  if (!(await setDraftClosed(viewer, id, true))) throw unknown()
+}
+
+export async function restoreDraft(viewer: Viewer, id: string): Promise<void> {
+  if (!(await setDraftClosed(viewer, id, false))) throw unknown()
+}
+
+const unknown = () => new Refusal('not-found', [{ path: ['id'], code: 'draft-unknown' }])

@@ -1,0 +1,37 @@
+import type { Viewer } from '@/lib/access/viewer'
+import { database } from '@/lib/db/client'
+import { toCivil } from '@/lib/db/log/dates'
+import { visibleWhere } from '@/lib/db/visible-to'
+
+const MOST = 10
+
+/** Reports whose title, outlet or address holds `text`, the newest first, with the incidents that they tell of. */
+export async function findReports(viewer: Viewer, text: string) {
+  const holds = { contains: text, mode: 'insensitive' } as const
+  const rows = await database().report.findMany({
+    where: {
+      ...visibleWhere(viewer),
+      OR: [{ title: holds }, { outlet: holds }, { url: holds }],
+      dataset: null,
+    },
+    orderBy: { id: 'desc' },
+    take: MOST,
+    select: {
+      id: true,
+      outlet: true,
+      title: true,
+      url: true,
+      publishedOn: true,
+      incidents: {
+        where: { incident: { deletedAt: null, ...visibleWhere(viewer) } },
+        select: { incident: { select: { code: true } } },
+        take: 20,
+      },
+    },
+  })
+  return rows.map(({ incidents, publishedOn, ...report }) => ({
+    ...report,
+    publishedOn: toCivil(publishedOn),
+    incidents: incidents.map(({ incident }) => incident.code),
+  }))
+}
