@@ -1,6 +1,9 @@
 import type { Cell } from './cell'
 import type { Count } from './count'
-import type { CasualtyClaim } from './figure'
+import { tripleToCount } from './dataset-triple'
+import type { CasualtyClaim, Figure } from './figure'
+import { cellSlot } from './people-lattice'
+import type { ReasonCode } from './reason-code'
 
 /** The cell of a whole, with the parts that are said. */
 export function cell(said: Partial<Cell> = {}): Cell {
@@ -43,4 +46,37 @@ export function claim(key: string, count: Count, rest: Partial<CasualtyClaim> = 
     denies: null,
     ...rest,
   }
+}
+
+/** The figure of the whole, or of the cell with these parts. */
+export function figureOf(figures: readonly Figure[], said: Partial<Cell> = {}): Figure | undefined {
+  return figures.find((figure) => cellSlot(figure.cell).key === cellSlot(cell(said)).key)
+}
+
+/** "4–5–6+", "0–?–1", "-" where there is no number or no figure. */
+export function shown(figures: readonly Figure[], said: Partial<Cell> = {}): string {
+  const figure = figureOf(figures, said)
+  if (!figure || figure.low === null) return '-'
+  return `${figure.low}–${figure.best ?? '?'}–${figure.high}${figure.open ? '+' : ''}`
+}
+
+/** The remarks that it carries, in order. */
+export function codes(figures: readonly Figure[], said: Partial<Cell> = {}): ReasonCode[] {
+  return figureOf(figures, said)?.reasons.map(({ code }) => code) ?? []
+}
+
+/** A row of UCDP GED as claims: side a, side b, civilians, unknown; low, best, high. */
+export function gedRow(
+  parts: [number, number, number, number],
+  triple: [number, number, number],
+): CasualtyClaim[] {
+  const ged = { speaker: 'ged', statement: 'ged row', fromDataset: true }
+  const cells = [{ party: 'a' }, { party: 'b' }, { status: 'civilian' }, { status: 'unknown' }] as const
+  const { count, reordered } = tripleToCount(...triple)
+  return [
+    claim('whole', count, { ...ged, reordered }),
+    ...cells.map((said, index) =>
+      claim(`part ${index}`, exactly(parts[index] ?? 0), { ...ged, cell: cell(said) }),
+    ),
+  ]
 }

@@ -1,20 +1,14 @@
-import {
-  type Adjustment,
-  adjustmentReasons,
-  adjustReadings,
-  applied,
-  bySpeaker,
-  type SlotReadings,
-} from './adjustments'
-import { combine, floorOf } from './combine'
+import { type Adjustment, adjustmentReasons, adjustReadings, applied, bySpeaker } from './adjustments'
+import { floorOf } from './combine'
 import { type DraftFigure, draftFromReadings, draftWithoutNumber } from './draft-figure'
 import type { FigureReason } from './figure'
 import { recordsNone } from './interval'
 import { compareKeys } from './key-order'
 import { reason } from './reason'
 import type { Lattice, Slot } from './slot'
+import { adjustmentsOf, bySlot, readingsOf, type SlotClaims } from './slot-claims'
 import type { SpokenClaim } from './spoken-claim'
-import { type Counted, count, latest, type Reading, readStatement } from './statements'
+import { latest, type Reading } from './statements'
 import { compareWithParts, disjointParts, draftFromParts } from './wholes-and-parts'
 
 /** What is the same in every world of a derivation. */
@@ -22,14 +16,6 @@ export interface Surroundings {
   lattice: Lattice
   /** Wholes that exist as soon as one of their parts is spoken of. */
   wholesOf(slot: Slot): readonly Slot[]
-}
-
-/** The claims of one slot, sorted by what they do. */
-interface SlotClaims {
-  slot: Slot
-  totals: Counted[]
-  changes: { spoken: SpokenClaim; counted: Counted }[]
-  unnumbered: SpokenClaim[]
 }
 
 /** Rules 1 to 4 and 6 for claims that can all be true together. One draft a slot spoken of, and their wholes. */
@@ -62,57 +48,6 @@ export function deriveWorld(claims: readonly SpokenClaim[], { lattice, wholesOf 
     if (draft && draft.low !== null) draft.reasons.push(...noneRecorded(unnumbered))
   }
   return drafts
-}
-
-function bySlot(claims: readonly SpokenClaim[]): Map<string, SlotClaims> {
-  const slots = new Map<string, SlotClaims>()
-  for (const spoken of claims) {
-    const { claim, slot } = spoken
-    let found = slots.get(slot.key)
-    if (!found) {
-      found = { slot, totals: [], changes: [], unnumbered: [] }
-      slots.set(slot.key, found)
-    }
-    const counted = count(claim)
-    if (!counted) found.unnumbered.push(spoken)
-    else if (claim.basis === 'total' || claim.basis === 'of-which') found.totals.push(counted)
-    else found.changes.push({ spoken, counted })
-  }
-  return slots
-}
-
-/** One reading a statement. */
-function readingsOf({ slot, totals }: SlotClaims): SlotReadings {
-  const narrowed = slot.parts.some((part) => part !== null)
-  return {
-    slot,
-    readings: grouped(totals, ({ claim }) => claim.statement).map((all) => readStatement(all, narrowed)),
-  }
-}
-
-/** One addition a statement, and for a move its two ends; retold ones count once here too. */
-function adjustmentsOf({ slot, changes }: SlotClaims): Adjustment[] {
-  const alike = grouped(changes, ({ spoken: { claim, from } }) =>
-    [claim.statement, claim.basis, from?.key].join('\u0000'),
-  )
-  return alike.flatMap((all): Adjustment[] => {
-    const claims = all.map(({ counted }) => counted.claim)
-    const { from } = all[0]?.spoken ?? { from: null }
-    const said = {
-      interval: combine(all.map(({ counted }) => counted.interval)),
-      statement: claims[0]?.statement ?? '',
-      speaker: claims.map(({ speaker }) => speaker).sort(compareKeys)[0] ?? '',
-      saidOn: latest(claims.map(({ saidOn }) => saidOn)),
-      claims: claims.map(({ key }) => key),
-      preferred: claims.some(({ preferred }) => preferred),
-    }
-    if (from === null) return [{ ...said, kind: 'added', slot, other: null }]
-    if (from.key === slot.key) return []
-    return [
-      { ...said, kind: 'moved-in', slot, other: from },
-      { ...said, kind: 'moved-out', slot: from, other: slot },
-    ]
-  })
 }
 
 function withFloors(
@@ -193,15 +128,4 @@ function noneRecorded(unnumbered: readonly SpokenClaim[]): FigureReason[] {
         ),
       ]
     : []
-}
-
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): T[][] {
-  if (all.length === 1) return [[...all]]
-  const groups = new Map<string, T[]>()
-  for (const each of all) {
-    const group = groups.get(keyOf(each))
-    if (group) group.push(each)
-    else groups.set(keyOf(each), [each])
-  }
-  return [...groups.values()]
 }

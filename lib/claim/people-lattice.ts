@@ -2,7 +2,7 @@ import type { Cell } from './cell'
 import { type Lattice, type Slot, slotOf } from './slot'
 
 /** The dimensions of a cell in the order in which parts are summed: whose, where, what they were, sex and age. */
-export const peopleDimensions = ['party', 'site', 'status', 'sexAge'] as const
+const peopleDimensions = ['party', 'site', 'status', 'sexAge'] as const
 
 /** Values that hold others. A medic or a detainee may be civilian or combatant, so neither holds them. */
 const includes: Record<string, readonly string[]> = {

@@ -17,7 +17,7 @@ export interface Worlds {
 }
 
 /** More ways than this are not looked at one by one. */
-export const MAX_WORLDS = 256
+const MAX_WORLDS = 256
 
 interface OpenSet {
   key: string
