@@ -2,12 +2,14 @@ import type { ActorKind } from '@/lib/actor/lists'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { EpisodeFigure } from '@/lib/claim/episode'
 import type { EquipmentFigure } from '@/lib/claim/equipment'
-import type { Figure, FigureState } from '@/lib/claim/figure'
+import type { Figure } from '@/lib/claim/figure'
 import type { Kind } from '@/lib/incident/kinds'
 import type { Grade, LinkKind, Means, Part, SiteKind, Status, Visibility } from '@/lib/incident/lists'
+import type { LogDraft } from '@/lib/incident/log-draft'
 import type { CivilDate, When } from '@/lib/incident/when'
-import type { Offset, PlaceKind, Point, WherePrecision } from '@/lib/place/where'
+import type { Offset, Point, WherePrecision } from '@/lib/place/where'
 import type { Channel } from '@/lib/report/lists'
+import type { Fact, NamedPlace } from './listed'
 import type { NamesByLanguage } from './summary'
 
 /**
@@ -55,21 +57,10 @@ export interface IncidentDetail {
 }
 
 /** A fact column: `not-collected` where the dataset does not count this outcome at all. */
-export interface DetailFact {
-  low: number | null
-  best: number | null
-  high: number | null
-  open: boolean
-  state: FigureState | 'not-collected'
-}
+export type DetailFact = Fact
 
-export interface DetailPlace {
-  id: number
-  kind: PlaceKind
-  /** ISO 3166-1 alpha-2. */
-  country: string | null
-  names: NamesByLanguage
-}
+/** A place with its names. */
+export type DetailPlace = NamedPlace
 
 export interface DetailSite {
   key: string
@@ -171,4 +162,16 @@ export interface DetailVersion {
   why: string | null
   /** "import N, row k": the first version of an imported incident, which has no document. */
   importedFrom: { importId: number; line: number } | null
+}
+
+/** A state that an incident was in. */
+export interface PastIncident extends DetailVersion {
+  code: string
+  /** What was recorded then; null for the first version of an imported incident, which is its source row. */
+  log: LogDraft | null
+  /** Names of the actors and places that `log` refers to by id. */
+  actors: Record<number, NamesByLanguage>
+  places: Record<number, DetailPlace>
+  /** The source row of that import; null where it has been replaced by a later one. */
+  row: DetailDataset['row']
 }

@@ -17,6 +17,8 @@ export interface Fact {
 export interface NamedPlace {
   id: number
   kind: PlaceKind
+  /** ISO 3166-1 alpha-2. */
+  country: string | null
   names: NamesByLanguage
 }
 

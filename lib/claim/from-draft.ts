@@ -1,6 +1,8 @@
 import type { StatementDraft } from '@/lib/report/draft'
+import type { Count } from './count'
 import type { ClaimDraft } from './draft'
-import type { CasualtyClaim, ConflictSet, Denial } from './figure'
+import type { EquipmentClaim } from './equipment'
+import type { CasualtyClaim, ConflictSet, CountClaim, Denial } from './figure'
 
 interface Drafts {
   claims: readonly ClaimDraft[]
@@ -14,9 +16,10 @@ interface Drafts {
 /** What the rules of figures need of an incident, from its draft; used by the form as by the operation. */
 export function figureInput(incident: Drafts, statements: readonly StatementDraft[]) {
   const byKey = new Map(statements.map((statement) => [statement.key, statement]))
-  const claims = incident.claims.flatMap((claim) => casualtyClaim(claim, byKey.get(claim.statement)) ?? [])
+  const of = (claim: ClaimDraft) => byKey.get(claim.statement)
   return {
-    claims,
+    claims: incident.claims.flatMap((claim) => casualtyClaim(claim, of(claim)) ?? []),
+    equipment: incident.claims.flatMap((claim) => equipmentClaim(claim, of(claim)) ?? []),
     conflictSets: incident.conflictSets.map(
       ({ key, alternatives, decided }): ConflictSet => ({
         key,
@@ -32,13 +35,33 @@ export function figureInput(incident: Drafts, statements: readonly StatementDraf
 function casualtyClaim(claim: ClaimDraft, statement: StatementDraft | undefined): CasualtyClaim | null {
   const { says } = claim
   if (says.subject !== 'casualties') return null
-  const { site, party, status, sexAge, outcome, unit, operator, min, point, max, word } = says
+  const { site, party, status, sexAge, outcome, unit, basis, movedFrom, preferred } = says
+  return {
+    ...countClaim(claim, says, statement),
+    cell: { site, party, status, sexAge, outcome, unit },
+    basis,
+    movedFrom,
+    preferred,
+  }
+}
+
+/** Null where the claim counts no equipment. */
+function equipmentClaim(claim: ClaimDraft, statement: StatementDraft | undefined): EquipmentClaim | null {
+  const { says } = claim
+  if (says.subject !== 'equipment') return null
+  const { category, outcome, owner, site, model } = says
+  return { ...countClaim(claim, says, statement), cell: { category, outcome, owner, site }, model }
+}
+
+function countClaim(
+  claim: ClaimDraft,
+  { operator, min, point, max, word }: Count,
+  statement: StatementDraft | undefined,
+): CountClaim {
   return {
     key: claim.key,
-    cell: { site, party, status, sexAge, outcome, unit },
     count: { operator, min, point, max, word },
-    basis: says.basis,
-    movedFrom: says.movedFrom,
+    basis: 'total',
     statement: claim.statement,
     speaker: speakerOf(claim, statement),
     report: claim.report,
@@ -46,7 +69,7 @@ function casualtyClaim(claim: ClaimDraft, statement: StatementDraft | undefined)
     fromDataset: statement?.channel === 'dataset',
     rejected: claim.rejected,
     supersededBy: claim.supersededBy,
-    preferred: says.preferred,
+    preferred: false,
     denies: claim.denies,
   }
 }

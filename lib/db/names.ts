@@ -23,11 +23,13 @@ export async function actorNames(db: Database, ids: number[]): Promise<Map<numbe
 /** Places by id, with their primary names. */
 export async function namedPlaces(db: Database, ids: number[]): Promise<Map<number, NamedPlace>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.$queryRaw<(NameRow & { kind: PlaceKind })[]>`
-    select p.id, p.kind, ${primaryNames}
+  const rows = await db.$queryRaw<(NameRow & { kind: PlaceKind; country: string | null })[]>`
+    select p.id, p.kind, p.country, ${primaryNames}
     from place p left join place_name n on n.place_id = p.id
     where p.id = any(${ids}::int[]) group by p.id`
-  return new Map(rows.map((row) => [row.id, { id: row.id, kind: row.kind, names: namesOf(row) }]))
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, kind: row.kind, country: row.country, names: namesOf(row) }]),
+  )
 }
 
 const primaryNames = Prisma.sql`

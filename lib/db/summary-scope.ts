@@ -56,3 +56,14 @@ async function countPartlyInside(db: Database, filter: Filter, viewer: Viewer): 
     select count(*)::int n from incident i where ${partlyInsideWhere(filter, viewer)}`
   return row?.n ?? 0
 }
+
+/** Episodes that have a claim and all of whose incidents are counted. */
+export async function episodesWithin(db: Database, where: Prisma.Sql): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select e.episode_id id from episode_incident e
+    where exists (select from claim c where c.episode_id = e.episode_id)
+    group by e.episode_id
+    having bool_and(exists (select from incident i where i.id = e.incident_id and ${where}))
+    order by e.episode_id`
+  return rows.map((row) => row.id)
+}

@@ -1,8 +1,35 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { Summary } from '@/lib/analysis/summary'
-import { noCasualties } from '@/lib/analysis/totals'
+import type { Cell } from '@/lib/claim/cell'
+import type { EpisodeFigure, Remainder } from '@/lib/claim/episode'
+import { totalFigures } from '@/lib/claim/totals'
+import { readEpisodes } from '@/lib/db/episodes'
+import { episodesWithin } from '@/lib/db/summary-scope'
 import type { Database } from '@/lib/db/transaction'
 import type { Prisma } from '@/prisma/generated/client'
 
-export async function episodesBeyond(_db: Database, _where: Prisma.Sql): Promise<Summary['episodes']> {
-  return { count: 0, casualties: noCasualties() }
+/**
+ * What claims about several incidents add beyond each one's own figure (rule 6), of the episodes all of whose incidents
+ * `where` counts: of an episode only half in view nobody knows how much is in view.
+ */
+export async function episodesBeyond(
+  db: Database,
+  viewer: Viewer,
+  where: Prisma.Sql,
+): Promise<Summary['episodes']> {
+  const episodes = await readEpisodes(db, viewer, await episodesWithin(db, where))
+  const figures = episodes.flatMap((episode) => episode.figures)
+  const casualties = {
+    killed: totalFigures([], remaindersOf(figures, 'killed')),
+    wounded: totalFigures([], remaindersOf(figures, 'wounded')),
+  }
+  return { count: episodes.length, casualties }
 }
+
+const remaindersOf = (figures: EpisodeFigure[], outcome: Cell['outcome']): Remainder[] =>
+  figures.flatMap(({ cell, remainder }) =>
+    remainder !== null && cell.outcome === outcome && isWholeOfPersons(cell) ? [remainder] : [],
+  )
+
+const isWholeOfPersons = ({ site, party, status, sexAge, unit }: Cell): boolean =>
+  unit === 'persons' && [site, party, status, sexAge].every((part) => part === null)

@@ -30,7 +30,7 @@ export function summarise(viewer: Viewer, filter: Filter, { unit }: Pick<View, '
     const width = widthFor(unit, period)
     const { byTime, byPlace } = await tallies(db, scope.where, width, filter.places)
     const whole = sumCasualties(byTime.map((tally) => tally.casualties))
-    const episodes = await episodesBeyond(db, scope.where)
+    const episodes = await episodesBeyond(db, viewer, scope.where)
     return {
       incidents: scope.incidents,
       duplicates: scope.duplicates,

@@ -8,7 +8,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { toCivil } from './dates'
 import type { Transaction } from './transaction'
 
-const whole = {
+/** All that hangs on an incident itself. */
+export const whole = {
   sites: { orderBy: { position: 'asc' } },
   parties: { orderBy: { position: 'asc' } },
   claims: { orderBy: { position: 'asc' } },
@@ -59,7 +60,7 @@ export async function readLog(tx: Transaction, incidentId: number, { withText }:
   return { log, incident }
 }
 
-function reportOf(
+export function reportOf(
   row: Omit<Prisma.ReportGetPayload<object>, 'text'> & { text?: string | null },
 ): ReportDraft {
   return {
@@ -78,7 +79,7 @@ function reportOf(
   }
 }
 
-function statementOf(
+export function statementOf(
   row: Prisma.StatementGetPayload<{ include: { citations: { select: { reportId: true } } } }>,
 ): StatementDraft {
   return {
@@ -95,7 +96,7 @@ function statementOf(
 }
 
 /** Closed lists are held by the database, so that a row's text is of the list. */
-function incidentOf(row: WholeIncident): IncidentDraft {
+export function incidentOf(row: WholeIncident): IncidentDraft {
   return {
     key: 'incident',
     code: row.code,

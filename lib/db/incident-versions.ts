@@ -1,0 +1,47 @@
+import type { DetailVersion } from '@/lib/analysis/incident-detail'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import type { Database } from './transaction'
+
+interface Row extends Omit<DetailVersion, 'importedFrom' | 'recordedFrom' | 'recordedTo'> {
+  recordedFrom: Date
+  recordedTo: Date | null
+  importId: number | null
+  line: number | null
+}
+
+/** States of an incident, newest first. Who and why stand in the revision of each; of imported ones in the import's. */
+export async function versionsOf(db: Database, incident: number): Promise<DetailVersion[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select v.version, v.recorded_from "recordedFrom", v.recorded_to "recordedTo", v.import_id "importId", v.line,
+      coalesce(r.by_whom, m.by_whom, '') "by", coalesce(r.action, m.action, '') action, coalesce(r.why, m.why) why
+    from incident_version v
+    left join lateral (
+      select by_whom, action, why from revision
+      where entity = 'incident' and entity_id = v.incident_id and version = v.version order by id desc limit 1
+    ) r on true
+    left join lateral (
+      select by_whom, action, why from revision
+      where entity = 'import' and entity_id = v.import_id order by id desc limit 1
+    ) m on true
+    where v.incident_id = ${incident}
+    order by v.version desc`
+  return rows.map(({ importId, line, recordedFrom, recordedTo, ...version }) => ({
+    ...version,
+    recordedFrom: recordedFrom.toISOString(),
+    recordedTo: recordedTo?.toISOString() ?? null,
+    importedFrom: importId === null || line === null ? null : { importId, line },
+  }))
+}
+
+/** What was recorded as version `version`; null for an import's, which has no body. */
+export async function versionDocument(
+  db: Database,
+  incident: number,
+  version: number,
+): Promise<LogDraft | null> {
+  const row = await db.incidentVersion.findUnique({
+    where: { incidentId_version: { incidentId: incident, version } },
+    select: { document: true },
+  })
+  return (row?.document ?? null) as unknown as LogDraft | null
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Viewer } from '@/lib/access/viewer'
+import type { IncidentDetail, PastIncident } from '@/lib/analysis/incident-detail'
+import { detailRow } from '@/lib/db/incident-detail'
+import { versionDocument, versionsOf } from '@/lib/db/incident-versions'
+import { actorNames, namedPlaces } from '@/lib/db/names'
+import { rowOf } from '@/lib/db/source-row'
+import { readConsistently } from '@/lib/db/transaction'
+import { Refusal } from '@/lib/problem'
+import { describeIncident } from './describe-incident'
+
+const codeForm = /^[A-Z]{2}-[0-9]{4}-[0-9A-Z]{4,8}$/
+
+/**
+ * One incident with its claims, figures, links, episodes and versions: what its page and its JSON show. Refuses with
+ * `not-found` a code that no incident has, or none that the viewer may read.
+ */
+export function readIncident(viewer: Viewer, code: string): Promise<IncidentDetail> {
+  return readConsistently(async (db) => {
+    const row = codeForm.test(code) ? await detailRow(db, viewer, code) : null
+    if (row === null) throw unknown(code)
+    return await describeIncident(db, viewer, row)
+  })
+}
+
+/** The incident as version `version` had it. Refuses with `not-found` a version that there never was. */
+export function readIncidentVersion(viewer: Viewer, code: string, version: number): Promise<PastIncident> {
+  return readConsistently(async (db) => {
+    const row = codeForm.test(code) ? await detailRow(db, viewer, code) : null
+    if (row === null) throw unknown(code)
+    const found = (await versionsOf(db, row.id)).find((one) => one.version === version)
+    if (!found)
+      throw new Refusal('not-found', [
+        { path: ['version'], code: 'version-unknown', params: { code, version } },
+      ])
+    const log = await versionDocument(db, row.id, version)
+    const then = log?.incidents ?? []
+    const actors = await actorNames(db, [
+      ...then.flatMap((incident) => incident.parties.map((party) => party.actorId)),
+      ...(log?.statements ?? []).flatMap((statement) => statement.actorId ?? []),
+    ])
+    const places = await namedPlaces(
+      db,
+      then.flatMap(({ where }) => [where.placeId, ...where.sites.flatMap((site) => site.placeId ?? [])]),
+    )
+    return {
+      ...found,
+      code,
+      log,
+      actors: Object.fromEntries(actors),
+      places: Object.fromEntries(places),
+      row: row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null,
+    }
+  })
+}
+
+/** The code is shown only where it has the form of one: whatever else stood in the address is not repeated. */
+function unknown(code: string): Refusal {
+  const shown = codeForm.test(code) ? code : '?'
+  return new Refusal('not-found', [{ path: ['code'], code: 'incident-unknown', params: { code: shown } }])
+}
