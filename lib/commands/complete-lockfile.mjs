@@ -12,7 +12,7 @@ const EXACT = /^=?(\d+\.\d+\.\d+[^\s|<>]*)$/
 /**
  * The entries that a lockfile's packages lack, by their place in it.
  *
- * @param {Record<string, { dev?: boolean, optionalDependencies?: Record<string, string> }>} packages
+ * @param {Record<string, { version?: string, dev?: boolean, optionalDependencies?: Record<string, string> }>} packages
  */
 export function missingOptional(packages) {
   const missing = {}
