@@ -105,7 +105,7 @@ describe('rules 2 and 3: intervals', () => {
     expect(shown(deriveFigures(gedRow([0, 0, 0, 0], [0, 0, 26])))).toBe('0–0–26')
   })
 
-  test('GED 219459: low 177, best 142, high 177 gives (min, median, max), flagged', () => {
+  test('GED 219459: low 177, best 142, high 177: (min, median, max), flagged', () => {
     const figures = deriveFigures(gedRow([100, 42, 0, 0], [177, 142, 177]))
     expect(shown(figures)).toBe('142–177–177')
     expect(codes(figures)).toContain('dataset-triple-reordered')

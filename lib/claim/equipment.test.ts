@@ -16,7 +16,7 @@ function loss(
   return { ...counted, model: null, ...rest, cell: { ...aircraft, ...said } }
 }
 
-test('Derna B: one aircraft, agreed by both, its model a detail', () => {
+test('Derna B, its aircraft: one aircraft, agreed by both, its model a detail', () => {
   const figures = deriveEquipment([
     loss('mansouri', exactly(1)),
     loss('hassi', exactly(1), {}, { model: 'MiG-21' }),
