@@ -33,12 +33,8 @@ export function deriveNumbers(
     worlds.excluded.length === 0 ? drafts : disputed(drafts, claims, worlds, denials, surroundings)
   leftOut(settled, 'superseded-left-out', sifted.superseded, byKey)
   leftOut(settled, 'rejected-left-out', sifted.rejected, byKey)
-  leftOut(
-    settled,
-    'conflict-decided',
-    all.map(({ claim }) => claim).filter(({ key }) => worlds.decidedOut.has(key)),
-    byKey,
-  )
+  const decided = all.map(({ claim }) => claim).filter(({ key }) => worlds.decidedOut.has(key))
+  leftOut(settled, 'conflict-decided', decided, byKey)
   wholeSuperseded(settled, claims, sifted, byKey, surroundings.lattice)
   return [...settled.values()].sort((a, b) => compareKeys(a.slot.key, b.slot.key)).map(finished)
 }
@@ -74,6 +70,7 @@ function leftOut(
   claims: readonly CountClaim[],
   byKey: ReadonlyMap<string, SpokenClaim>,
 ): void {
+  if (claims.length === 0) return
   const perSlot = new Map<string, string[]>()
   for (const { key } of claims) {
     const slot = byKey.get(key)?.slot.key ?? ''

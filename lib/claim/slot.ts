@@ -17,7 +17,9 @@ export interface Lattice {
 }
 
 export function slotOf(group: string, parts: readonly (string | null)[]): Slot {
-  return { key: `${group}\u0000${parts.map((part) => part ?? '\u0001').join('\u0000')}`, group, parts }
+  let key = group
+  for (const part of parts) key += part === null ? '\u0000\u0001' : `\u0000${part}`
+  return { key, group, parts }
 }
 
 /** Whether `part` is a true part of `whole`: it says all that the whole says, and more. */

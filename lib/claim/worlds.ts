@@ -31,30 +31,42 @@ interface OpenSet {
  * (one that names none stays: "nothing of it happened"), and a set with fewer than two left is moot.
  */
 export function worldsOf(sifted: Sifted<CountClaim>, sets: readonly ConflictSet[]): Worlds {
+  if (sets.length === 0) return { decidedOut: new Set(), open: new Map(), excluded: [], capped: false }
   const known = new Map<string, CountClaim>()
   for (const group of Object.values(sifted)) for (const claim of group) known.set(claim.key, claim)
   const standing = new Set(sifted.standing.map(({ key }) => key))
-  const decidedOut = new Set<string>()
-  const undecided: OpenSet[] = []
-  for (const set of [...sets].sort((a, b) => compareKeys(a.key, b.key))) {
-    const alternatives = set.alternatives.map(({ key, claims }) => ({ key, claims: inPlace(claims, known) }))
-    const members = new Set(alternatives.flatMap(({ claims }) => [...claims]))
-    const chosen = alternatives.find(({ key }) => key === set.decided)
-    if (chosen) for (const key of members) if (!chosen.claims.has(key)) decidedOut.add(key)
-    if (chosen || ![...members].some((key) => standing.has(key))) continue
-    const left = alternatives.filter(({ claims }) => claims.size === 0 || ![...claims].every(isOut))
-    if (left.length > 1)
-      undecided.push({ key: set.key, alternatives: left.map(({ claims }) => claims), members })
+  const inOrder = [...sets].sort((a, b) => compareKeys(a.key, b.key)).map((set) => readSet(set, known))
+  const decidedOut = inOrder.flatMap((set) => (set.chosen ? without(set, set.chosen) : []))
+  const undecided = inOrder
+    .filter(({ chosen, members }) => !chosen && [...members].some((key) => standing.has(key)))
+    .map((set) => ({ ...set, alternatives: set.alternatives.filter(isLeft) }))
+    .filter(({ alternatives }) => alternatives.length > 1)
+  return { decidedOut: new Set(decidedOut), open: setsByClaim(undecided), ...ways(undecided) }
+
+  function isLeft(claims: ReadonlySet<string>): boolean {
+    return claims.size === 0 || [...claims].some((key) => standing.has(key) || !known.has(key))
   }
+}
+
+function readSet(
+  { key, alternatives, decided }: ConflictSet,
+  known: ReadonlyMap<string, CountClaim>,
+): OpenSet & { chosen: ReadonlySet<string> | null } {
+  const read = alternatives.map((each) => ({ key: each.key, claims: inPlace(each.claims, known) }))
+  return {
+    key,
+    alternatives: read.map(({ claims }) => claims),
+    members: new Set(read.flatMap(({ claims }) => [...claims])),
+    chosen: read.find((each) => each.key === decided)?.claims ?? null,
+  }
+}
+
+function setsByClaim(sets: readonly OpenSet[]): Map<string, string[]> {
   const open = new Map<string, string[]>()
-  for (const { key, members } of undecided) {
+  for (const { key, members } of sets) {
     for (const member of members) open.set(member, [...(open.get(member) ?? []), key])
   }
-  return { decidedOut, open, ...ways(undecided) }
-
-  function isOut(key: string): boolean {
-    return known.has(key) && !standing.has(key)
-  }
+  return open
 }
 
 /** The claims of an alternative, each superseded one replaced by the claim that took its place. */
@@ -98,5 +110,5 @@ function without(set: OpenSet, chosen: ReadonlySet<string>): string[] {
 
 /** The claims that hold in a world. */
 export function holdingIn(claims: readonly SpokenClaim[], out: ReadonlySet<string>): SpokenClaim[] {
-  return claims.filter(({ claim }) => !out.has(claim.key))
+  return out.size === 0 ? [...claims] : claims.filter(({ claim }) => !out.has(claim.key))
 }
