@@ -40,6 +40,15 @@ describe('rule 1: statements', () => {
     expect(figureOf(figures)?.state).toBe('single-source')
   })
 
+  test('a headline’s plural beside the number of another report does not differ from it', () => {
+    const figures = deriveFigures([
+      claim('headline', plural, { ...page, report: 'agency 1' }),
+      claim('text', atLeast(5), { ...page, report: 'agency 2' }),
+    ])
+    expect(shown(figures)).toBe('5–5–5+')
+    expect(codes(figures)).not.toContain('retellings-differ')
+  })
+
   test('rejecting a correction brings back what it corrected', () => {
     const claims = [claim('8', exactly(8), { supersededBy: '7' }), claim('7', exactly(7), { rejected: true })]
     expect(shown(deriveFigures(claims))).toBe('8–8–8')

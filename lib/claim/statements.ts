@@ -115,9 +115,10 @@ function retellingsDiffer(counted: readonly Counted[]): boolean {
   const reports = new Set(counted.map(({ claim }) => claim.report))
   if (reports.size < 2) return false
   const bounded = counted.filter(({ interval }) => interval.kind !== 'floor')
-  const compared = bounded.length > 0 ? bounded : counted
+  const numbered = counted.filter(({ interval }) => interval.points.length > 0)
+  const compared = bounded.length > 0 ? bounded : numbered
   const first = compared[0]?.interval
-  if (compared.some(({ interval }) => interval.low !== first?.low || interval.high !== first?.high))
-    return true
-  return bounded.length > 0 && counted.some(({ interval }) => interval.low > (first?.high ?? 0))
+  if (!first) return false
+  if (compared.some(({ interval }) => interval.low !== first.low || interval.high !== first.high)) return true
+  return bounded.length > 0 && counted.some(({ interval }) => interval.low > first.high)
 }
