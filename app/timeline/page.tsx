@@ -1,6 +1,107 @@
 import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { owner } from '@/lib/access/viewer'
+import { emptyFilter, type Filter } from '@/lib/analysis/filter'
+import type { FilterNames } from '@/lib/analysis/filter-names'
+import { readFilter, writeFilter } from '@/lib/analysis/filter-url'
+import { plainView, type View } from '@/lib/analysis/view'
+import { countIncidentGroups, listIncidents } from '@/lib/operations/list-incidents'
+import { nameFilter } from '@/lib/operations/name-filter'
+import { summarise } from '@/lib/operations/summarise'
+import { SummaryPanel } from './_charts/summary-panel'
+import { SummarySkeleton } from './_charts/summary-skeleton'
+import { FilterBar } from './_filter/filter-bar'
+import { FilterProvider } from './_filter/filter-state'
+import { ListPane } from './_list/list-pane'
+import { ListSkeleton } from './_list/list-skeleton'
+import { BadFilter } from './bad-filter'
+import { Panes } from './panes'
 
-export default async function TimelinePage() {
-  const t = await getTranslations('common')
-  return <h1 className="p-4 font-bold text-2xl">{t('nav.timeline')}</h1>
+export async function generateMetadata() {
+  const t = await getTranslations('timeline')
+  return { title: t('title') }
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** The timeline: read the filter from the URL, ask for the list and the summary, show both. */
+export default async function TimelinePage({ searchParams }: Props) {
+  const read = readFilter(parametersOf(await searchParams))
+  if (!read.ok) return <BadFilter problems={read.problems} />
+  const { filter, view } = read
+  const [t, names, years] = await Promise.all([
+    getTranslations('timeline'),
+    nameFilter(filter),
+    yearsOnRecord(),
+  ])
+  const today = new Date().toISOString().slice(0, 10)
+  return (
+    <FilterProvider filter={filter} view={view} names={names} today={today}>
+      <div className="mx-auto max-w-[100rem] px-4 py-3">
+        <h1 className="sr-only">{t('title')}</h1>
+        <FilterBar years={years} />
+        <Panes
+          list={
+            <Suspense fallback={<ListSkeleton />}>
+              <Listed filter={filter} view={view} names={names} />
+            </Suspense>
+          }
+          charts={
+            // Keyed, so that a new filter's list need not wait for its charts.
+            <Suspense
+              key={writeFilter(filter, { ...plainView, unit: view.unit })}
+              fallback={<SummarySkeleton />}
+            >
+              <Summarised filter={filter} view={view} names={names} />
+            </Suspense>
+          }
+        />
+      </div>
+    </FilterProvider>
+  )
+}
+
+interface Asked {
+  filter: Filter
+  view: View
+  names: FilterNames
+}
+
+async function Listed({ filter, view, names }: Asked) {
+  const [groups, months, first] = await Promise.all([
+    countIncidentGroups(owner, filter, view),
+    view.group === 'year' ? countIncidentGroups(owner, filter, { ...view, group: 'month' }) : null,
+    listIncidents(owner, filter, view),
+  ])
+  return (
+    <ListPane
+      filter={filter}
+      view={view}
+      groups={groups}
+      steps={months ?? groups}
+      first={first}
+      datasets={names.datasets}
+    />
+  )
+}
+
+async function Summarised({ filter, view, names }: Asked) {
+  return (
+    <SummaryPanel summary={await summarise(owner, filter, view)} filter={filter} view={view} names={names} />
+  )
+}
+
+/** Years that hold any incident, the latest first. */
+async function yearsOnRecord(): Promise<number[]> {
+  const years = await countIncidentGroups(owner, emptyFilter, { order: 'newest', group: 'year' })
+  return years.map(({ start }) => Number(start.slice(0, 4)))
+}
+
+function parametersOf(asked: Awaited<Props['searchParams']>): URLSearchParams {
+  const pairs = Object.entries(asked).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  )
+  return new URLSearchParams(pairs)
 }

@@ -12,3 +12,9 @@ export async function attributionsOf(
   })
   return new Map(rows.map(({ id, slug, ...told }) => [id, { dataset: slug, ...told }]))
 }
+
+/** Name of every dataset by its slug. */
+export async function datasetNames(db: Database): Promise<Record<string, string>> {
+  const rows = await db.dataset.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } })
+  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]))
+}

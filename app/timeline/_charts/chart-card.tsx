@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Summary } from '@/lib/analysis/summary'
+
+interface Props {
+  id: string
+  title: string
+  /** The filter in words. */
+  about: string
+  csvHref: string
+  attributions: Summary['attributions']
+  chart: ReactNode
+  table: ReactNode
+}
+
+/** One chart with what belongs to it: title, the drawing, its data as a table and as CSV, whose data it is. */
+export function ChartCard({ id, title, about, csvHref, attributions, chart, table }: Props) {
+  const t = useTranslations('timeline.charts')
+  return (
+    <section aria-labelledby={id} className="rounded-lg border border-line bg-surface p-3">
+      <h3 id={id} className="font-semibold">
+        {title}
+      </h3>
+      <p className="mb-2 text-muted text-sm">{about}</p>
+      {chart}
+      <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1 text-sm">
+        <details className="group min-w-0 grow">
+          <summary className="w-fit text-accent underline underline-offset-2">
+            {t('as-table')}
+            <span className="sr-only">: {title}</span>
+          </summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section tabIndex={0} aria-label={title} className="mt-1 max-h-96 overflow-auto">
+            {table}
+          </section>
+        </details>
+        <a href={csvHref} download className="text-accent underline underline-offset-2">
+          {t('as-csv')}
+          <span className="sr-only">: {title}</span>
+        </a>
+      </div>
+      {attributions.length > 0 && (
+        <p className="mt-1 text-muted text-xs" dir="auto">
+          {t('source')}{' '}
+          <bdi>{attributions.map(({ name, version }) => `${name} ${version}`.trim()).join('; ')}</bdi>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { emptyFilter } from '@/lib/analysis/filter'
+import { useFilter } from './filter-state'
+import { filterChips } from './filter-words'
+
+/** What is being asked for, each with a button to drop it, and one to drop all. */
+export function FilterChips() {
+  const { filter, names, ask } = useFilter()
+  const locale = useLocale()
+  const t = useTranslations()
+  const box = useRef<HTMLUListElement>(null)
+  const chips = filterChips(filter, names, locale, t as never)
+  if (chips.length === 0) return null
+  // The button that was pressed goes away: its neighbour takes the focus, so that the keyboard keeps its place.
+  const drop = (at: number) => {
+    ask({ filter: chips[at]?.without })
+    requestAnimationFrame(() => {
+      const buttons = box.current?.querySelectorAll('button')
+      buttons?.[Math.min(at, buttons.length - 1)]?.focus()
+    })
+  }
+  return (
+    <ul ref={box} aria-label={t('timeline.filter.active')} className="flex flex-wrap items-center gap-1.5">
+      {chips.map((chip, at) => (
+        <li key={chip.id} className="flex items-center rounded-full bg-accent-soft ps-3 text-sm">
+          <bdi>{chip.label}</bdi>
+          <button
+            type="button"
+            aria-label={t('timeline.filter.remove', { what: chip.label })}
+            onClick={() => drop(at)}
+            className="ms-1 rounded-full px-2.5 py-1 hover:bg-surface"
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          onClick={() => ask({ filter: emptyFilter })}
+          className="rounded px-2 py-1 text-accent text-sm underline underline-offset-2"
+        >
+          {t('timeline.filter.reset')}
+        </button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useLocale } from 'next-intl'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useOptimistic,
+  useRef,
+  useTransition,
+} from 'react'
+import { I18nProvider } from 'react-aria-components'
+import type { Filter } from '@/lib/analysis/filter'
+import type { FilterNames } from '@/lib/analysis/filter-names'
+import { writeFilter } from '@/lib/analysis/filter-url'
+import type { View } from '@/lib/analysis/view'
+
+interface Asked {
+  filter: Filter
+  view: View
+}
+
+interface FilterState extends Asked {
+  names: FilterNames
+  /** Today's civil date, for "last month" and the like. */
+  today: string
+  /** The page for the latest change is on its way. */
+  pending: boolean
+  /**
+   * Asks for another filter or view: the URL changes and the page with it. `replace` keeps the history as it is,
+   * for the second and later letters of a word being typed.
+   */
+  ask(change: { filter?: Partial<Filter>; view?: Partial<View>; replace?: boolean }): void
+}
+
+const Context = createContext<FilterState | null>(null)
+
+/** The filter and view of this page and how to change them. */
+export function useFilter(): FilterState {
+  const state = useContext(Context)
+  if (!state) throw new Error('useFilter outside of FilterProvider')
+  return state
+}
+
+/** Address of the timeline for a filter and view. */
+export function timelineHref(filter: Filter, view: View): string {
+  const query = writeFilter(filter, view)
+  return query ? `/timeline?${query}` : '/timeline'
+}
+
+interface Props extends Asked {
+  names: FilterNames
+  today: string
+  children: ReactNode
+}
+
+/** Holds what the URL asks for; the URL stays the only place where it is kept. */
+export function FilterProvider({ filter, view, names, today, children }: Props) {
+  const router = useRouter()
+  const locale = useLocale()
+  const [pending, startTransition] = useTransition()
+  const [shown, show] = useOptimistic<Asked>({ filter, view })
+  // Two quick changes must add up although the page for the first has not come yet.
+  const latest = useRef<Asked>({ filter, view })
+  useEffect(() => {
+    latest.current = { filter, view }
+  }, [filter, view])
+  const state = useMemo<FilterState>(
+    () => ({
+      ...shown,
+      names,
+      today,
+      pending,
+      ask(change) {
+        const next = {
+          filter: { ...latest.current.filter, ...change.filter },
+          view: { ...latest.current.view, ...change.view },
+        }
+        latest.current = next
+        startTransition(() => {
+          show(next)
+          const href = timelineHref(next.filter, next.view)
+          if (change.replace) router.replace(href, { scroll: false })
+          else router.push(href, { scroll: false })
+        })
+      },
+    }),
+    [shown, names, today, pending, router, show],
+  )
+  return (
+    <Context value={state}>
+      <I18nProvider locale={locale}>{children}</I18nProvider>
+    </Context>
+  )
+}
