@@ -4,22 +4,24 @@ import { formatNumber } from './format'
 
 /**
  * A figure in a line: the numbers for the eye, and in words for who hears the page. Disputed, contested and not
- * collected are said, never left to colour.
+ * collected are said, never left to colour; `quiet` leaves the state to whoever tells it beside.
  */
-export function FigureText({ figure }: { figure: ShownFigure }) {
+export function FigureText({ figure, quiet = false }: { figure: ShownFigure; quiet?: boolean }) {
   const locale = useLocale()
   const t = useTranslations('incident.figure-text')
+  const states = useTranslations('figure.state')
   if (figure.state === 'not-collected') return <span className="text-muted">{t('not-collected')}</span>
   const numbers = figureNumbers(locale, figure)
   if (numbers === null) return <span className="text-muted">{t('none')}</span>
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
-      <bdi dir="ltr" aria-hidden="true" className="font-semibold tabular-nums">
+      {/* Overridden and not only isolated: Arabic digits with dashes between would run from right to left. */}
+      <bdo dir="ltr" aria-hidden="true" className="font-semibold tabular-nums">
         {numbers}
-      </bdi>
+      </bdo>
       <span className="sr-only">{spokenFigure(locale, t, figure)}</span>
-      {marked.has(figure.state) && (
-        <span className="rounded bg-warn-soft px-1.5 text-sm text-warn">{t(figure.state)}</span>
+      {!quiet && marked.has(figure.state) && (
+        <span className="rounded bg-warn-soft px-1.5 text-sm text-warn">{states(figure.state)}</span>
       )}
     </span>
   )

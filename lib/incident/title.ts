@@ -1,4 +1,3 @@
-import type { ListedIncident } from '@/lib/analysis/listed'
 import type { NamesByLanguage } from '@/lib/analysis/summary'
 import type { Kind } from './kinds'
 import type { Part } from './lists'
@@ -10,11 +9,16 @@ export type Title =
   | { written: string; language: Language }
   | { written: null; kind: Kind; place: string; parties: { name: string; part: Part }[] }
 
+/** What of an incident its title is made of. */
+export interface Titled {
+  title: NamesByLanguage
+  kind: Kind
+  place: { names: NamesByLanguage }
+  parties: { names: NamesByLanguage; part: Part }[]
+}
+
 /** Title of an incident for readers of `language`: theirs, else the other one, else kind, place and parties. */
-export function titleIn(
-  incident: Pick<ListedIncident, 'title' | 'kind' | 'place' | 'parties'>,
-  language: Language,
-): Title {
+export function titleIn(incident: Titled, language: Language): Title {
   const other = language === 'ar' ? 'en' : 'ar'
   for (const one of [language, other] as const) {
     const written = incident.title[one]

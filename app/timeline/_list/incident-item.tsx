@@ -20,7 +20,7 @@ interface Props {
 /** An incident in the timeline: what, when, where, who, and its figures; its page is one step away. */
 export function IncidentItem({ incident, group, dataset }: Props) {
   const t = useTranslations()
-  const { code, title, kind, when, place, parties, killed, wounded, status, disputed } = incident
+  const { code, kind, when, place, parties, killed, wounded, status, disputed } = incident
   return (
     <article className="flex gap-2.5 border-line border-b px-1 py-2.5">
       <span className="pt-1" title={t(`kind.kinds.${kind}`)}>
@@ -30,9 +30,7 @@ export function IncidentItem({ incident, group, dataset }: Props) {
       <div className="min-w-0 flex-1">
         <h3 className="break-words font-medium leading-snug">
           <Link href={`/incidents/${code}`} prefetch={false} className="hover:underline">
-            <IncidentTitle
-              parts={{ title, kind, place: place.names, parties: parties.map((one) => one.names) }}
-            />
+            <IncidentTitle incident={incident} />
           </Link>
         </h3>
         <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">

@@ -1,0 +1,59 @@
+import { cache } from 'react'
+import { owner } from '@/lib/access/viewer'
+import type { DetailDataset, DetailVersion, IncidentDetail } from '@/lib/analysis/incident-detail'
+import { readIncident, readIncidentVersion } from '@/lib/operations/read-incident'
+import { Refusal } from '@/lib/problem'
+import { pastDetail } from './past-detail'
+
+/** What Next gives a page of /incidents/[code]. */
+export interface Asked {
+  params: Promise<{ code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** A past state and what it turned into. */
+export interface Past {
+  version: DetailVersion
+  /** The state that followed it; null where either of the two was imported and has no document. */
+  next: IncidentDetail | null
+  /** False for an imported first version: then the row is all there was. */
+  documented: boolean
+  row: DetailDataset['row']
+}
+
+export interface FoundIncident {
+  incident: IncidentDetail
+  past: Past | null
+}
+
+/** The incident that the address names, as it is or as ?version=N has it; null if there is none. */
+export async function askedIncident({ params, searchParams }: Asked): Promise<FoundIncident | null> {
+  const [{ code }, { version }] = await Promise.all([params, searchParams])
+  return await found(code, version === undefined ? null : String(version))
+}
+
+// Title and page of one request ask for the same incident.
+const found = cache(async (code: string, version: string | null): Promise<FoundIncident | null> => {
+  try {
+    const present = await readIncident(owner, code)
+    if (version === null || version === String(present.version)) return { incident: present, past: null }
+    return /^[1-9]\d{0,8}$/.test(version) ? await pastIncident(present, Number(version)) : null
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  }
+})
+
+async function pastIncident(present: IncidentDetail, version: number): Promise<FoundIncident> {
+  const { code } = present
+  const then = await readIncidentVersion(owner, code, version)
+  const incident = pastDetail(present, then)
+  const next =
+    version + 1 === present.version
+      ? present
+      : pastDetail(present, await readIncidentVersion(owner, code, version + 1))
+  return {
+    incident: incident ?? present,
+    past: { version: then, next: incident && next, documented: incident !== null, row: then.row },
+  }
+}

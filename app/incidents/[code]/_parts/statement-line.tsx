@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatDay } from '@/app/_ui/format'
+import { NameText } from '@/app/_ui/name-text'
+import type { DetailStatement } from '@/lib/analysis/incident-detail'
+import type { Book } from './book'
+
+/** Who says it, through what, on which day. */
+export function StatementLine({ statement, book }: { statement: DetailStatement; book: Book }) {
+  const locale = useLocale()
+  const t = useTranslations('incident')
+  const channels = useTranslations('list.channel')
+  const details = [channels(statement.channel), statement.saidOn && formatDay(locale, statement.saidOn)]
+  return (
+    <span>
+      <Speaker statement={statement} book={book} />
+      <span className="text-muted"> — {details.filter(Boolean).join(t('comma'))}</span>
+    </span>
+  )
+}
+
+/** The person with their role and whom they speak for; else the outlets of the citing reports in their own voice. */
+export function Speaker({ statement, book }: { statement: DetailStatement; book: Book }) {
+  const t = useTranslations('incident')
+  const { actor, speakerName, speakerRole } = statement
+  if (!actor && !speakerName) {
+    const outlets = statement.citedBy.flatMap((key) => book.reports.get(key)?.outlet ?? [])
+    return (
+      <bdi className="font-medium">
+        {outlets.length > 0 ? outlets.join(t('comma')) : t('speaker-unnamed')}
+      </bdi>
+    )
+  }
+  return (
+    <span>
+      {speakerName && <bdi className="font-medium">{speakerName}</bdi>}
+      {speakerRole && (
+        <>
+          {speakerName && t('comma')}
+          <bdi>{speakerRole}</bdi>
+        </>
+      )}
+      {actor && (
+        <>
+          {(speakerName || speakerRole) && t('comma')}
+          <span className={speakerName ? '' : 'font-medium'}>
+            <NameText names={actor.names} />
+          </span>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { composeTitle } from '@/app/_ui/incident-title'
+import { type Asked, askedIncident } from './_parts/asked-incident'
+import { bookOf } from './_parts/book'
+import { ClaimsSection } from './_parts/claims-section'
+import { ConflictSets } from './_parts/conflict-sets'
+import { DatasetSection } from './_parts/dataset-section'
+import { EquipmentSection, FiguresSection } from './_parts/figures-section'
+import { IncidentHead } from './_parts/incident-head'
+import { EpisodesSection, LinksSection } from './_parts/links-section'
+import { PartiesAside } from './_parts/parties-aside'
+import { PastVersion } from './_parts/past-version'
+import { ReportsSection } from './_parts/reports-section'
+import { SummarySection } from './_parts/summary-section'
+import { VersionsSection } from './_parts/versions-section'
+import { WhereAside } from './_parts/where-aside'
+
+export async function generateMetadata(asked: Asked): Promise<Metadata> {
+  const found = await askedIncident(asked)
+  if (!found) return {}
+  const [locale, t, kinds] = await Promise.all([
+    getLocale(),
+    getTranslations('incident'),
+    getTranslations('kind.kinds'),
+  ])
+  const { incident } = found
+  return { title: composeTitle(locale, t, kinds, { ...incident, place: incident.where.place }) }
+}
+
+/** One incident with all that is claimed of it; with ?version=N a past state of it. */
+export default async function IncidentPage(asked: Asked) {
+  const found = await askedIncident(asked)
+  if (!found) notFound()
+  const { incident, past } = found
+  const book = bookOf(incident)
+  return (
+    <div className="mx-auto grid max-w-[90rem] gap-8 px-4 py-6">
+      {past && <PastVersion past={past} incident={incident} />}
+      <IncidentHead incident={incident} past={past !== null} />
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-8">
+          <SummarySection incident={incident} />
+          <FiguresSection incident={incident} book={book} />
+          <ConflictSets incident={incident} book={book} />
+          <EquipmentSection incident={incident} book={book} />
+          <ClaimsSection incident={incident} book={book} />
+          <EpisodesSection incident={incident} book={book} />
+          <ReportsSection incident={incident} book={book} />
+          {incident.dataset && <DatasetSection dataset={incident.dataset} />}
+        </div>
+        <aside className="grid min-w-0 gap-8">
+          <WhereAside incident={incident} />
+          <PartiesAside incident={incident} />
+          <LinksSection incident={incident} />
+          <VersionsSection incident={incident} shown={incident.version} />
+        </aside>
+      </div>
+    </div>
+  )
+}
