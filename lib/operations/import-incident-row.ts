@@ -4,6 +4,8 @@ import type { ActorFound } from '@/lib/db/import-actors'
 import { codesTaken, type FigureRow, type IncidentRow } from '@/lib/db/import-incidents'
 import type { ImportedIncident } from '@/lib/formats/imported-incident'
 import { incidentCode } from '@/lib/incident/code'
+import { rowKey } from '@/lib/incident/row-key'
+import { fold } from '@/lib/text/fold'
 import { figuresOfCounts } from './import-figures'
 import type { PlaceFound } from './import-places'
 
@@ -69,7 +71,9 @@ function incidentRow(
     wherePrecision: incident.where.precision,
     killed: whole ?? { low: null, best: null, high: null, open: false, state: 'none' },
     woundedState: 'not-collected',
-    searchText: [place.searchText, ...found.map(({ searchText }) => searchText)].join(' '),
+    searchText: [fold(identity.code), place.searchText, ...found.map(({ searchText }) => searchText)].join(
+      ' ',
+    ),
     externalId: incident.externalId,
     line,
     values,
@@ -97,7 +101,7 @@ function figureRows(incident: ImportedIncident, partyIds: number[], claimIds: nu
     outcome: cell.outcome,
     reasons: numbers.reasons.map((reason) => ({
       ...reason,
-      claims: reason.claims.map((key) => String(claimIds[Number(key)])),
+      claims: reason.claims.map((key) => rowKey('claim', claimIds[Number(key)] ?? 0)),
     })),
   }))
 }
