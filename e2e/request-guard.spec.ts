@@ -1,0 +1,67 @@
+import { type IncomingMessage, request as send } from 'node:http'
+import { expect, test } from 'playwright/test'
+
+interface Sent {
+  readonly method?: string
+  readonly path?: string
+  readonly headers?: Record<string, string>
+}
+
+/** Sends exactly what is given, as no browser and no `fetch` would. Gives the status. */
+function statusOf(baseURL = '', { method = 'GET', path = '/timeline', headers = {} }: Sent): Promise<number> {
+  const { hostname, port } = new URL(baseURL)
+  return new Promise((resolve, reject) => {
+    const answered = (response: IncomingMessage) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    }
+    send({ hostname, port, method, path, headers }, answered).once('error', reject).end()
+  })
+}
+
+test('only requests for this very app, from its own pages, get through', async ({ baseURL }) => {
+  const status = (sent: Sent) => statusOf(baseURL, sent)
+  expect(await status({})).toBe(200)
+  expect(await status({ headers: { host: 'evil.example' } })).toBe(421)
+  expect(await status({ path: '/api/health', headers: { host: 'evil.example' } })).toBe(421)
+  expect(await status({ path: '/_next/static/none.js', headers: { host: 'evil.example' } })).toBe(421)
+  expect(await status({ headers: { origin: 'http://evil.example' } })).toBe(403)
+  expect(await status({ method: 'POST', headers: { origin: 'null' } })).toBe(403)
+  expect(await status({ method: 'POST', headers: { origin: baseURL ?? '' } })).toBeLessThan(500)
+})
+
+for (const path of [
+  '/%',
+  '/%ff',
+  '/timeline?text=%E0%A4',
+  '/incidents/%00',
+  '//evil.example',
+  'http://evil.example/',
+]) {
+  test(`the address ${path} is refused as malformed`, async ({ baseURL }) => {
+    expect(await statusOf(baseURL, { path })).toBe(400)
+  })
+}
+
+test('odd methods, names and sizes get an answer below 500', async ({ baseURL }) => {
+  const odd: Sent[] = [
+    { method: 'TRACE' },
+    { method: 'PROPFIND' },
+    { method: 'DELETE', path: '/api/health' },
+    { path: `/${'a'.repeat(8000)}` },
+    { path: '/..%2f..%2fpackage.json' },
+    { path: '/incidents/%F0%9F%92%A5' },
+    { path: '/timeline?__proto__=1&constructor=2' },
+    { headers: { cookie: 'x'.repeat(30_000) } },
+    { headers: { 'accept-language': ';;;q=,,*' } },
+    { headers: { 'next-action': 'nothing' }, method: 'POST' },
+    { headers: { rsc: '1', 'next-router-state-tree': '%%%' } },
+    { method: 'POST', headers: { 'content-length': '99999999' } },
+    { method: 'POST', headers: { 'transfer-encoding': 'chunked' } },
+  ]
+  for (const sent of odd) {
+    const status = await statusOf(baseURL, sent)
+    expect(status, JSON.stringify(sent).slice(0, 100)).toBeLessThan(500)
+    expect(status).toBeGreaterThanOrEqual(200)
+  }
+})
