@@ -1,0 +1,52 @@
+import type { FormClaim, FormIncident, FormLog, LogDocument } from './form-types'
+import { whenField } from './reread-dates'
+
+/**
+ * The draft with one of its incidents taken for one that is already there (`stored`, as its editable log): what, when
+ * and where stay as recorded; the report at hand, its statements and claims, and new parties and sites are added.
+ */
+export function attachReport(document: LogDocument, key: string, stored: FormLog): LogDocument {
+  const { log, typed } = document
+  const there = stored.incidents[0]
+  if (!there) return document
+  const typedElsewhere = Object.entries(typed).filter(([field]) => field !== whenField(key))
+  return {
+    ...document,
+    typed: Object.fromEntries(typedElsewhere),
+    log: {
+      ...log,
+      reports: [...stored.reports, ...log.reports],
+      statements: [...stored.statements, ...log.statements],
+      incidents: log.incidents.map((mine) => (mine.key === key ? joined(there, mine) : mine)),
+    },
+  }
+}
+
+function joined(there: FormIncident, mine: FormIncident): FormIncident {
+  const partyKeys = new Map<string, string>()
+  const newParties = mine.parties.filter((party) => {
+    const same = there.parties.find(({ actorId }) => actorId === party.actorId)
+    if (same) partyKeys.set(party.key, same.key)
+    return !same
+  })
+  return {
+    ...there,
+    key: mine.key,
+    parties: [...there.parties, ...newParties],
+    where: { ...there.where, sites: [...there.where.sites, ...mine.where.sites] },
+    claims: [...there.claims, ...mine.claims.map((claim) => withParties(claim, partyKeys))],
+    conflictSets: [...there.conflictSets, ...mine.conflictSets],
+    links: [...there.links, ...mine.links],
+  }
+}
+
+/** The claim with its parties under the keys that they have in the stored incident. */
+function withParties(claim: FormClaim, keys: ReadonlyMap<string, string>): FormClaim {
+  const now = (key: string | null) => (key === null ? null : (keys.get(key) ?? key))
+  const { says } = claim
+  if (says.subject === 'casualties') return { ...claim, says: { ...says, party: now(says.party) } }
+  if (says.subject === 'equipment') return { ...claim, says: { ...says, owner: now(says.owner) } }
+  if (says.subject === 'part' || says.subject === 'responsibility')
+    return { ...claim, says: { ...says, party: now(says.party) ?? says.party } }
+  return claim
+}

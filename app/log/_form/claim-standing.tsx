@@ -1,0 +1,108 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useClaimWords } from './claim-words'
+import type { FormClaim, FormIncident } from './form-types'
+import { useLog } from './log-context'
+import { withPreferred } from './prefer'
+import { SelectField } from './select-field'
+import { TextField } from './text-field'
+
+interface ClaimStandingProps {
+  path: string
+  claim: FormClaim
+  onChange: (change: Partial<FormClaim>) => void
+  onPrefer: (incident: FormIncident) => void
+}
+
+/** How the claim stands among the others: preferred, rejected, superseded, denying; and where in the report it is. */
+export function ClaimStanding({ path, claim, onChange, onPrefer }: ClaimStandingProps) {
+  const t = useTranslations('log.claims')
+  const { incident, document } = useLog()
+  const words = useClaimWords()
+  const others = incident.claims
+    .filter(({ key }) => key !== claim.key)
+    .map((other) => ({ value: other.key, label: words(other) }))
+  const denies =
+    ('operator' in claim.says && claim.says.operator === 'denial') ||
+    (claim.says.subject === 'responsibility' && claim.says.stance === 'denied')
+  return (
+    <details className="sm:col-span-3" open={denies || claim.rejected || claim.supersededBy !== null}>
+      <summary className="text-muted text-sm">{t('standing')}</summary>
+      <div className="mt-2 grid gap-x-3 gap-y-2 sm:grid-cols-3">
+        {claim.says.subject === 'casualties' && (
+          <label className="flex items-baseline gap-1.5">
+            <input
+              type="checkbox"
+              checked={claim.says.preferred}
+              onChange={(event) => onPrefer(withPreferred(incident, claim.key, event.target.checked))}
+            />
+            {t('preferred')}
+          </label>
+        )}
+        <label className="flex items-baseline gap-1.5">
+          <input
+            type="checkbox"
+            checked={claim.rejected}
+            onChange={(event) => onChange({ rejected: event.target.checked })}
+          />
+          {t('rejected')}
+        </label>
+        {claim.rejected && (
+          <TextField
+            path={`${path}.rejectedWhy`}
+            label={t('rejected-why')}
+            value={claim.rejectedWhy}
+            onChange={(rejectedWhy) => onChange({ rejectedWhy })}
+          />
+        )}
+        <SelectField
+          path={`${path}.supersededBy`}
+          label={t('superseded-by')}
+          help={t('superseded-by-help')}
+          value={claim.supersededBy ?? ''}
+          empty="—"
+          options={others}
+          onChange={(supersededBy) => onChange({ supersededBy })}
+          onEmpty={() => onChange({ supersededBy: null })}
+        />
+        {denies && (
+          <SelectField
+            path={`${path}.denies`}
+            label={t('denies')}
+            help={t('denies-help')}
+            value={claim.denies ?? ''}
+            empty={t('denies-all')}
+            options={others}
+            onChange={(key) => onChange({ denies: key })}
+            onEmpty={() => onChange({ denies: null })}
+          />
+        )}
+        {document.log.reports.length > 1 && (
+          <SelectField
+            path={`${path}.report`}
+            label={t('report')}
+            value={claim.report ?? ''}
+            empty="—"
+            options={document.log.reports.map(({ key, outlet }) => ({ value: key, label: outlet || key }))}
+            onChange={(report) => onChange({ report })}
+            onEmpty={() => onChange({ report: null })}
+          />
+        )}
+        <TextField
+          path={`${path}.stands`}
+          label={t('stands')}
+          help={t('stands-help')}
+          value={claim.stands}
+          onChange={(stands) => onChange({ stands })}
+        />
+        <TextField
+          path={`${path}.note`}
+          label={t('note')}
+          value={claim.note}
+          onChange={(note) => onChange({ note })}
+        />
+      </div>
+    </details>
+  )
+}

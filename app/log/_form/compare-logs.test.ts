@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { blankClaim, blankIncident, blankLog } from './blank'
+import { differences, withTheirs } from './compare-logs'
+import type { FormLog } from './form-types'
+
+const log = (title: string, quotes: Record<string, string>, version = 1): FormLog => ({
+  ...blankLog('en'),
+  incidents: [
+    {
+      ...blankIncident('incident-1'),
+      version,
+      title: { ar: null, en: title },
+      claims: Object.entries(quotes).map(([key, quote]) => ({
+        ...blankClaim(key, 'statement-1', null),
+        quote,
+      })),
+    },
+  ],
+})
+
+const mine = log('Mine', { 'claim-1': 'four killed', 'claim-2': 'only mine' })
+const theirs = log('Theirs', { 'claim-1': 'five killed', 'claim-3': 'only theirs' }, 2)
+const ids = differences(mine, theirs).map(({ id }) => id)
+
+describe('two states of a log', () => {
+  it('differ by field and by claim, not by version', () => {
+    expect(ids).toEqual([
+      'incidents/incident-1/title',
+      'incidents/incident-1/claims/claim-1',
+      'incidents/incident-1/claims/claim-2',
+      'incidents/incident-1/claims/claim-3',
+    ])
+    expect(differences(mine, mine)).toEqual([])
+  })
+
+  it('give mine on their version where nothing of theirs is chosen', () => {
+    const merged = withTheirs(mine, theirs, new Set())
+    expect(merged).toEqual({ ...mine, incidents: [{ ...mine.incidents[0], version: 2 }] })
+  })
+
+  it('give theirs where all of theirs is chosen', () => {
+    expect(differences(withTheirs(mine, theirs, new Set(ids)), theirs)).toEqual([])
+  })
+
+  it('mix by choice', () => {
+    const merged = withTheirs(mine, theirs, new Set(['incidents/incident-1/claims/claim-3']))
+    expect(merged.incidents[0]?.title.en).toBe('Mine')
+    expect(merged.incidents[0]?.claims.map(({ key }) => key)).toEqual(['claim-1', 'claim-2', 'claim-3'])
+  })
+})

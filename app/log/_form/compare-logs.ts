@@ -1,0 +1,73 @@
+import type { FormLog } from './form-types'
+
+/** One thing in which two states of a log differ; a side that lacks it has undefined. */
+export interface Difference {
+  /** "incidents/incident-1/claims/claim-2", "reports/r5/outlet". */
+  id: string
+  mine: unknown
+  theirs: unknown
+}
+
+/** Lists whose members are compared one by one, by key. */
+const keyed = new Set(['reports', 'statements', 'incidents', 'claims', 'parties', 'conflictSets'])
+/** Members that are compared field by field rather than whole. */
+const opened = new Set(['reports', 'statements', 'incidents'])
+/** The version is what a save stands on and no text of anybody's. */
+const silent = new Set(['version', 'key', 'why'])
+
+type Thing = Record<string, unknown> & { key: string }
+
+/** Where the two differ, in the order of mine, then what only they have. */
+export function differences(mine: FormLog, theirs: FormLog): Difference[] {
+  const [a, b] = [leaves(mine), leaves(theirs)]
+  return [...new Set([...a.keys(), ...b.keys()])]
+    .map((id) => ({ id, mine: a.get(id), theirs: b.get(id) }))
+    .filter((pair) => JSON.stringify(pair.mine) !== JSON.stringify(pair.theirs))
+}
+
+function leaves(log: object, at = '', into = new Map<string, unknown>()): Map<string, unknown> {
+  for (const [name, value] of Object.entries(log)) {
+    if (silent.has(name)) continue
+    if (!keyed.has(name)) into.set(`${at}${name}`, value)
+    else
+      for (const thing of value as Thing[]) {
+        if (opened.has(name)) leaves(thing, `${at}${name}/${thing.key}/`, into)
+        else into.set(`${at}${name}/${thing.key}`, thing)
+      }
+  }
+  return into
+}
+
+/** Mine with what was chosen of theirs; incidents stand on their version. */
+export function withTheirs(mine: FormLog, theirs: FormLog, chosen: ReadonlySet<string>): FormLog {
+  return mergedThing(mine, theirs, chosen, '') as FormLog
+}
+
+function mergedThing<T extends object>(mine: T, theirs: T, chosen: ReadonlySet<string>, at: string): T {
+  const entries = Object.entries(mine).map(([name, value]) => {
+    const other = (theirs as Record<string, unknown>)[name]
+    if (name === 'version') return [name, other ?? value]
+    if (keyed.has(name))
+      return [name, mergedList(name, value as Thing[], (other ?? []) as Thing[], chosen, `${at}${name}/`)]
+    return [name, chosen.has(`${at}${name}`) ? other : value]
+  })
+  return Object.fromEntries(entries) as T
+}
+
+function mergedList(
+  name: string,
+  mine: Thing[],
+  theirs: Thing[],
+  chosen: ReadonlySet<string>,
+  at: string,
+): Thing[] {
+  const picks = (key: string) => [...chosen].some((id) => id === at + key || id.startsWith(`${at}${key}/`))
+  const kept = mine.flatMap((thing) => {
+    const other = theirs.find(({ key }) => key === thing.key)
+    if (!other) return picks(thing.key) ? [] : [thing]
+    if (opened.has(name)) return [mergedThing(thing, other, chosen, `${at}${thing.key}/`)]
+    return [picks(thing.key) ? other : thing]
+  })
+  const added = theirs.filter(({ key }) => picks(key) && !mine.some((thing) => thing.key === key))
+  return [...kept, ...added]
+}

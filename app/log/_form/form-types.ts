@@ -1,0 +1,64 @@
+import type { ClaimDraft } from '@/lib/claim/draft'
+import type { IncidentDraft } from '@/lib/incident/draft'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import type { When } from '@/lib/incident/when'
+import type { Point } from '@/lib/place/where'
+
+export type FormReport = LogDraft['reports'][number]
+export type FormStatement = LogDraft['statements'][number]
+export type FormClaim = ClaimDraft
+export type Substance = ClaimDraft['says']
+export type FormParty = IncidentDraft['parties'][number]
+export type FormSite = IncidentDraft['where']['sites'][number]
+export type FormConflict = IncidentDraft['conflictSets'][number]
+export type FormLink = IncidentDraft['links'][number]
+
+/** An incident while it is being typed: what the door demands may still be missing. */
+export type FormIncident = Omit<IncidentDraft, 'kind' | 'when' | 'where'> & {
+  kind: IncidentDraft['kind'] | null
+  when: When | null
+  where: Omit<IncidentDraft['where'], 'placeId'> & { placeId: number | null }
+}
+
+/** The log as the form holds it; its paths are those of `LogInput`, so that problems of the door find their field. */
+export type FormLog = Omit<LogDraft, 'incidents'> & { incidents: FormIncident[] }
+
+export interface Names {
+  ar: string | null
+  en: string | null
+}
+
+/** An actor as the look-up gives it. */
+export interface KnownActor {
+  id: number
+  kind: string
+  country: string | null
+  names: Names
+  partOf?: { id: number; names: Names }[]
+}
+
+/** A place as the look-up gives it, its parents nearest first. */
+export interface KnownPlace {
+  id: number
+  kind: string
+  country: string | null
+  names: Names
+  parents: { id: number; names: Names }[]
+  point: Point | null
+}
+
+/**
+ * Everything that a draft keeps: the log, the words of fields that are read (dates) as they were typed, and the names
+ * of what the log refers to by id, so that it opens without a connection.
+ */
+export interface LogDocument {
+  form: 1
+  log: FormLog
+  typed: Record<string, string>
+  actors: Record<string, KnownActor>
+  places: Record<string, KnownPlace>
+  /** Key of the incident shown. */
+  current: string
+  /** Key of the statement that the next claim belongs to. */
+  statement: string
+}

@@ -1,0 +1,67 @@
+import type { LogDocument } from './form-types'
+
+/*
+ * The copy of a draft that this browser keeps: written at every change, so that a closed tab, a crash of the server
+ * or a lost connection loses nothing. The server's copy is what other devices see.
+ */
+
+export interface KeptDraft {
+  document: LogDocument
+  /** Version of the server's copy that this one grew from; null when it has none yet. */
+  version: number | null
+  /** Whether the server has exactly this document. */
+  saved: boolean
+  changedAt: string
+}
+
+const prefix = 'waqai-draft:'
+
+/** False where the browser refuses: its store is full or switched off. */
+export function keepDraft(id: string, draft: KeptDraft): boolean {
+  try {
+    localStorage.setItem(prefix + id, JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function keptDraft(id: string): KeptDraft | null {
+  try {
+    const text = localStorage.getItem(prefix + id)
+    const draft = text ? (JSON.parse(text) as KeptDraft) : null
+    return draft && isLogDocument(draft.document) ? draft : null
+  } catch {
+    return null
+  }
+}
+
+export function forgetDraft(id: string): void {
+  try {
+    localStorage.removeItem(prefix + id)
+  } catch {
+    // Nothing was kept where the store cannot be reached.
+  }
+}
+
+/** Drafts of this browser that the server does not have in full, newest first. */
+export function unsavedDrafts(): { id: string; draft: KeptDraft }[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .flatMap((id) => {
+        const draft = keptDraft(id)
+        return draft && !draft.saved ? [{ id, draft }] : []
+      })
+      .sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
+  } catch {
+    return []
+  }
+}
+
+/** Whether a stored value is a document of this form; drafts of a form that is no more are left alone. */
+export function isLogDocument(value: unknown): value is LogDocument {
+  const document = value as Partial<LogDocument> | null
+  return typeof document === 'object' && document?.form === 1 && Array.isArray(document.log?.incidents)
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { blankCasualties, blankDocument, blankIncident } from './blank'
+import { currentIncident, type LogAction, type LogState, logState, nextKeys } from './log-state'
+
+const start: LogState = { document: blankDocument('ar'), before: [] }
+const acting = (...actions: LogAction[]) => actions.reduce(logState, start)
+const killed = (party: string | null) => ({ says: { ...blankCasualties, party, point: 4 } })
+
+const withTwoClaims = acting(
+  {
+    do: 'change-incident',
+    key: 'incident-1',
+    change: { parties: [{ key: 'p1', actorId: 7, part: 'target' }] },
+  },
+  { do: 'add-claim', incident: 'incident-1', key: 'c1', start: killed('p1') },
+  { do: 'add-claim', incident: 'incident-1', key: 'c2', start: { denies: 'c1' } },
+  {
+    do: 'change-incident',
+    key: 'incident-1',
+    change: {
+      conflictSets: [
+        {
+          key: 'x1',
+          question: null,
+          alternatives: [
+            { key: 'a1', claims: ['c1'] },
+            { key: 'a2', claims: ['c2'] },
+          ],
+          decided: 'a1',
+          decidedWhy: null,
+        },
+      ],
+    },
+  },
+)
+
+describe('the draft', () => {
+  it('gives a new claim the statement chosen last and the latest report', () => {
+    const { document } = acting(
+      { do: 'add-statement', key: 'statement-2', report: 'report-1' },
+      { do: 'add-claim', incident: 'incident-1', key: 'c1', start: { quote: 'قتل أربعة' } },
+    )
+    expect(currentIncident(document).claims[0]).toMatchObject({
+      statement: 'statement-2',
+      report: 'report-1',
+      quote: 'قتل أربعة',
+    })
+  })
+
+  it('shows the incident added last', () => {
+    expect(acting({ do: 'add-incident', key: 'incident-2' }).document.current).toBe('incident-2')
+  })
+
+  it('takes a removed claim out of conflict sets and denials', () => {
+    const { document } = logState(withTwoClaims, { do: 'remove-claim', incident: 'incident-1', key: 'c1' })
+    const { claims, conflictSets } = currentIncident(document)
+    expect(claims).toHaveLength(1)
+    expect(claims[0]?.denies).toBeNull()
+    expect(conflictSets).toEqual([])
+  })
+
+  it('keeps the count of a removed party and forgets whose people they were', () => {
+    const { document } = logState(withTwoClaims, { do: 'remove-party', incident: 'incident-1', key: 'p1' })
+    expect(currentIncident(document).parties).toEqual([])
+    expect(currentIncident(document).claims[0]?.says).toMatchObject({ party: null, point: 4 })
+  })
+
+  it('removes links to a removed incident, and never the last incident', () => {
+    const two = acting(
+      { do: 'add-incident', key: 'incident-2' },
+      {
+        do: 'change-incident',
+        key: 'incident-2',
+        change: { links: [{ kind: 'context', key: 'incident-1', code: null, note: null }] },
+      },
+      { do: 'remove-incident', key: 'incident-1' },
+    )
+    expect(two.document.log.incidents).toEqual([{ ...blankIncident('incident-2') }])
+    expect(logState(two, { do: 'remove-incident', key: 'incident-2' })).toBe(two)
+  })
+
+  it('removes a statement with its claims', () => {
+    const { document } = acting(
+      { do: 'add-statement', key: 'statement-2', report: 'report-1' },
+      { do: 'add-claim', incident: 'incident-1', key: 'c1', start: {} },
+      { do: 'remove-statement', key: 'statement-2' },
+    )
+    expect(document.statement).toBe('statement-1')
+    expect(currentIncident(document).claims).toEqual([])
+  })
+
+  it('undoes a removal, and all typing in one field at once', () => {
+    const removed = logState(withTwoClaims, { do: 'remove-claim', incident: 'incident-1', key: 'c1' })
+    expect(logState(removed, { do: 'undo' }).document).toEqual(withTwoClaims.document)
+    const typed = acting(
+      { do: 'change-report', key: 'report-1', change: { outlet: 'ا' } },
+      { do: 'change-report', key: 'report-1', change: { outlet: 'ال' } },
+    )
+    expect(logState(typed, { do: 'undo' }).document).toEqual(start.document)
+  })
+
+  it('finds free keys after removals', () => {
+    const { document } = logState(withTwoClaims, { do: 'remove-claim', incident: 'incident-1', key: 'c1' })
+    expect(nextKeys.claim(currentIncident(document))).toBe('claim-2')
+  })
+})

@@ -1,0 +1,173 @@
+import { blankClaim, blankIncident, blankReport, blankStatement, freeKey } from './blank'
+import type {
+  FormClaim,
+  FormIncident,
+  FormLog,
+  FormReport,
+  FormStatement,
+  KnownActor,
+  KnownPlace,
+  LogDocument,
+} from './form-types'
+import { withoutClaim, withoutIncident, withoutParty, withoutSite, withoutStatement } from './remove'
+import { publishedField, readDay, rereadDates } from './reread-dates'
+
+/** What can be done to a draft. Keys of new things are given by who asks, so that focus can follow them. */
+export type LogAction =
+  | { do: 'replace'; document: LogDocument }
+  | { do: 'merge'; document: LogDocument }
+  | { do: 'undo' }
+  | { do: 'explain'; why: string }
+  | { do: 'type'; field: string; text: string }
+  | { do: 'meet'; actor: KnownActor }
+  | { do: 'visit'; place: KnownPlace }
+  | { do: 'change-report'; key: string; change: Partial<FormReport> }
+  | { do: 'date-report'; key: string; text: string }
+  | { do: 'add-report'; key: string; language: string }
+  | { do: 'change-statement'; key: string; change: Partial<FormStatement> }
+  | { do: 'add-statement'; key: string; report: string }
+  | { do: 'choose-statement'; key: string }
+  | { do: 'remove-statement'; key: string }
+  | { do: 'add-incident'; key: string }
+  | { do: 'show-incident'; key: string }
+  | { do: 'change-incident'; key: string; change: Partial<FormIncident> }
+  | { do: 'remove-incident'; key: string }
+  | { do: 'remove-party'; incident: string; key: string }
+  | { do: 'remove-site'; incident: string; key: string }
+  | { do: 'add-claim'; incident: string; key: string; start: Partial<FormClaim> }
+  | { do: 'change-claim'; incident: string; key: string; change: Partial<FormClaim> }
+  | { do: 'remove-claim'; incident: string; key: string }
+
+/** The draft and what it was before each act: `undo` walks back. Typing into one field is one act. */
+export interface LogState {
+  document: LogDocument
+  before: { act: string; document: LogDocument }[]
+}
+
+const KEPT_ACTS = 100
+const passing = new Set(['show-incident', 'choose-statement', 'meet', 'visit'])
+
+export function logState(state: LogState, action: LogAction): LogState {
+  if (action.do === 'undo') {
+    const last = state.before.at(-1)
+    return last ? { document: last.document, before: state.before.slice(0, -1) } : state
+  }
+  const document = changed(state.document, action)
+  if (document === state.document) return state
+  if (action.do === 'replace') return { document, before: [] }
+  if (passing.has(action.do)) return { ...state, document }
+  const act = nameOf(action)
+  const before =
+    state.before.at(-1)?.act === act && !/^(add|remove)/.test(act)
+      ? state.before
+      : [...state.before, { act, document: state.document }].slice(-KEPT_ACTS)
+  return { document, before }
+}
+
+/** The same name for keystrokes in the same field. */
+function nameOf(action: LogAction): string {
+  const key = 'key' in action ? action.key : 'field' in action ? action.field : ''
+  const fields = 'change' in action ? Object.keys(action.change).join() : ''
+  return `${action.do} ${key} ${fields}`
+}
+
+function changed(document: LogDocument, action: LogAction): LogDocument {
+  const { log } = document
+  const withLog = (next: Partial<FormLog>): LogDocument => ({ ...document, log: { ...log, ...next } })
+  const inIncident = (key: string, change: (incident: FormIncident) => FormIncident) =>
+    withLog({
+      incidents: log.incidents.map((incident) => (incident.key === key ? change(incident) : incident)),
+    })
+  switch (action.do) {
+    case 'undo':
+      return document
+    case 'replace':
+    case 'merge':
+      return action.document
+    case 'explain':
+      return withLog({ why: action.why })
+    case 'type':
+      return { ...document, typed: { ...document.typed, [action.field]: action.text } }
+    case 'meet':
+      return { ...document, actors: { ...document.actors, [action.actor.id]: action.actor } }
+    case 'visit':
+      return { ...document, places: { ...document.places, [action.place.id]: action.place } }
+    case 'change-report':
+      return withLog({ reports: withChange(log.reports, action.key, action.change) })
+    case 'date-report':
+      return dated(document, action.key, action.text)
+    case 'add-report':
+      return withLog({ reports: [...log.reports, blankReport(action.key, action.language)] })
+    case 'change-statement':
+      return withLog({ statements: withChange(log.statements, action.key, action.change) })
+    case 'add-statement': {
+      const statement = { ...blankStatement(action.key, action.report), channel: 'statement' as const }
+      return { ...withLog({ statements: [...log.statements, statement] }), statement: action.key }
+    }
+    case 'choose-statement':
+      return { ...document, statement: action.key }
+    case 'remove-statement':
+      return withoutStatement(document, action.key)
+    case 'add-incident':
+      return {
+        ...withLog({ incidents: [...log.incidents, blankIncident(action.key)] }),
+        current: action.key,
+      }
+    case 'show-incident':
+      return { ...document, current: action.key }
+    case 'change-incident':
+      return withLog({ incidents: withChange(log.incidents, action.key, action.change) })
+    case 'remove-incident':
+      return withoutIncident(document, action.key)
+    case 'remove-party':
+      return inIncident(action.incident, (incident) => withoutParty(incident, action.key))
+    case 'remove-site':
+      return inIncident(action.incident, (incident) => withoutSite(incident, action.key))
+    case 'add-claim':
+      return inIncident(action.incident, (incident) => {
+        const claim = blankClaim(action.key, document.statement, log.reports.at(-1)?.key ?? null)
+        return { ...incident, claims: [...incident.claims, { ...claim, ...action.start }] }
+      })
+    case 'change-claim':
+      return inIncident(action.incident, (incident) => ({
+        ...incident,
+        claims: withChange(incident.claims, action.key, action.change),
+      }))
+    case 'remove-claim':
+      return inIncident(action.incident, (incident) => withoutClaim(incident, action.key))
+  }
+}
+
+/** A typed publication date is taken as stated until somebody says that it is inferred. */
+function dated(document: LogDocument, key: string, text: string): LogDocument {
+  const publishedOn = readDay(text, null)
+  const reports = document.log.reports.map((report) => {
+    if (report.key !== key) return report
+    const basis = publishedOn === null ? null : (report.publishedOnBasis ?? 'stated')
+    return { ...report, publishedOn, publishedOnBasis: basis }
+  })
+  const typed = { ...document.typed, [publishedField(key)]: text }
+  return rereadDates({ ...document, typed, log: { ...document.log, reports } }, publishedOn)
+}
+
+function withChange<T extends { key: string }>(things: T[], key: string, change: Partial<T>): T[] {
+  return things.map((thing) => (thing.key === key ? { ...thing, ...change } : thing))
+}
+
+/** The incident shown; there is always one. */
+export function currentIncident({ log, current }: LogDocument): FormIncident {
+  const shown = log.incidents.find(({ key }) => key === current) ?? log.incidents[0]
+  if (!shown) throw new Error('a draft without an incident')
+  return shown
+}
+
+/** Keys for what is about to be added, free in the whole draft. */
+export const nextKeys = {
+  report: ({ log }: LogDocument) => freeKey('report', log.reports),
+  statement: ({ log }: LogDocument) => freeKey('statement', log.statements),
+  incident: ({ log }: LogDocument) => freeKey('incident', log.incidents),
+  claim: (incident: FormIncident) => freeKey('claim', incident.claims),
+  party: (incident: FormIncident) => freeKey('party', incident.parties),
+  site: (incident: FormIncident) => freeKey('site', incident.where.sites),
+  conflict: (incident: FormIncident) => freeKey('set', incident.conflictSets),
+}

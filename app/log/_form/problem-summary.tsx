@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { ToldProblem } from './api'
+
+interface ProblemSummaryProps {
+  title: string
+  problems: readonly ToldProblem[]
+  /** Leads to the field of a problem, opening what hides it. */
+  onGo: (path: ToldProblem['path']) => void
+  /** What else can be done about it. */
+  children?: ReactNode
+}
+
+/** Why the log was not saved, each reason a way to its field. Takes the focus when it appears. */
+export function ProblemSummary({ title, problems, onGo, children }: ProblemSummaryProps) {
+  const t = useTranslations('log')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is to be heard
+  useEffect(() => heading.current?.focus(), [problems])
+  return (
+    <section
+      aria-labelledby="problems-heading"
+      className="rounded-lg border border-danger bg-danger-soft p-3"
+    >
+      <h2 id="problems-heading" ref={heading} tabIndex={-1} className="font-semibold text-danger">
+        {title || t('not-saved')}
+      </h2>
+      <ul className="mt-1 list-disc ps-6">
+        {problems.map((problem) => (
+          <li key={`${problem.path.join('.')} ${problem.code}`}>
+            <button type="button" className="text-start underline" onClick={() => onGo(problem.path)}>
+              {problem.message || problem.code}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  )
+}

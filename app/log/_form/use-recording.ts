@@ -1,0 +1,58 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { type SavedIncident, saveLog, type ToldProblem } from './api'
+import type { FormIncident, FormLog } from './form-types'
+
+export type Recording =
+  | { name: 'idle' | 'busy' | 'unreachable' }
+  | { name: 'refused' | 'duplicate'; title: string; problems: ToldProblem[] }
+  | { name: 'stale'; theirs: FormLog }
+
+interface StaleDetail {
+  code: string
+  document: FormLog | undefined
+}
+
+/** Records the log, and tells why it was not where it was not. */
+export function useRecording(draftId: string, onSaved: (saved: SavedIncident[]) => void) {
+  const [recording, setRecording] = useState<Recording>({ name: 'idle' })
+  const record = useCallback(
+    async (log: FormLog, anyway = false) => {
+      setRecording({ name: 'busy' })
+      const answer = await saveLog({ draftId, log, anyway })
+      if (answer.ok) return onSaved(answer.value.incidents)
+      if (answer.why === 'unreachable') return setRecording({ name: 'unreachable' })
+      const { status, title, problems, detail } = answer
+      const stale = status === 409 && isStale(detail) ? detail : null
+      if (stale?.document)
+        return setRecording({ name: 'stale', theirs: theirsOf(log, stale.code, stale.document) })
+      setRecording({ name: status === 409 && !stale ? 'duplicate' : 'refused', title, problems })
+    },
+    [draftId, onSaved],
+  )
+  return { recording, record, dismiss: useCallback(() => setRecording({ name: 'idle' }), []) }
+}
+
+const isStale = (detail: unknown): detail is StaleDetail =>
+  typeof detail === 'object' && detail !== null && 'code' in detail
+
+/** My log as it would be with the stored incident in the place of mine, so that the two can be compared. */
+function theirsOf(mine: FormLog, code: string, stored: FormLog): FormLog {
+  const there = stored.incidents[0]
+  const incident = (one: FormIncident) => (one.code === code && there ? { ...there, key: one.key } : one)
+  return {
+    ...mine,
+    reports: replaced(mine.reports, stored.reports).map((report) => ({
+      ...report,
+      text: mine.reports.find(({ key }) => key === report.key)?.text ?? report.text,
+    })),
+    statements: replaced(mine.statements, stored.statements),
+    incidents: mine.incidents.map(incident),
+  }
+}
+
+function replaced<T extends { key: string }>(mine: T[], stored: T[]): T[] {
+  const kept = mine.map((thing) => stored.find(({ key }) => key === thing.key) ?? thing)
+  return [...kept, ...stored.filter(({ key }) => !mine.some((thing) => thing.key === key))]
+}

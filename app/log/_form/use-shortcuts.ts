@@ -1,0 +1,22 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { type Shortcut, shortcutOf } from './shortcuts'
+
+/** Runs what a shortcut stands for, wherever on the page it is pressed. */
+export function useShortcuts(run: Record<Shortcut, () => void>): void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event)
+      if (!shortcut) return
+      event.preventDefault()
+      latest.current[shortcut]()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
