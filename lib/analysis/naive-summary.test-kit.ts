@@ -174,11 +174,13 @@ function byActor(
     const taking = counted.filter((i) => i.parties.some((party) => who(party.actorId)))
     return { incidents: taking.length, casualties: casualties(taking.flatMap((i) => sides(i, who))) }
   }
+  const parties = (actor: number) =>
+    counted.flatMap((i) => i.parties).filter((party) => party.actorId === actor).length
   const rows = world.actors
     .map(({ id, name }) => ({ actor: id, names: english(name), ...of((actor) => actor === id) }))
     .filter((row) => row.incidents > 0)
-    .sort((a, b) => b.incidents - a.incidents || a.actor - b.actor)
-  const shown = rows.slice(0, limit)
+    .sort((a, b) => parties(b.actor) - parties(a.actor) || a.actor - b.actor)
+  const shown = rows.slice(0, limit).sort((a, b) => b.incidents - a.incidents || a.actor - b.actor)
   const all = of(() => true).casualties
   const rest = (outcome: 'killed' | 'wounded'): Total => {
     const silent = counted.filter(

@@ -57,6 +57,7 @@ export interface Summary {
   byKind: { kind: Kind; incidents: number; casualties: Casualties }[]
   /** Killed and wounded are those of the actor's own side. */
   byActor: {
+    /** Those that took part most often, most incidents first; an incident of several actors is in several rows. */
     rows: { actor: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
     /** Actors beyond the rows shown. */
     others: { actors: number; incidents: number; casualties: Casualties }

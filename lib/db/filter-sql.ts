@@ -1,7 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Filter } from '@/lib/analysis/filter'
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
-import { statuses } from '@/lib/incident/lists'
 import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
 import { visibleRows } from './visible-to'
@@ -90,10 +89,9 @@ function liesIn(places: number[]): Prisma.Sql {
   return Prisma.sql`i.place_id in (select p.id from place p where p.path && ${places}::int[])`
 }
 
-function statusCondition(filter: Filter): Prisma.Sql {
-  const meant =
-    filter.statuses.length > 0 ? filter.statuses : statuses.filter((status) => status !== 'rejected')
-  return Prisma.sql`i.status = any(${meant}::text[])`
+function statusCondition({ statuses }: Filter): Prisma.Sql {
+  if (statuses.length === 0) return Prisma.sql`i.status <> 'rejected'`
+  return Prisma.sql`i.status = any(${statuses}::text[])`
 }
 
 function comesFrom(datasets: string[]): Prisma.Sql {

@@ -22,6 +22,18 @@ const outcomeSums = (outcome: 'killed' | 'wounded', prefix: 'k' | 'w') => `
 
 export const casualtySums = Prisma.raw(`${outcomeSums('killed', 'k')}, ${outcomeSums('wounded', 'w')}`)
 
+const sumsAgain = (prefix: 'k' | 'w') =>
+  [
+    ...['Low', 'Best', 'High', 'FromLow', 'ToHigh'].map(
+      (name) => `sum("${prefix}${name}")::float8 "${prefix}${name}"`,
+    ),
+    ...['Undecided', 'NotCollected'].map((name) => `sum("${prefix}${name}")::int "${prefix}${name}"`),
+    `bool_or("${prefix}Open") "${prefix}Open"`,
+  ].join(', ')
+
+/** The same sums over rows of {@link casualtySums}. */
+export const sumOfSums = Prisma.raw(`${sumsAgain('k')}, ${sumsAgain('w')}`)
+
 /** The fact columns that the sums are over. */
 export const factColumns = Prisma.raw(
   (['killed', 'wounded'] as const)

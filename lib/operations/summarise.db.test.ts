@@ -69,7 +69,7 @@ it('agrees with the plain count, whatever the filter and the width of the bucket
         byKind: byKind(expected.byKind),
       })
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

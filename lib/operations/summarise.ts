@@ -6,7 +6,7 @@ import type { Filter } from '@/lib/analysis/filter'
 import { isMixed, rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
 import type { Bucket, BucketUnit, Casualties, Summary } from '@/lib/analysis/summary'
 import type { PlaceTally } from '@/lib/analysis/tally'
-import { addCasualties, sumCasualties } from '@/lib/analysis/totals'
+import { addCasualties, noTotal, sumCasualties } from '@/lib/analysis/totals'
 import type { View } from '@/lib/analysis/view'
 import { attributionsOf } from '@/lib/db/datasets'
 import { actorNames, namedPlaces } from '@/lib/db/names'
@@ -59,13 +59,17 @@ function widthFor(unit: View['unit'], period: Bucket | null): BucketUnit {
   return unitThatFits(unit === 'auto' ? unitFor(period) : unit, period)
 }
 
+const noneUndecided = { killed: noTotal().disputed, wounded: noTotal().disputed }
+
 async function byActor(db: Database, { where }: Scope, whole: Casualties): Promise<Summary['byActor']> {
   const rows = await actorTallies(db, where, ROWS)
   const names = await actorNames(
     db,
     rows.flatMap((row) => row.actor ?? []),
   )
-  return rollUpActors(rows, names, whole, await undecidedWithoutParty(db, where))
+  const open = whole.killed.disputed.count + whole.wounded.disputed.count
+  const undecided = open === 0 ? noneUndecided : await undecidedWithoutParty(db, where)
+  return rollUpActors(rows, names, whole, undecided)
 }
 
 async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary['byPlace']> {
