@@ -1,0 +1,308 @@
+import type { Count } from '@/lib/claim/count'
+import { fold } from './fold'
+import { readNumber } from './number-words'
+import { latinDigits, vagueWords } from './numerals'
+
+/** Words about a number, as tokens; longer phrases first come to be matched because the longest wins. */
+const phrases: Record<string, string[]> = {
+  ATLEAST: [
+    'at least',
+    'no fewer than',
+    'no less than',
+    'not less than',
+    'a minimum of',
+    'ما لا يقل عن',
+    'لا يقل عن',
+    'لا تقل عن',
+    'على الأقل',
+    'or more',
+    'أو أكثر',
+  ],
+  MORE: [
+    'more than',
+    'over',
+    'upwards of',
+    'أكثر من',
+    'ما يزيد عن',
+    'ما يزيد على',
+    'يزيد على',
+    'يزيد عن',
+    'أزيد من',
+  ],
+  LESS: ['fewer than', 'less than', 'under', 'أقل من', 'دون'],
+  ATMOST: [
+    'at most',
+    'up to',
+    'no more than',
+    'not more than',
+    'as many as',
+    'لا يزيد عن',
+    'لا يزيد على',
+    'ما لا يزيد على',
+    'ما لا يزيد عن',
+    'ما يصل إلى',
+    'على الأكثر',
+    'كحد أقصى',
+  ],
+  ABOUT: [
+    'about',
+    'around',
+    'some',
+    'approximately',
+    'roughly',
+    'nearly',
+    'almost',
+    'close to',
+    'نحو',
+    'حوالي',
+    'قرابة',
+    'زهاء',
+    'ما يقارب',
+    'تقريبا',
+    'ما يقرب من',
+  ],
+  BETWEEN: ['between', 'بين', 'ما بين'],
+  AND: ['and', 'و'],
+  TO: ['to', 'or', 'إلى', 'أو'],
+  NOT: [
+    'not',
+    'denied',
+    'لم',
+    'ليس',
+    'نفى',
+    'نفت',
+    'mig',
+    'su',
+    'ميغ',
+    'سوخوي',
+    'عيار',
+    'رقم',
+    'number',
+    'one of',
+    'أحد',
+    'إحدى',
+    'الساعة',
+    'عام',
+    'سنة',
+    'يوم',
+    'كم',
+    'كيلومتر',
+    'كيلومترات',
+    'متر',
+    'ملم',
+    'mm',
+    'km',
+    'metres',
+    'meters',
+    'days',
+    'hours',
+    'years',
+    'aged',
+    'أيام',
+    'ساعات',
+    'ساعة',
+    'سنوات',
+    'million',
+    'مليون',
+    'dozen',
+    'th',
+    'st',
+    'nd',
+    'rd',
+    'half',
+    'third',
+    'نصف',
+    'ثلث',
+    'per',
+    'percent',
+  ],
+  NONE: [
+    'no casualties',
+    'no injuries',
+    'no deaths',
+    'no one',
+    'nobody',
+    'none',
+    'without casualties',
+    'no losses',
+    'دون إصابات',
+    'دون وقوع إصابات',
+    'دون ضحايا',
+    'دون وقوع ضحايا',
+    'لا إصابات',
+    'لا ضحايا',
+    'لا قتلى',
+    'لا جرحى',
+    'لم يصب أحد',
+    'لم يقتل أحد',
+    'دون خسائر',
+    'لا خسائر',
+  ],
+  PLURAL: [
+    'civilians',
+    'soldiers',
+    'fighters',
+    'people',
+    'troops',
+    'militants',
+    'children',
+    'women',
+    'men',
+    'officers',
+    'casualties',
+    'bodies',
+    'tanks',
+    'vehicles',
+    'قتلى',
+    'جرحى',
+    'شهداء',
+    'ضحايا',
+    'إصابات',
+    'مدنيون',
+    'مدنيين',
+    'جنود',
+    'مقاتلون',
+    'مقاتلين',
+    'عناصر',
+    'مسلحون',
+    'مسلحين',
+    'أطفال',
+    'نساء',
+    'رجال',
+    'أشخاص',
+    'أسرى',
+    'ضباط',
+    'جثث',
+    'دبابات',
+    'آليات',
+    'سيارات',
+    'طائرات',
+  ],
+}
+
+// Only nouns whose plural cannot be mistaken for their dual: مقاتلين may be either and is a plural here.
+const dualNouns =
+  'قتيل جريح جندي شخص طفل رجل شهيد ضابط عنصر أسير صاروخ شرطي صحفي جثمان قتيلة طفلة امرأة دبابة طائرة سيارة آلية جثة عربة مدرعة'.split(
+    ' ',
+  )
+const onlyNominative = 'مدني مقاتل مسلح مسعف متظاهر مصاب مواطن'.split(' ')
+const stem = (noun: string) => noun.replace(/ة$/, 'ت')
+const duals = [
+  ...dualNouns.flatMap((noun) => [`${stem(noun)}ان`, `${stem(noun)}ين`]),
+  ...onlyNominative.map((noun) => `${noun}ان`),
+]
+
+const tokens = new Map<string, string>([
+  ...Object.entries({ ...phrases, DUAL: duals }).flatMap(([token, all]) =>
+    all.map((words) => [fold(words), token] as const),
+  ),
+  ...vagueWords.map(({ word }, at) => [fold(word), `V${at}`] as const),
+])
+
+const longest = 4
+
+/**
+ * The number that a quotation tells, to prefill its claim: "ما لا يقل عن خمسة جرحى" is at least 5, "قتيلان" exactly 2, "dozens"
+ * the word with its least. "More than ten" is at least 11, "fewer than ten" at most 9. Null wherever a second number, a
+ * date, a measure or a negation leaves any doubt: it never invents.
+ */
+export function readCount(text: string): Count | null {
+  if (
+    /\p{L}-?\d|\d\p{Script=Latin}|\d[.:/%٪٫]\d?|[%٪]/u.test(
+      latinDigits(text).replace(/\bو\d|(?<=\s)و\d/gu, ' '),
+    )
+  )
+    return null
+  const said = tokensOf(text)
+  const numbers = said.filter((token) => /\bN\d/.test(token)).length
+  const vague = said.filter((token) => /^V\d/.test(token))
+  if (said.includes('NONE')) return numbers + vague.length === 0 ? count('none') : null
+  if (said.includes('NOT')) return null
+  const dual = said.filter((token) => token === 'DUAL').length
+  if (numbers > 0) return vague.length + dual > 0 ? null : readNumbers(said.join(' '), numbers)
+  if (vague.length > 0) return vague.length === 1 && dual === 0 ? vagueCount(said, vague[0] ?? '') : null
+  if (dual > 0) return dual === 1 ? count('exactly', { point: 2 }) : null
+  return said.includes('PLURAL') ? count('plural') : null
+}
+
+function count(operator: Count['operator'], rest: Partial<Count> = {}): Count {
+  return { operator, min: null, point: null, max: null, word: null, ...rest }
+}
+
+/** "Tens of thousands" is two words for one number: left to the analyst. */
+function vagueCount(said: string[], token: string): Count | null {
+  const vague = vagueWords[Number(token.slice(1))]
+  return vague && !said.some((other) => /LESS|ATMOST|BETWEEN/.test(other))
+    ? count('word', { min: vague.min, word: vague.word })
+    : null
+}
+
+const forms: [RegExp, (a: number, b: number) => Count | null][] = [
+  [/BETWEEN N(\d+) AND N(\d+)/, (min, max) => (min < max ? count('between', { min, max }) : null)],
+  [/N(\d+) TO N(\d+)/, (min, max) => (min < max ? count('between', { min, max }) : null)],
+  [/ATLEAST N(\d+)|N(\d+)(?: PLURAL| \.)? ATLEAST/, (min) => count('at-least', { min })],
+  [/MORE N(\d+)/, (n) => count('at-least', { min: n + 1 })],
+  [/LESS N(\d+)/, (n) => (n > 0 ? count('at-most', { max: n - 1 }) : null)],
+  [/ATMOST N(\d+)|N(\d+)(?: PLURAL| \.)? ATMOST/, (max) => count('at-most', { max })],
+  [/ABOUT N(\d+)|N(\d+)(?: PLURAL| \.)? ABOUT/, (point) => count('about', { point })],
+  [/N(\d+)/, (point) => count('exactly', { point })],
+]
+
+function readNumbers(said: string, numbers: number): Count | null {
+  for (const [form, make] of forms) {
+    const match = form.exec(said)
+    if (!match) continue
+    const found = match.slice(1).filter(Boolean).map(Number)
+    const rest = said.replace(match[0], '')
+    if (found.length !== numbers || /ATLEAST|MORE|LESS|ATMOST|ABOUT|BETWEEN/.test(rest)) return null
+    return make(found[0] ?? 0, found[1] ?? 0)
+  }
+  return null
+}
+
+function tokensOf(text: string): string[] {
+  const plain = latinDigits(text)
+    .replace(/(?<=\d)[,٬](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)\s?[-–—]\s?(?=\d)/g, ' to ')
+  const words = fold(plain)
+    .replace(/(^| )و(?=\d)/g, '$1و ')
+    .split(' ')
+  const said: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const [token, length] = longerOf(numberAt(words, at), phraseAt(words, at)) ??
+      afterAnd(words, at) ?? ['.', 1]
+    said.push(token)
+    at += length
+  }
+  return said
+}
+
+/** "One of" is no number. */
+function longerOf(number: [string, number] | null, phrase: [string, number] | null) {
+  return number && phrase && phrase[1] > number[1] ? phrase : (number ?? phrase)
+}
+
+function numberAt(words: string[], at: number): [string, number] | null {
+  for (let length = Math.min(8, words.length - at); length > 0; length--) {
+    const value = readNumber(words.slice(at, at + length).join(' '))
+    if (value !== null && !/^(?:احد|احدي)$/.test(words[at] ?? '')) return [`N${value}`, length]
+  }
+  return null
+}
+
+function phraseAt(words: string[], at: number): [string, number] | null {
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+    const token = tokens.get(words.slice(at, at + length).join(' '))
+    if (token) return [token, length]
+  }
+  return null
+}
+
+/** Arabic writes "and" onto its word: بين ثلاثة وخمسة. */
+function afterAnd(words: string[], at: number): [string, number] | null {
+  const word = words[at] ?? ''
+  if (!word.startsWith('و')) return null
+  const bare = [word.slice(1), ...words.slice(at + 1)]
+  const found = numberAt(bare, 0) ?? phraseAt(bare, 0)
+  return found && [`AND ${found[0]}`, found[1]]
+}
