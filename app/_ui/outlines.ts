@@ -1,13 +1,16 @@
 import 'server-only'
-import { geoBounds } from 'd3-geo'
+import type { Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import countries from 'world-atlas/countries-50m.json'
-import type { Outline } from './small-map-geometry'
+import type { Outline } from './map-view'
 
 interface BoundedOutline {
   outline: Outline
-  bounds: [[west: number, south: number], [east: number, north: number]]
+  west: number
+  south: number
+  east: number
+  north: number
 }
 
 let all: BoundedOutline[] | null = null
@@ -16,19 +19,38 @@ let all: BoundedOutline[] | null = null
 function outlines(): BoundedOutline[] {
   if (all === null) {
     const topology = countries as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
-    const { features } = feature(topology, topology.objects.countries)
-    all = features.map((outline) => ({ outline, bounds: geoBounds(outline) }))
+    all = feature(topology, topology.objects.countries).features.map(bounded)
   }
   return all
+}
+
+/** Bounds on the plain grid: a country across the antimeridian gets the whole width, and is drawn once too often. */
+function bounded(outline: Outline): BoundedOutline {
+  const { geometry } = outline
+  const rings =
+    geometry.type === 'Polygon'
+      ? geometry.coordinates
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates.flat()
+        : []
+  const bounds = { outline, west: 180, south: 90, east: -180, north: -90 }
+  for (const [lon = 0, lat = 0] of rings.flat() as Position[]) {
+    bounds.west = Math.min(bounds.west, lon)
+    bounds.east = Math.max(bounds.east, lon)
+    bounds.south = Math.min(bounds.south, lat)
+    bounds.north = Math.max(bounds.north, lat)
+  }
+  return bounds
 }
 
 /** Countries that may come within `degrees` of a point. */
 export function outlinesNear(lat: number, lon: number, degrees: number): Outline[] {
   const reach = degrees / Math.max(0.2, Math.cos((lat * Math.PI) / 180))
   return outlines()
-    .filter(({ bounds: [[west, south], [east, north]] }) => {
-      if (lat + degrees < south || lat - degrees > north) return false
-      return east < west || (lon + reach >= west && lon - reach <= east)
+    .filter(({ west, south, east, north }) => {
+      const level = lat + degrees >= south && lat - degrees <= north
+      // A view that reaches across the antimeridian sees what lies on the other side of the grid.
+      return level && [0, 360, -360].some((turn) => lon + turn + reach >= west && lon + turn - reach <= east)
     })
     .map(({ outline }) => outline)
 }

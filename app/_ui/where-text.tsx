@@ -22,8 +22,9 @@ export function WhereText(props: {
         </>
       )}
       <NameText names={place} />
-      {[...within].reverse().map((names) => (
-        <span key={`${names.ar}|${names.en}`} className="text-muted">
+      {[...within].reverse().map((names, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a town and its province may share a name, and none moves
+        <span key={index} className="text-muted">
           {t('comma')} <NameText names={names} />
         </span>
       ))}

@@ -27,16 +27,15 @@ const sideBySide = 'grid gap-x-3 gap-y-5 sm:grid-cols-[repeat(auto-fill,minmax(1
 
 function Group({ group, book }: { group: ClaimGroup; book: Book }) {
   const t = useTranslations('incident')
-  const conflicting = group.claims.some((claim) => book.undecided.has(claim.key))
   return (
     <div className={`grid content-start gap-2 ${group.claims.length > 1 ? 'col-span-full' : ''}`}>
       <h3 className="flex flex-wrap items-baseline gap-2 font-semibold">
         <span>
           <Thing claim={group.claims[0] as DetailClaim} book={book} />
         </span>
-        {(group.differ || conflicting) && (
+        {group.differ && (
           <span className="rounded bg-warn-soft px-1.5 font-normal text-sm text-warn">
-            {t(conflicting ? 'claim.in-conflict' : 'claims-differ')}
+            {t('claims-differ')}
           </span>
         )}
       </h3>

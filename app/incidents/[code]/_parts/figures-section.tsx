@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { FigureDetails } from '@/app/_ui/figure-details'
 import { FigureText } from '@/app/_ui/figure-text'
 import type { IncidentDetail } from '@/lib/analysis/incident-detail'
-import type { Cell } from '@/lib/claim/cell'
+import { type Cell, outcomes } from '@/lib/claim/cell'
 import type { Figure } from '@/lib/claim/figure'
 import type { Book } from './book'
 import { CellLabel, EquipmentLabel } from './cell-label'
@@ -13,18 +13,18 @@ import { Section } from './section'
 /** Every figure of people: wholes first, their parts below them; each opens to its reasons and claims. */
 export function FiguresSection({ incident, book }: { incident: IncidentDetail; book: Book }) {
   const t = useTranslations('incident')
-  const figures = [...incident.figures].sort((a, b) => said(a.cell) - said(b.cell))
-  const outcomes = [...new Set(figures.map(({ cell }) => `${cell.outcome}|${cell.unit}`))]
+  const figures = shownFigures(incident.figures)
+  const groups = [...new Set(figures.map(({ cell }) => `${cell.outcome}|${cell.unit}`))]
   const uncollected = (['killed', 'wounded'] as const).filter(
     (one) => incident[one].state === 'not-collected',
   )
   return (
     <Section id="figures" title={t('figures')}>
       {figures.length === 0 && uncollected.length === 0 && <p className="text-muted">{t('figures-none')}</p>}
-      {outcomes.map((outcome) => (
-        <div key={outcome} className="grid gap-2">
+      {groups.map((group) => (
+        <div key={group} className="grid gap-2">
           {figures
-            .filter(({ cell }) => `${cell.outcome}|${cell.unit}` === outcome)
+            .filter(({ cell }) => `${cell.outcome}|${cell.unit}` === group)
             .map((figure) => (
               <div key={cellKey(figure.cell)} className={said(figure.cell) > 0 ? 'ms-4 sm:ms-8' : ''}>
                 <CellFigure figure={figure} book={book} />
@@ -38,6 +38,35 @@ export function FiguresSection({ incident, book }: { incident: IncidentDetail; b
     </Section>
   )
 }
+
+/**
+ * Figures in the order of their outcomes, wholes before parts. A sum of parts below the whole that only repeats one of
+ * its parts is left out: it says nothing that the part does not say.
+ */
+function shownFigures(figures: Figure[]): Figure[] {
+  const repeats = (figure: Figure) =>
+    figure.basis === 'parts' &&
+    said(figure.cell) > 0 &&
+    figures.some(
+      (part) => said(part.cell) > said(figure.cell) && liesIn(part.cell, figure.cell) && alike(part, figure),
+    )
+  return figures
+    .filter((figure) => !repeats(figure))
+    .sort(
+      (a, b) =>
+        outcomes.indexOf(a.cell.outcome) - outcomes.indexOf(b.cell.outcome) || said(a.cell) - said(b.cell),
+    )
+}
+
+const liesIn = (part: Cell, whole: Cell): boolean =>
+  part.outcome === whole.outcome &&
+  part.unit === whole.unit &&
+  (['site', 'party', 'status', 'sexAge'] as const).every(
+    (name) => whole[name] === null || whole[name] === part[name],
+  )
+
+const alike = (a: Figure, b: Figure): boolean =>
+  a.low === b.low && a.best === b.best && a.high === b.high && a.open === b.open
 
 /** How many parts of a cell are said: 0 for the whole of an outcome. */
 const said = ({ site, party, status, sexAge }: Cell): number =>

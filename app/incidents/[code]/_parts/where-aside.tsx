@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { MapSite } from '@/app/_ui/draw-map'
 import { chooseText, NameText } from '@/app/_ui/name-text'
-import { type MapSite, SmallMap } from '@/app/_ui/small-map'
+import { SmallMap } from '@/app/_ui/small-map'
 import { OffsetText, PointText } from '@/app/_ui/where-text'
 import type { DetailSite, IncidentDetail } from '@/lib/analysis/incident-detail'
 import { Section } from './section'
@@ -19,7 +20,6 @@ export async function WhereAside({ incident: { where } }: { incident: IncidentDe
     site.point
       ? {
           point: site.point,
-          precision: site.precision,
           label: name(site.name) || (site.place ? name(site.place.names) : siteKinds(site.kind)),
         }
       : [],
@@ -27,14 +27,16 @@ export async function WhereAside({ incident: { where } }: { incident: IncidentDe
   return (
     <Section id="where" title={t('where-title')}>
       <SmallMap
-        point={where.point}
-        precision={where.precision}
-        country={where.place.country ?? where.within[0]?.country ?? null}
+        subject={{
+          point: where.point,
+          precision: where.precision,
+          country: where.place.country ?? where.within[0]?.country ?? null,
+          sites: drawn,
+        }}
         description={t('map.description', {
           place: places.join(t('comma')),
           precision: precisions(where.precision),
         })}
-        sites={drawn}
       />
       {where.point && (
         <p className="text-sm">

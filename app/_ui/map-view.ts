@@ -53,7 +53,7 @@ export function viewAround(centre: Point, radiusKm: number, width: number, heigh
 }
 
 /** Where a point falls in the view, in pixels; null outside of it. */
-export function place(view: MapView, { lat, lon }: Point): [x: number, y: number] | null {
+export function placed(view: MapView, { lat, lon }: Point): [x: number, y: number] | null {
   const xy = view.projection([lon, lat])
   if (!xy) return null
   const inside = xy[0] >= 0 && xy[1] >= 0 && xy[0] <= view.width && xy[1] <= view.height
