@@ -1,19 +1,35 @@
 // Plain JavaScript without packages: it runs before there are any.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, runToEnd } from './child.mjs'
 
 const LEAST_NODE = [20, 19]
 
-/** Ends the process with the reason if this Node is too old for the packages. */
-export function checkNode() {
+/** Readies this process for the packages. Ends it, with the reason, if its Node is too old for them. */
+export function prepareNode() {
+  checkVersion()
+  provideTemporaryFolder()
+}
+
+function checkVersion() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return
   console.error(
     `Waqai needs Node ${LEAST_NODE.join('.')} or later (22 or 24 is best); this is ${process.versions.node}.`,
   )
   process.exit(1)
+}
+
+/** Some machines close /tmp to ordinary users, and half of the packages want one. */
+function provideTemporaryFolder() {
+  try {
+    accessSync(tmpdir(), constants.W_OK)
+  } catch {
+    process.env.TMPDIR = join(root, '.data', 'tmp')
+    mkdirSync(process.env.TMPDIR, { recursive: true })
+  }
 }
 
 /** Whether node_modules holds what package-lock.json asks for, by npm's own record of what it installed. */

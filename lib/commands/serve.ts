@@ -23,7 +23,7 @@ type Ending = () => Promise<void> | void
 /** Serves until told to stop; never gives back. Throws, with everything ended, if it cannot start. */
 export async function serve({ dev, lock }: ServeOptions): Promise<void> {
   const endings: Ending[] = []
-  endOnSignal(endings)
+  const stopping = endOnSignal(endings)
   try {
     const address = servedAddress()
     await requireFreePort(address)
@@ -34,6 +34,7 @@ export async function serve({ dev, lock }: ServeOptions): Promise<void> {
     lock.announce(address.url)
     console.log(`ready ${address.url}`)
   } catch (error) {
+    if (stopping()) return // a step cut short by the signal, whose handler ends the process
     await endAll(endings)
     throw error
   }
@@ -93,7 +94,8 @@ async function startApp(app: {
   })
 }
 
-function endOnSignal(endings: Ending[]): void {
+/** Ends everything, and then this process, at a signal. Gives a function that says whether one has come. */
+function endOnSignal(endings: Ending[]): () => boolean {
   let ending = false
   const end = async () => {
     if (ending) return
@@ -104,6 +106,7 @@ function endOnSignal(endings: Ending[]): void {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
+  return () => ending
 }
 
 async function endAll(endings: Ending[]): Promise<void> {

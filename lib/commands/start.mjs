@@ -3,7 +3,7 @@
 
 import { resolve } from 'node:path'
 import { root } from './child.mjs'
-import { checkNode, install, isInstalled } from './install.mjs'
+import { install, isInstalled, prepareNode } from './install.mjs'
 import { takeLock } from './run-lock.mjs'
 
 const HELP = `npm start [-- --help]     serves Waqai and prints "ready http://..." once it does
@@ -28,7 +28,7 @@ if (unknown) {
   console.error(`Unknown option ${unknown}.\n\n${HELP}`)
   process.exit(2)
 }
-checkNode()
+prepareNode()
 
 const { lock, holder } = takeLock(resolve(root, process.env.WAQAI_DATA_DIR || '.data'))
 if (holder) {

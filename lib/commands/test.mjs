@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { runToEnd } from './child.mjs'
-import { checkNode, install, isInstalled } from './install.mjs'
+import { install, isInstalled, prepareNode } from './install.mjs'
 
 /** No stage may take longer: something hangs. */
 const LONGEST_MS = 20 * 60_000
@@ -105,7 +105,7 @@ function row({ name, passed, failed, skipped, seconds }) {
   return `${name.padEnd(10)}${counts} ${String(skipped).padStart(4)} skipped ${String(seconds).padStart(5)} s`
 }
 
-checkNode()
+prepareNode()
 const chosen = process.argv.slice(2)
 const unknown = chosen.find((name) => !(name in stages))
 if (unknown) {
