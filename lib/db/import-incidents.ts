@@ -93,7 +93,8 @@ export async function replaceIncidents(
     `update incident_version v
         set recorded_to = now(),
             document = jsonb_build_object('sourceRow', jsonb_build_object(
-              'import', s.import_id, 'line', s.line, 'columns', i.columns, 'values', s.values))
+              'file', i.file_name, 'line', s.line, 'externalId', s.external_id,
+              'columns', i.columns, 'values', s.values))
        from source_row s join import i on i.id = s.import_id
       where v.incident_id = s.incident_id and v.recorded_to is null and s.incident_id = any($1::int[])`,
     [ids],

@@ -1,4 +1,4 @@
-import type { DetailVersion } from '@/lib/analysis/incident-detail'
+import type { DetailDataset, DetailVersion } from '@/lib/analysis/incident-detail'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Database } from './transaction'
 
@@ -33,15 +33,23 @@ export async function versionsOf(db: Database, incident: number): Promise<Detail
   }))
 }
 
-/** What was recorded as version `version`; null for an import's, which has no body. */
-export async function versionDocument(
-  db: Database,
-  incident: number,
-  version: number,
-): Promise<LogDraft | null> {
-  const row = await db.incidentVersion.findUnique({
+/** What was recorded as a version: a log, or the raw row of an import; null for a row that is still the source row. */
+export interface VersionBody {
+  log: LogDraft | null
+  row: DetailDataset['row']
+}
+
+/** The body of version `version`. A row that was replaced by a later import is kept in the version that it ended. */
+export async function versionBody(db: Database, incident: number, version: number): Promise<VersionBody> {
+  const found = await db.incidentVersion.findUnique({
     where: { incidentId_version: { incidentId: incident, version } },
     select: { document: true },
   })
-  return (row?.document ?? null) as unknown as LogDraft | null
+  const document = (found?.document ?? null) as unknown as LogDraft | ReplacedRow | null
+  if (document === null) return { log: null, row: null }
+  return 'sourceRow' in document ? { log: null, row: document.sourceRow } : { log: document, row: null }
+}
+
+interface ReplacedRow {
+  sourceRow: NonNullable<DetailDataset['row']>
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDetail, PastIncident } from '@/lib/analysis/incident-detail'
 import { detailRow } from '@/lib/db/incident-detail'
-import { versionDocument, versionsOf } from '@/lib/db/incident-versions'
+import { versionBody, versionsOf } from '@/lib/db/incident-versions'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { rowOf } from '@/lib/db/source-row'
 import { readConsistently } from '@/lib/db/transaction'
@@ -33,7 +33,7 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
       throw new Refusal('not-found', [
         { path: ['version'], code: 'version-unknown', params: { code, version } },
       ])
-    const log = await versionDocument(db, row.id, version)
+    const { log, row: replaced } = await versionBody(db, row.id, version)
     const then = log?.incidents ?? []
     const actors = await actorNames(db, [
       ...then.flatMap((incident) => incident.parties.map((party) => party.actorId)),
@@ -49,7 +49,8 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
       log,
       actors: Object.fromEntries(actors),
       places: Object.fromEntries(places),
-      row: row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null,
+      row:
+        replaced ?? (row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null),
     }
   })
 }
