@@ -105,7 +105,7 @@ export function placeRows(
   return {
     rows: byPlace.rows.map(({ place, names, incidents, casualties }) => ({
       key: String(place),
-      label: chooseText(locale, names)?.text ?? `#${place}`,
+      label: placeLabel(chooseText(locale, names)?.text ?? `#${place}`, to.place(place), t),
       href: to.place(place),
       incidents,
       casualties,
@@ -120,6 +120,9 @@ export function placeRows(
     ],
   }
 }
+
+const placeLabel = (name: string, href: string | null, t: Words): string =>
+  href === null ? t('timeline.charts.no-finer', { place: name }) : name
 
 export function kindRows(
   { byKind, episodes }: Summary,

@@ -18,8 +18,12 @@ export function drillDown(filter: Filter, view: View) {
         ...(type ? { kinds: kindsWithin(filter, type) } : {}),
       }),
     kind: (kind: Kind) => to({ kinds: [kind] }),
-    actor: (actor: number) => to({ actors: [actor] }),
-    place: (place: number) => to({ places: [place] }),
+    /** Null under a filter by other actors: what both took part in is nothing that a filter can ask for. */
+    actor: (actor: number) =>
+      filter.actors.every((other) => other === actor) ? to({ actors: [actor] }) : null,
+    /** Null for the filter's own place: its row counts only what is known no finer. */
+    place: (place: number) =>
+      filter.places.length === 1 && filter.places[0] === place ? null : to({ places: [place] }),
   }
 }
 

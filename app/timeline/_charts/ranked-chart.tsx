@@ -31,6 +31,8 @@ export function RankedChart({ label, rows }: Props) {
   const id = useId().replace(/[^\w-]/g, '')
   const [measure, setMeasure] = useState<Measure>('incidents')
   const { rtl, reversed, orientation } = useChartSides()
+  // What nobody collects or tells has no bars; a row of zeros would say otherwise.
+  const isTold = (one: Measure) => one === 'incidents' || rows.some((row) => row.casualties[one].high > 0)
   const value = (row: ChartRow) =>
     measure === 'incidents' ? (row.incidents ?? 0) : row.casualties[measure].best
   const bars = [...rows].sort((a, b) => value(b) - value(a)).slice(0, MOST_BARS)
@@ -44,7 +46,7 @@ export function RankedChart({ label, rows }: Props) {
     <>
       <fieldset className="mb-1 flex flex-wrap gap-1 text-sm">
         <legend className="sr-only">{t('charts.measure')}</legend>
-        {measures.map((one) => (
+        {measures.filter(isTold).map((one) => (
           <button
             key={one}
             type="button"

@@ -19,11 +19,15 @@ export function Totals({ summary }: { summary: Summary }) {
           <Figure
             key={outcome}
             term={t(`table.${outcome}`)}
-            value={number(totals[outcome].best)}
-            range={t('totals.range', {
-              low: number(totals[outcome].low),
-              high: `${number(totals[outcome].high)}${totals[outcome].open ? '+' : ''}`,
-            })}
+            {...(isCollected(totals[outcome], summary.incidents)
+              ? {
+                  value: number(totals[outcome].best),
+                  range: t('totals.range', {
+                    low: number(totals[outcome].low),
+                    high: `${number(totals[outcome].high)}${totals[outcome].open ? '+' : ''}`,
+                  }),
+                }
+              : { value: t('totals.not-collected') })}
           />
         ))}
       </dl>
@@ -55,6 +59,10 @@ export function Totals({ summary }: { summary: Summary }) {
     </div>
   )
 }
+
+/** Whether any of the incidents could tell: where none could, a 0 would be a claim that nobody made. */
+const isCollected = (total: Total, incidents: number): boolean =>
+  incidents === 0 || total.notCollected < incidents
 
 function Figure({ term, value, range }: { term: string; value: string; range?: string }) {
   return (

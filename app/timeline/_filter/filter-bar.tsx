@@ -36,7 +36,7 @@ export function FilterBar({ years }: { years: number[] }) {
         </button>
         <div
           id="filter-fields"
-          className={`${open ? 'grid' : 'hidden'} w-full grid-cols-2 gap-2 *:min-w-0 md:contents md:*:min-w-36`}
+          className={`${open ? 'grid' : 'hidden'} w-full grid-cols-2 gap-2 *:min-w-0 md:contents md:*:min-w-28 md:*:flex-1`}
         >
           <PeriodField years={years} />
           <KindField />

@@ -49,7 +49,7 @@ export function DisputedField() {
   const { filter, ask } = useFilter()
   const t = useTranslations('timeline.filter')
   return (
-    <div className="self-end py-1.5">
+    <div className="self-end whitespace-nowrap py-1.5">
       <Choice checked={filter.disputedOnly} onChange={(on) => ask({ filter: { disputedOnly: on } })}>
         {t('disputed')}
       </Choice>
@@ -73,7 +73,7 @@ export function KilledField() {
     if (read !== filter.killedAtLeast) ask({ filter: { killedAtLeast: read } })
   }
   return (
-    <div className="relative w-32">
+    <div className="relative">
       <label htmlFor="filter-killed" className={labelClass}>
         {t('killed')}
       </label>

@@ -35,7 +35,7 @@ export function PeriodField({ years }: { years: number[] }) {
         ? t('timeline.period.not-understood')
         : ''
   return (
-    <div className="relative min-w-56">
+    <div className="relative md:min-w-52!">
       <label htmlFor="filter-period" className={labelClass}>
         {t('timeline.filter.period')}
       </label>

@@ -38,7 +38,7 @@ export function IncidentItem({ incident, group, dataset }: Props) {
           <WhenText when={when} />
           <Where incident={incident} />
         </p>
-        <Parties parties={parties} />
+        {(title.ar ?? title.en) !== null || needsLine(parties) ? <Parties parties={parties} /> : null}
         <p className="mt-0.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <Losses term={t('timeline.table.killed')} fact={killed} />
           <Losses term={t('timeline.table.wounded')} fact={wounded} />
@@ -72,6 +72,10 @@ function Where({ incident: { place, within } }: Pick<Props, 'incident'>) {
     </span>
   )
 }
+
+/** A composed title names up to three parties and no parts. */
+const needsLine = (parties: ListedIncident['parties']): boolean =>
+  parties.length > 3 || parties.some(({ part }) => part !== 'participant')
 
 function Parties({ parties }: Pick<ListedIncident, 'parties'>) {
   const t = useTranslations('list.part')

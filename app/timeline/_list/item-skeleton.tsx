@@ -1,7 +1,7 @@
 import { Skeleton } from '@/app/_ui/skeleton'
 
 /** About as high as an incident in the list is; each is measured once it is drawn. */
-export const ITEM_HEIGHT = 118
+export const ITEM_HEIGHT = 98
 
 export function ItemSkeleton() {
   return (
