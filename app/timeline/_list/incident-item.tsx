@@ -20,7 +20,7 @@ interface Props {
 /** An incident in the timeline: what, when, where, who, and its figures; its page is one step away. */
 export function IncidentItem({ incident, group, dataset }: Props) {
   const t = useTranslations()
-  const { code, kind, when, parties, killed, wounded, status, disputed } = incident
+  const { code, title, kind, when, parties, killed, wounded, status, disputed } = incident
   return (
     <article className="flex gap-2.5 border-line border-b px-1 py-2.5">
       <span className="pt-1" title={t(`kind.kinds.${kind}`)}>

@@ -1,0 +1,67 @@
+import { createTranslator } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import { messagesOf } from '@/app/_words/messages'
+import type { Language } from '@/app/_words/preferences'
+import { emptyFilter, type Filter } from '@/lib/analysis/filter'
+import { filterChips, filterSentence, periodWords, type Words } from './filter-words'
+
+const locales = { en: 'en-GB-u-nu-latn', ar: 'ar-SY-u-nu-arab' }
+const wordsIn = (language: Language) =>
+  createTranslator({ locale: locales[language], messages: messagesOf(language) }) as unknown as Words
+const names = {
+  actors: { 7: { ar: 'الجيش', en: 'the army' } },
+  places: { 3: { ar: 'درنة', en: 'Derna' } },
+  datasets: { 'ucdp-ged': 'UCDP GED' },
+}
+const filter: Filter = {
+  text: 'quarry',
+  from: '2017-07-01',
+  to: '2017-07-31',
+  kinds: ['battles', 'air-strike'],
+  actors: [7, 8],
+  places: [3],
+  killedAtLeast: 2,
+  statuses: ['verified'],
+  datasets: ['own', 'ucdp-ged'],
+  disputedOnly: true,
+}
+const sentence = (asked: Filter, language: Language) =>
+  filterSentence(filterChips(asked, names, locales[language], wordsIn(language)), wordsIn(language))
+
+describe('filterChips', () => {
+  it('says everything that is asked for, in both languages', () => {
+    expect(sentence(filter, 'en')).toBe(
+      '“quarry” · July 2017 · Battles · Air or drone strike · the army · unknown (no. 8) · Derna · 2 or more killed · verified · Logged here · UCDP GED · disputed only',
+    )
+    expect(sentence(filter, 'ar')).toContain('تموز ٢٠١٧ · معارك')
+    expect(sentence(filter, 'ar')).toContain('الجيش')
+  })
+
+  it('says that nothing is asked for', () => {
+    expect(sentence(emptyFilter, 'en')).toBe('all incidents')
+  })
+
+  it('drops one at a time until nothing is left', () => {
+    let left = filter
+    for (let chips = 12; chips > 0; chips--) {
+      const [first, ...others] = filterChips(left, names, locales.en, wordsIn('en'))
+      expect(others).toHaveLength(chips - 1)
+      left = { ...left, ...first?.without }
+    }
+    expect(left).toEqual(emptyFilter)
+  })
+})
+
+describe('periodWords', () => {
+  const say = (from: string | null, to: string | null) => periodWords(from, to, locales.en, wordsIn('en'))
+  it('is as brief as it can be', () => {
+    expect(say('2017-07-03', '2017-07-03')).toBe('3 July 2017')
+    expect(say('2017-02-01', '2017-02-28')).toBe('February 2017')
+    expect(say('2017-01-01', '2017-12-31')).toBe('2017')
+    expect(say('2016-01-01', '2018-12-31')).toBe('2016 – 2018')
+    expect(say('2016-02-01', '2017-03-31')).toBe('February 2016 – March 2017')
+    expect(say('2017-07-03', '2017-07-09')).toBe('3 July 2017 – 9 July 2017')
+    expect(say('2017-07-03', null)).toBe('from 3 July 2017')
+    expect(say(null, '2017-07-03')).toBe('until 3 July 2017')
+  })
+})
