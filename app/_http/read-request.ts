@@ -2,6 +2,7 @@ import type { Filter } from '@/lib/analysis/filter'
 import { readFilter } from '@/lib/analysis/filter-url'
 import type { Bucket } from '@/lib/analysis/summary'
 import type { View } from '@/lib/analysis/view'
+import { type Chart, charts } from '@/lib/formats/summary-csv'
 import { isCivilDate } from '@/lib/incident/civil-date'
 import { type Problem, Refusal } from '@/lib/problem'
 
@@ -10,17 +11,34 @@ const MOST_A_PAGE = 500
 
 export const parametersOf = (request: Request): URLSearchParams => new URL(request.url).searchParams
 
-/** The filter and view of a request's URL. `besides` are parameters that the handler reads itself. Refuses: `invalid`. */
-export function filterOf(parameters: URLSearchParams, besides: readonly string[] = []) {
-  const read = readFilter(parameters, besides)
-  if (!read.ok) throw new Refusal('invalid', read.problems)
-  return read
-}
-
 interface AskedPage {
   cursor: string | null
   limit: number | undefined
   within: Bucket | null
+}
+
+/** The filter and view of a request for the summary, and the chart whose table it wants as CSV; null: all as JSON. */
+export function summaryRequest(parameters: URLSearchParams): {
+  filter: Filter
+  view: View
+  chart: Chart | null
+} {
+  const problems: Problem[] = []
+  const chart = chartOf(parameters.get('format') || 'json', parameters.get('chart') || null, problems)
+  const read = readFilter(parameters, ['format', 'chart'])
+  if (!read.ok) problems.unshift(...read.problems)
+  if (!read.ok || problems.length > 0) throw new Refusal('invalid', problems)
+  return { filter: read.filter, view: read.view, chart }
+}
+
+function chartOf(format: string, chart: string | null, problems: Problem[]): Chart | null {
+  const found = charts.find((one) => one === chart) ?? null
+  if (format !== 'csv' && format !== 'json') problems.push({ path: ['format'], code: 'format-unknown' })
+  // A chart without format=csv would be ignored in silence.
+  else if (found === null ? chart !== null || format === 'csv' : format === 'json') {
+    problems.push({ path: ['chart'], code: found === null ? 'chart-unknown' : 'chart-only-csv' })
+  }
+  return found
 }
 
 /** The filter, view and page that a request for a list asks for; all that is wrong is refused at once. */

@@ -66,6 +66,28 @@ describe('the JSON that reads', () => {
     expect(problem.problems[0]?.message).not.toContain('problem.code')
   })
 
+  it('gives the table of a chart as CSV, with the sources that it rests on', async () => {
+    const response = await summary('format=csv&chart=by-kind')
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="waqai-by-kind.csv"')
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const text = new TextDecoder().decode(bytes)
+    expect(text).toMatch(/^row,kind,incidents,killed_low/)
+    expect(text).toContain('source,By a-set · CC BY 4.0')
+  })
+
+  it.each([
+    ['format=csv', 'chart'],
+    ['format=csv&chart=pie', 'chart'],
+    ['chart=by-kind', 'chart'],
+    ['format=xml', 'format'],
+  ])('refuses the summary ?%s and names %s', async (query, field) => {
+    const response = await summary(query)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ problems: [{ path: [field] }] })
+  })
+
   it('tells what is wrong in the language that is asked for', async () => {
     const said = async (headers: Record<string, string>) =>
       ((await (await list('kind=x', headers)).json()) as { problems: { message: string }[] }).problems[0]

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Summary } from '@/lib/analysis/summary'
+import { noCasualties } from '@/lib/analysis/totals'
+import { charts, summaryTable } from './summary-csv'
+
+const killed = (best: number) => {
+  const none = noCasualties()
+  return { ...none, killed: { ...none.killed, low: best, best, high: best } }
+}
+const nobodyCollects = () => {
+  const none = noCasualties()
+  return { ...none, wounded: { ...none.wounded, notCollected: 2 } }
+}
+const names = { ar: 'سبها', en: 'Sabha' }
+const summary: Summary = {
+  incidents: 3,
+  duplicates: 0,
+  partlyInside: 0,
+  totals: killed(12),
+  episodes: { count: 1, casualties: killed(5) },
+  overTime: {
+    unit: 'month',
+    buckets: [
+      {
+        start: '2017-07-01',
+        end: '2017-07-31',
+        incidents: 2,
+        byType: { battles: 2 },
+        casualties: nobodyCollects(),
+      },
+    ],
+    unplaced: { incidents: 1, byType: { riots: 1 }, casualties: killed(7) },
+  },
+  byKind: [{ kind: 'shelling', incidents: 3, casualties: killed(7) }],
+  byActor: {
+    rows: [{ actor: 1, names, incidents: 3, casualties: killed(4) }],
+    others: { actors: 2, incidents: 1, casualties: killed(2) },
+    notAttributed: killed(1),
+  },
+  byPlace: {
+    rows: [{ place: 9, names, incidents: 3, casualties: killed(7) }],
+    others: { places: 0, incidents: 0, casualties: noCasualties() },
+  },
+  mixed: false,
+  attributions: [
+    {
+      dataset: 'ucdp-ged',
+      name: 'GED',
+      version: '23.1',
+      attribution: 'UCDP',
+      licence: 'CC BY 4.0',
+      url: null,
+      incidents: 2,
+    },
+  ],
+}
+
+describe('summaryTable', () => {
+  it.each(charts)('adds up and credits the source: %s', (chart) => {
+    const [heading = [], ...rows] = summaryTable(summary, chart)
+    for (const row of rows) expect(row).toHaveLength(heading.length)
+    expect(rows.at(-1)?.slice(0, 2)).toEqual(['source', 'UCDP · CC BY 4.0'])
+    const column = heading.indexOf(chart === 'over-time' ? 'incidents' : 'killed_best')
+    const of = (kind: (label: unknown) => boolean) =>
+      rows.filter((row) => kind(row[0])).reduce((n, row) => n + Number(row[column]), 0)
+    expect(of((label) => label !== 'total' && label !== 'source')).toBe(of((label) => label === 'total'))
+  })
+
+  it('leaves empty what no incident of the row collects', () => {
+    const [heading = [], july = []] = summaryTable(summary, 'casualties')
+    expect(july[heading.indexOf('wounded_best')]).toBeNull()
+    expect(july[heading.indexOf('wounded_not_collected')]).toBe(2)
+    expect(july[heading.indexOf('killed_best')]).toBe(0)
+  })
+})
