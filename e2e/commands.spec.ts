@@ -40,7 +40,7 @@ const well = { status: 200, body: { status: 'ok', database: 'ok', version: expec
 
 test('npm start says its steps, prints one ready line and serves', async () => {
   const { output } = await start()
-  for (const step of [1, 2, 3, 6]) expect(output()).toContain(`[${step}/6] `)
+  for (const step of [1, 2, 3, 4, 5, 6]) expect(output()).toContain(`[${step}/6] `)
   expect(output().match(/^ready .*$/gm)).toEqual([`ready ${installation.url}`])
   expect(await health()).toEqual(well)
 })

@@ -36,7 +36,7 @@ export function removeInstallation({ folder }: Installation): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Does what `npm start` does, with the production build of the journeys. */
+/** Does what `npm start` does, with the production build of the journeys, and without sample data. */
 export function startWaqai(installation: Installation, env: Record<string, string> = {}): WaqaiProcess {
   const child = spawn(process.execPath, ['lib/commands/start.mjs'], {
     cwd: root,
@@ -45,6 +45,7 @@ export function startWaqai(installation: Installation, env: Record<string, strin
       ...process.env,
       PORT: String(installation.port),
       WAQAI_DATA_DIR: installation.folder,
+      WAQAI_SAMPLE: 'no',
       WAQAI_DIST_DIR: process.env.WAQAI_DIST_DIR || '.next-test',
       ...env,
     },

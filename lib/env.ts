@@ -17,6 +17,8 @@ const readers = {
   WAQAI_DATA_DIR: z.string().default('.data'),
   /** Where the production build is kept. */
   WAQAI_DIST_DIR: z.string().default('.next'),
+  /** What a new installation starts with: the gazetteer and the sample data, or nothing. */
+  WAQAI_SAMPLE: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
 } as const
 
 type Readers = typeof readers

@@ -1,10 +1,8 @@
 // The steps of `npm start` once the packages are there: database, migrations, sample data, build, web server.
 // Whatever is started is noted, and ended in reverse when a signal, a failure or the end of the app comes.
 
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { applyMigrations, generateClient, projectRoot } from '@/lib/db/prisma-cli'
-import { environmentWith } from '@/lib/env'
+import { env, environmentWith } from '@/lib/env'
 import { commandArguments, runToEnd } from './child.mjs'
 import { keepDatabaseUp } from './keep-database-up'
 import { buildIfNeeded } from './production-build'
@@ -55,8 +53,8 @@ async function prepareDatabase(endings: Ending[]): Promise<string> {
 
 /** The sample data come in by a command of their own, which knows whether they are there already. */
 async function loadSample(url: string, endings: Ending[]): Promise<void> {
-  if (!existsSync(join(projectRoot, 'lib', 'commands', 'load-sample.ts'))) return
-  sayStep(4, 'Sample data:')
+  if (env('WAQAI_SAMPLE') === 'no') return sayStep(4, 'Gazetteer and sample data: not wanted')
+  sayStep(4, 'Gazetteer and sample data:')
   const code = await runToEnd(process.execPath, commandArguments('load-sample'), {
     env: environmentWith({ DATABASE_URL: url }),
     signal: endedWith(endings),

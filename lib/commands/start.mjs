@@ -15,6 +15,7 @@ Nothing needs to be set. What can be:
   DATABASE_URL    a Postgres 15 or later to use, instead of the one that Waqai brings along
   WAQAI_DATA_DIR  folder of the database and this installation's state (.data)
   WAQAI_DIST_DIR  folder of the production build (.next)
+  WAQAI_SAMPLE    "no" for a new installation without gazetteer and sample data (yes)
 
 Ctrl-C stops the app and its database.`
 
