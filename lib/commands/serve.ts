@@ -1,7 +1,7 @@
 // The steps of `npm start` once the packages are there: database, migrations, sample data, build, web server.
 // Whatever is started is noted, and ended in reverse when a signal, a failure or the end of the app comes.
 
-import { applyMigrations, generateClient, projectRoot } from '@/lib/db/prisma-cli'
+import { applyMigrations, generateClient } from '@/lib/db/prisma-cli'
 import { env, environmentWith } from '@/lib/env'
 import { commandArguments, runToEnd } from './child.mjs'
 import { keepDatabaseUp } from './keep-database-up'
