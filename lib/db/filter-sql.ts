@@ -74,15 +74,19 @@ function kindsMeant(codes: (Kind | KindType)[]): Kind[] {
   return [...new Set(codes.flatMap((code) => (isType(code) ? kindsOfType(code) : [code])))]
 }
 
-/** The actors themselves and whatever is, by however many steps, part of them; union ends circles. */
+/**
+ * The actors themselves and whatever is, by however many steps, part of them; union ends circles. As an array, since
+ * the planner takes a recursive query for a large one and would read every incident.
+ */
 function takesPart(actors: number[]): Prisma.Sql {
   return Prisma.sql`i.id in (
-    with recursive meant(id) as (
-      select unnest(${actors}::int[])
-      union
-      select r.actor_id from actor_relation r join meant m on m.id = r.other_id where r.kind = 'part-of'
-    )
-    select p.incident_id from party p join meant m on m.id = p.actor_id)`
+    select p.incident_id from party p where p.actor_id = any(array(
+      with recursive meant(id) as (
+        select unnest(${actors}::int[])
+        union
+        select r.actor_id from actor_relation r join meant m on m.id = r.other_id where r.kind = 'part-of'
+      )
+      select id from meant)))`
 }
 
 function liesIn(places: number[]): Prisma.Sql {
