@@ -1,6 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import { env } from '@/lib/env'
+import { type CopyValue, copyIn } from './copy-in'
 
 /** A connection of its own for long set-based work, beside the pool that serves requests. */
 export type Bulk = pg.Client
@@ -30,13 +31,10 @@ export async function inTransaction<T>(bulk: Bulk, work: () => Promise<T>): Prom
   }
 }
 
-/** What an array element may be on its way into a column. */
-type Value = string | number | boolean | Date | null
-
 /** Column name, its SQL type, and how a row gives it. Names and types are constants of the code, never input. */
-export type Column<Row> = readonly [name: string, type: string, value: (row: Row) => Value]
+export type Column<Row> = readonly [name: string, type: string, value: (row: Row) => CopyValue]
 
-/** Inserts all rows by one statement, each column as one array parameter. */
+/** Inserts all rows by one statement. */
 export async function insertAll<Row>(
   bulk: Bulk,
   table: string,
@@ -45,22 +43,13 @@ export async function insertAll<Row>(
 ): Promise<void> {
   if (rows.length === 0) return
   const names = columns.map(([name]) => `"${name}"`).join(', ')
-  const arrays = columns.map(([, type], i) => `$${i + 1}::${arrayType(type)}[]`).join(', ')
-  const picked = columns
-    .map(([name, type]) => `"${name}"${type.endsWith('[]') ? `::${type}` : ''}`)
-    .join(', ')
-  await bulk.query(
-    `insert into "${table}" (${names}) select ${picked} from unnest(${arrays}) as row (${names})`,
-    columns.map(([, , value]) => rows.map(value)),
-  )
+  const values = rows.map((row) => columns.map(([, , value]) => value(row)))
+  await copyIn(bulk, `"${table}" (${names})`, values)
 }
-
-/** Arrays of arrays must be of one length in Postgres: a column of arrays travels as text (`arrayLiteral`). */
-const arrayType = (type: string) => (type.endsWith('[]') ? 'text' : type)
 
 /** A Postgres array of texts, written out. */
 export function arrayLiteral(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
+  return `{${values.map((value) => `"${/[\\"]/.test(value) ? value.replace(/[\\"]/g, '\\$&') : value}"`).join(',')}}`
 }
 
 /** Takes `count` ids from a table's sequence, so that rows that refer to one another go in together. */
