@@ -20,15 +20,21 @@ interface BuildOptions {
 
 /** Builds the app unless the build there was made from the same sources. Gives whether it built. */
 export async function buildIfNeeded({ announce, signal }: BuildOptions): Promise<boolean> {
-  const stamp = join(projectRoot, env('WAQAI_DIST_DIR'), STAMP)
+  if (isBuildCurrent()) return false
   const sources = hashSources()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
   announce()
-  rmSync(stamp, { force: true }) // a build cut short must not look whole
+  rmSync(stampFile(), { force: true }) // a build cut short must not look whole
   await nextBuild(signal)
-  writeFileSync(stamp, sources)
+  writeFileSync(stampFile(), sources)
   return true
 }
+
+/** Whether there is a build, made from the sources as they are. */
+export function isBuildCurrent(): boolean {
+  return existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === hashSources()
+}
+
+const stampFile = () => join(projectRoot, env('WAQAI_DIST_DIR'), STAMP)
 
 function hashSources(): string {
   const hash = createHash('sha256')

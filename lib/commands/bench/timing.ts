@@ -1,0 +1,47 @@
+/** How long a thing took, many times over; milliseconds. */
+export interface Times {
+  median: number
+  p95: number
+  n: number
+}
+
+/** Median and 95th percentile by nearest rank: both are times that something really took. */
+export function timesOf(milliseconds: readonly number[]): Times {
+  const sorted = [...milliseconds].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN
+  return { median: at(0.5), p95: at(0.95), n: sorted.length }
+}
+
+/** Milliseconds that `work` takes. */
+export async function clock(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+/** Times `work` on each value in turn, after doing it untimed on the first `warmUp` of them. */
+export async function timeEach<T>(
+  values: readonly T[],
+  warmUp: number,
+  work: (value: T) => Promise<unknown>,
+): Promise<Times> {
+  for (const value of values.slice(0, warmUp)) await work(value)
+  const taken: number[] = []
+  for (const value of values.slice(warmUp)) taken.push(await clock(() => work(value)))
+  return timesOf(taken)
+}
+
+/** The same, `writers` at once, each taking the next value when it is done with one. Gives the whole duration too. */
+export async function timeTogether<T>(
+  values: readonly T[],
+  writers: number,
+  work: (value: T) => Promise<unknown>,
+): Promise<{ times: Times; wholeMs: number }> {
+  const queue = values.values()
+  const taken: number[] = []
+  const one = async () => {
+    for (const value of queue) taken.push(await clock(() => work(value)))
+  }
+  const wholeMs = await clock(() => Promise.all(Array.from({ length: writers }, one)))
+  return { times: timesOf(taken), wholeMs }
+}
