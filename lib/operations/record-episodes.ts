@@ -19,6 +19,6 @@ export async function recordEpisodes(
     await tx.episodeIncident.createMany({
       data: [...new Set(incidents)].map((key) => ({ episodeId: id, incidentId: idOf(names.incidents, key) })),
     })
-    await saveClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none })
+    await saveClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none, isNew: true })
   }
 }

@@ -5,7 +5,7 @@ import { figureInput } from '@/lib/claim/from-draft'
 import { saveClaims } from '@/lib/db/log/claim-rows'
 import { saveConflictSets } from '@/lib/db/log/conflict-rows'
 import { factColumns, searchText } from '@/lib/db/log/fact-columns'
-import { replaceFigures } from '@/lib/db/log/figure-rows'
+import { dropFigures, writeFigures } from '@/lib/db/log/figure-rows'
 import {
   dropLeftOvers,
   incidentColumns,
@@ -72,13 +72,15 @@ export async function fillIncident(
   draft: IncidentDraft,
   names: Names,
 ): Promise<Problem[]> {
-  const sites = await saveSites(tx, id, draft.where.sites)
-  const parties = await saveParties(tx, id, draft.parties)
-  const claims = await saveClaims(tx, { incidentId: id }, draft.claims, { ...names, sites, parties })
-  await saveConflictSets(tx, id, draft.conflictSets, claims, viewer.name)
-  await replaceFigures(tx, id, [])
-  await dropLeftOvers(tx, id, sites, parties)
-  return saveIncidentLinks(tx, id, draft.links, names.incidents)
+  const isNew = draft.code === null
+  const saved = { id, isNew }
+  const sites = await saveSites(tx, saved, draft.where.sites)
+  const parties = await saveParties(tx, saved, draft.parties)
+  const claims = await saveClaims(tx, { incidentId: id }, draft.claims, { ...names, sites, parties, isNew })
+  await saveConflictSets(tx, saved, draft.conflictSets, claims, viewer.name)
+  await dropFigures(tx, saved)
+  await dropLeftOvers(tx, saved, sites, parties)
+  return saveIncidentLinks(tx, saved, draft.links, names.incidents)
 }
 
 /** Once everything stands: attaches the reports, derives figures and facts from it, and writes the version. */
@@ -99,10 +101,10 @@ export async function finishIncident(
   if (figures.some(({ high }) => (high ?? 0) > MOST_IN_FIGURE)) {
     throw new Refusal('invalid', [{ path: ['incidents'], code: 'figure-too-large' }])
   }
-  await replaceFigures(tx, id, figures)
+  await writeFigures(tx, id, figures)
   await tx.incident.update({
     where: { id },
-    data: { ...factColumns(figures), searchText: await searchText(tx, id) },
+    data: { ...factColumns(figures), searchText: await searchText(tx, draft) },
     select: { id: true },
   })
   const { code, version } = read.incident

@@ -1,6 +1,7 @@
 import type { ClaimDraft } from '@/lib/claim/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import { Prisma } from '@/prisma/generated/client'
+import { withCreated } from './incident-rows'
 import { type Ids, idOf, idOrNull } from './report-rows'
 import type { Transaction } from './transaction'
 
@@ -19,42 +20,46 @@ export async function saveClaims(
   tx: Transaction,
   owner: ClaimOwner,
   claims: readonly ClaimDraft[],
-  names: Names,
+  names: Names & { isNew: boolean },
 ): Promise<Ids> {
-  const known = await idsThere(tx, owner)
-  // Links and preferences first go, since each may pass from one claim to another in a single change.
-  await tx.claim.updateMany({
-    where: owner,
-    data: { supersededById: null, deniesId: null, preferred: false },
-  })
+  const there = names.isNew ? [] : await tx.claim.findMany({ where: owner })
+  await clearLinks(tx, owner, there)
   const ids = new Map<string, number>()
-  const fresh: { key: string; data: Prisma.ClaimCreateManyInput }[] = []
+  const fresh: Prisma.ClaimCreateManyInput[] = []
   for (const [position, claim] of claims.entries()) {
     const data = { ...claimColumns(claim, names), position }
-    const id = idOfKey('claim', claim.key)
-    if (id !== null && known.has(id)) {
-      await tx.claim.update({ where: { id }, data, select: { id: true } })
-      ids.set(claim.key, id)
-    } else {
-      fresh.push({ key: claim.key, data: { ...data, ...owner } })
+    const known = there.find(({ id }) => id === idOfKey('claim', claim.key))
+    if (!known) {
+      fresh.push({ ...data, ...owner })
+      continue
     }
+    ids.set(claim.key, known.id)
+    if (!isSame(known, data)) await tx.claim.update({ where: { id: known.id }, data, select: { id: true } })
   }
-  const rows = await tx.claim.createManyAndReturn({
-    data: fresh.map(({ data }) => data),
-    select: { id: true, position: true },
-  })
-  for (const { id, position } of rows) {
-    const claim = claims[position]
-    if (claim) ids.set(claim.key, id)
-  }
-  await tx.claim.deleteMany({ where: { ...owner, id: { notIn: [...ids.values()] } } })
+  const rows = await tx.claim.createManyAndReturn({ data: fresh, select: { id: true, position: true } })
+  withCreated(ids, claims, rows)
+  if (there.length > 0) await tx.claim.deleteMany({ where: { ...owner, id: { notIn: [...ids.values()] } } })
   await saveLinks(tx, claims, ids)
   return ids
 }
 
-async function idsThere(tx: Transaction, owner: ClaimOwner): Promise<Set<number>> {
-  const rows = await tx.claim.findMany({ where: owner, select: { id: true } })
-  return new Set(rows.map(({ id }) => id))
+type ClaimRow = Prisma.ClaimGetPayload<object>
+
+/** Links and preferences first go, since each may pass from one claim to another in a single change. */
+async function clearLinks(tx: Transaction, owner: ClaimOwner, there: readonly ClaimRow[]): Promise<void> {
+  if (there.every((row) => row.supersededById === null && row.deniesId === null && !row.preferred)) return
+  await tx.claim.updateMany({
+    where: owner,
+    data: { supersededById: null, deniesId: null, preferred: false },
+  })
+}
+
+/** Whether the row has what the draft says already: an edit changes one claim or two, and each costs a round trip. */
+function isSame(row: ClaimRow, data: object): boolean {
+  return Object.entries(data).every(([column, value]) => {
+    const stored = row[column as keyof ClaimRow]
+    return value === Prisma.DbNull ? stored === null : JSON.stringify(stored) === JSON.stringify(value)
+  })
 }
 
 /** What links claims of the same owner, once each has its id. */

@@ -1,5 +1,6 @@
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
+import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
 import type { Transaction } from './transaction'
 
@@ -8,12 +9,12 @@ type ConflictSetDraft = IncidentDraft['conflictSets'][number]
 /** Makes the incident's conflict sets those of the draft; who opened or decided one stays on it. */
 export async function saveConflictSets(
   tx: Transaction,
-  incidentId: number,
+  { id: incidentId, isNew }: SavedIncident,
   sets: readonly ConflictSetDraft[],
   claims: Ids,
   byWhom: string,
 ): Promise<void> {
-  const there = await tx.conflictSet.findMany({ where: { incidentId } })
+  const there = isNew ? [] : await tx.conflictSet.findMany({ where: { incidentId } })
   const kept = new Set<number>()
   for (const [position, set] of sets.entries()) {
     const before = there.find(({ id }) => id === idOfKey('conflictSet', set.key))
@@ -22,7 +23,7 @@ export async function saveConflictSets(
       ? await tx.conflictSet.update({ where: { id: before.id }, data, select: { id: true } })
       : await tx.conflictSet.create({ data: { ...data, incidentId, openedBy: byWhom }, select: { id: true } })
     kept.add(id)
-    await tx.alternativeClaim.deleteMany({ where: { conflictSetId: id } })
+    if (before) await tx.alternativeClaim.deleteMany({ where: { conflictSetId: id } })
     await tx.alternativeClaim.createMany({
       data: set.alternatives.flatMap((alternative, index) =>
         [...new Set(alternative.claims)].map((key) => ({
@@ -33,6 +34,7 @@ export async function saveConflictSets(
       ),
     })
   }
+  if (there.length === 0) return
   await tx.conflictSet.deleteMany({ where: { incidentId, id: { notIn: [...kept] } } })
 }
 

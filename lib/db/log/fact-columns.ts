@@ -1,5 +1,6 @@
 import type { Outcome } from '@/lib/claim/cell'
 import type { Figure } from '@/lib/claim/figure'
+import type { IncidentDraft } from '@/lib/incident/draft'
 import { fold } from '@/lib/text/fold'
 import type { Transaction } from './transaction'
 
@@ -36,32 +37,17 @@ export function factColumns(figures: readonly Figure[]) {
 }
 
 /** What text search compares: the incident's own words and every name of its place, sites and actors, folded. */
-export async function searchText(tx: Transaction, incidentId: number): Promise<string> {
-  const names = { select: { name: true } }
-  const row = await tx.incident.findUniqueOrThrow({
-    where: { id: incidentId },
-    select: {
-      code: true,
-      titleAr: true,
-      titleEn: true,
-      summaryAr: true,
-      summaryEn: true,
-      wherePhrase: true,
-      place: { select: { names } },
-      sites: { select: { nameAr: true, nameEn: true } },
-      parties: { select: { actor: { select: { names } } } },
-    },
-  })
+export async function searchText(tx: Transaction, incident: IncidentDraft): Promise<string> {
+  const { code, title, summary, where, parties } = incident
+  const actors = parties.map(({ actorId }) => actorId)
+  const names = await tx.$queryRaw<{ name: string }[]>`
+    select name from place_name where place_id = ${where.placeId}
+    union all select name from actor_name where actor_id = any(${actors}::int[])`
   const texts = [
-    row.code,
-    row.titleAr,
-    row.titleEn,
-    row.summaryAr,
-    row.summaryEn,
-    row.wherePhrase,
-    ...row.place.names.map(({ name }) => name),
-    ...row.sites.flatMap(({ nameAr, nameEn }) => [nameAr, nameEn]),
-    ...row.parties.flatMap(({ actor }) => actor.names.map(({ name }) => name)),
+    code,
+    ...[title, summary, ...where.sites.map((site) => site.name)].flatMap(({ ar, en }) => [ar, en]),
+    where.phrase,
+    ...names.map(({ name }) => name),
   ]
   return fold(texts.filter((text) => text !== null).join(' '))
 }

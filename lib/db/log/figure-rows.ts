@@ -1,15 +1,20 @@
 import { FIGURE_RULE, type Figure } from '@/lib/claim/figure'
 import { idOfKey, type KeyedRow } from '@/lib/incident/row-key'
 import type { Prisma } from '@/prisma/generated/client'
+import type { SavedIncident } from './incident-rows'
 import type { Transaction } from './transaction'
 
-/** Replaces the incident's figures, which were derived from a log whose keys are row keys (`readLog`). */
-export async function replaceFigures(
+/** Removes the incident's figures, which name sites and parties that may go. */
+export async function dropFigures(tx: Transaction, { id, isNew }: SavedIncident): Promise<void> {
+  if (!isNew) await tx.figure.deleteMany({ where: { incidentId: id } })
+}
+
+/** Writes the incident's figures, which were derived from a log whose keys are row keys (`readLog`). */
+export async function writeFigures(
   tx: Transaction,
   incidentId: number,
   figures: readonly Figure[],
 ): Promise<void> {
-  await tx.figure.deleteMany({ where: { incidentId } })
   await tx.figure.createMany({
     data: figures.map(({ cell, reasons, ...numbers }) => ({
       incidentId,

@@ -1,6 +1,7 @@
 import type { IncidentDraft, WhereDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { When } from '@/lib/incident/when'
+import type { Prisma } from '@/prisma/generated/client'
 import { toDate } from './dates'
 import type { Ids } from './report-rows'
 import type { Transaction } from './transaction'
@@ -62,34 +63,60 @@ function whenColumns(when: When) {
   }
 }
 
-/** Makes the incident's sites those of the draft: known ones change, new ones come, the rest go. */
+/** The incident whose details are saved. Of a new one nothing is there yet to read, change or remove. */
+export interface SavedIncident {
+  id: number
+  isNew: boolean
+}
+
+/** Makes the incident's sites those of the draft: known ones change, new ones come; `dropLeftOvers` ends the rest. */
 export async function saveSites(
   tx: Transaction,
-  incidentId: number,
+  { id: incidentId, isNew }: SavedIncident,
   sites: WhereDraft['sites'],
 ): Promise<Ids> {
-  const there = await tx.site.findMany({ where: { incidentId }, select: { id: true } })
+  const there = isNew ? [] : await tx.site.findMany({ where: { incidentId }, select: { id: true } })
   const known = new Set(there.map(({ id }) => id))
   const ids = new Map<string, number>()
+  const fresh: Prisma.SiteCreateManyInput[] = []
   for (const [position, site] of sites.entries()) {
-    const data = {
-      position,
-      kind: site.kind,
-      nameAr: site.name.ar,
-      nameEn: site.name.en,
-      placeId: site.placeId,
-      lat: site.point?.lat ?? null,
-      lon: site.point?.lon ?? null,
-      precision: site.precision,
-      offsetKm: site.offset?.km ?? null,
-      offsetBearing: site.offset?.bearing ?? null,
-    }
+    const data = { ...siteColumns(site), position }
     const id = idOfKey('site', site.key)
-    const row =
-      id !== null && known.has(id)
-        ? await tx.site.update({ where: { id }, data, select: { id: true } })
-        : await tx.site.create({ data: { ...data, incidentId }, select: { id: true } })
-    ids.set(site.key, row.id)
+    if (id !== null && known.has(id)) {
+      await tx.site.update({ where: { id }, data, select: { id: true } })
+      ids.set(site.key, id)
+    } else {
+      fresh.push({ ...data, incidentId })
+    }
+  }
+  if (fresh.length === 0) return ids
+  const rows = await tx.site.createManyAndReturn({ data: fresh, select: { id: true, position: true } })
+  return withCreated(ids, sites, rows)
+}
+
+function siteColumns(site: WhereDraft['sites'][number]) {
+  return {
+    kind: site.kind,
+    nameAr: site.name.ar,
+    nameEn: site.name.en,
+    placeId: site.placeId,
+    lat: site.point?.lat ?? null,
+    lon: site.point?.lon ?? null,
+    precision: site.precision,
+    offsetKm: site.offset?.km ?? null,
+    offsetBearing: site.offset?.bearing ?? null,
+  }
+}
+
+/** `ids` with those of created rows, each of which stands where the draft has the thing that it was made of. */
+export function withCreated(
+  ids: Map<string, number>,
+  things: readonly { key: string }[],
+  rows: readonly { id: number; position: number }[],
+): Ids {
+  for (const { id, position } of rows) {
+    const thing = things[position]
+    if (thing) ids.set(thing.key, id)
   }
   return ids
 }
@@ -100,30 +127,35 @@ export async function saveSites(
  */
 export async function saveParties(
   tx: Transaction,
-  incidentId: number,
+  { id: incidentId, isNew }: SavedIncident,
   parties: IncidentDraft['parties'],
 ): Promise<Ids> {
-  const there = await tx.party.findMany({ where: { incidentId } })
+  const there = isNew ? [] : await tx.party.findMany({ where: { incidentId } })
   const ids = new Map<string, number>()
+  const fresh: Prisma.PartyCreateManyInput[] = []
   const sameAs = (party: IncidentDraft['parties'][number]) =>
     there.find(({ actorId, part }) => actorId === party.actorId && part === party.part)
   for (const [position, party] of parties.entries()) {
     const known = sameAs(party)
     const { actorId, part } = party
-    const row = known ?? (await tx.party.create({ data: { incidentId, position, actorId, part } }))
-    if (row.position !== position) await tx.party.update({ where: { id: row.id }, data: { position } })
-    ids.set(party.key, row.id)
+    if (!known) fresh.push({ incidentId, position, actorId, part })
+    else if (known.position !== position)
+      await tx.party.update({ where: { id: known.id }, data: { position } })
+    if (known) ids.set(party.key, known.id)
   }
-  return ids
+  if (fresh.length === 0) return ids
+  const rows = await tx.party.createManyAndReturn({ data: fresh, select: { id: true, position: true } })
+  return withCreated(ids, parties, rows)
 }
 
 /** Removes sites and parties that the draft no longer has; run once no claim or figure names them. */
 export async function dropLeftOvers(
   tx: Transaction,
-  incidentId: number,
+  { id: incidentId, isNew }: SavedIncident,
   sites: Ids,
   parties: Ids,
 ): Promise<void> {
+  if (isNew) return
   await tx.site.deleteMany({ where: { incidentId, id: { notIn: [...sites.values()] } } })
   await tx.party.deleteMany({ where: { incidentId, id: { notIn: [...parties.values()] } } })
 }

@@ -7,27 +7,26 @@ type Named = { path: (string | number)[]; id: number }
 /** Ids of the draft that no record has, each by the path of who names it. */
 export async function unknownIds(tx: Transaction, log: LogDraft): Promise<Problem[]> {
   const named = namedIds(log)
-  const ids = (things: Named[]) => ({
-    where: { id: { in: things.map(({ id }) => id) } },
-    select: { id: true },
-  })
-  // One after another: a transaction has one connection.
-  const actors = await tx.actor.findMany(ids(named.actors))
-  const places = await tx.place.findMany(ids(named.places))
-  const reports = await tx.report.findMany(ids(named.reports))
-  const statements = await tx.statement.findMany(ids(named.statements))
+  const there = await tx.$queryRaw<{ of: keyof typeof named; id: number }[]>`
+    select 'actors' as of, id from actor where id = any(${idsOf(named.actors)}::int[])
+    union all select 'places', id from place where id = any(${idsOf(named.places)}::int[])
+    union all select 'reports', id from report where id = any(${idsOf(named.reports)}::int[])
+    union all select 'statements', id from statement where id = any(${idsOf(named.statements)}::int[])`
+  const missing = (of: keyof typeof named, code: string) => {
+    const known = new Set(there.filter((row) => row.of === of).map(({ id }) => id))
+    return named[of]
+      .filter(({ id }) => !known.has(id))
+      .map(({ path, id }) => ({ path, code, params: { id } }))
+  }
   return [
-    ...missing(named.actors, actors, 'actor-unknown'),
-    ...missing(named.places, places, 'place-unknown'),
-    ...missing(named.reports, reports, 'report-unknown'),
-    ...missing(named.statements, statements, 'statement-unknown'),
+    ...missing('actors', 'actor-unknown'),
+    ...missing('places', 'place-unknown'),
+    ...missing('reports', 'report-unknown'),
+    ...missing('statements', 'statement-unknown'),
   ]
 }
 
-function missing(named: Named[], there: { id: number }[], code: string): Problem[] {
-  const known = new Set(there.map(({ id }) => id))
-  return named.filter(({ id }) => !known.has(id)).map(({ path, id }) => ({ path, code, params: { id } }))
-}
+const idsOf = (things: Named[]) => [...new Set(things.map(({ id }) => id))]
 
 function namedIds(log: LogDraft) {
   const named = {

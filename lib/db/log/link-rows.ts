@@ -1,21 +1,20 @@
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { Problem } from '@/lib/problem'
+import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
 import type { Transaction } from './transaction'
 
 /** Makes the incident's outgoing links those of the draft. Gives what links to nothing, or to itself. */
 export async function saveIncidentLinks(
   tx: Transaction,
-  incidentId: number,
+  { id: incidentId, isNew }: SavedIncident,
   links: IncidentDraft['links'],
   incidents: Ids,
 ): Promise<Problem[]> {
-  const codes = links.flatMap(({ code }) => code ?? [])
-  const there = await tx.incident.findMany({
-    where: { code: { in: codes }, deletedAt: null },
-    select: { id: true, code: true },
-  })
-  const byCode = new Map(there.map(({ id, code }) => [code, id]))
+  const byCode = await idsByCode(
+    tx,
+    links.flatMap(({ code }) => code ?? []),
+  )
   const problems: Problem[] = []
   const rows = links.flatMap(({ kind, key, code, note }, l) => {
     const toId = key === null ? byCode.get(code ?? '') : idOf(incidents, key)
@@ -24,7 +23,16 @@ export async function saveIncidentLinks(
     if (toId === incidentId) problems.push({ path: ['links', l], code: 'link-to-itself' })
     return toId === undefined || toId === incidentId ? [] : [{ fromId: incidentId, toId, kind, note }]
   })
-  await tx.incidentLink.deleteMany({ where: { fromId: incidentId } })
-  await tx.incidentLink.createMany({ data: rows, skipDuplicates: true })
+  if (!isNew) await tx.incidentLink.deleteMany({ where: { fromId: incidentId } })
+  if (rows.length > 0) await tx.incidentLink.createMany({ data: rows, skipDuplicates: true })
   return problems
+}
+
+async function idsByCode(tx: Transaction, codes: string[]): Promise<Ids> {
+  if (codes.length === 0) return new Map()
+  const rows = await tx.incident.findMany({
+    where: { code: { in: codes }, deletedAt: null },
+    select: { id: true, code: true },
+  })
+  return new Map(rows.map(({ id, code }) => [code, id]))
 }

@@ -8,14 +8,19 @@ import type { Prisma } from '@/prisma/generated/client'
 import { toCivil } from './dates'
 import type { Transaction } from './transaction'
 
-/** All that hangs on an incident itself. */
-export const whole = {
+/** What an incident as a draft is made of. */
+const asDraft = {
   sites: { orderBy: { position: 'asc' } },
   parties: { orderBy: { position: 'asc' } },
   claims: { orderBy: { position: 'asc' } },
   conflictSets: { orderBy: { position: 'asc' }, include: { alternatives: true } },
   links: { include: { to: { select: { code: true } } } },
   reports: { select: { reportId: true } },
+} satisfies Prisma.IncidentInclude
+
+/** All that hangs on an incident itself. */
+export const whole = {
+  ...asDraft,
   episodes: {
     include: {
       episode: {
@@ -25,7 +30,7 @@ export const whole = {
   },
 } satisfies Prisma.IncidentInclude
 
-type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof whole }>
+type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof asDraft }>
 
 /**
  * The stored incident as a log draft, every key a row key: what an edit starts from, what a version keeps, and what
@@ -33,7 +38,7 @@ type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof whole }>
  * Null where there is none of this id. Episodes are not part of it: they belong to several incidents.
  */
 export async function readLog(tx: Transaction, incidentId: number, { withText }: { withText: boolean }) {
-  const incident = await tx.incident.findUnique({ where: { id: incidentId }, include: whole })
+  const incident = await tx.incident.findUnique({ where: { id: incidentId }, include: asDraft })
   if (!incident) return null
   const statementIds = [...new Set(incident.claims.map(({ statementId }) => statementId))]
   const statements = await tx.statement.findMany({

@@ -10,7 +10,11 @@ export async function writeVersion(
   log: LogDraft,
 ): Promise<void> {
   const now = new Date()
-  await tx.incidentVersion.updateMany({ where: { incidentId, recordedTo: null }, data: { recordedTo: now } })
+  if (version > 1)
+    await tx.incidentVersion.updateMany({
+      where: { incidentId, recordedTo: null },
+      data: { recordedTo: now },
+    })
   await tx.incidentVersion.create({
     data: { incidentId, version, recordedFrom: now, document: log as unknown as Prisma.InputJsonObject },
     select: { version: true },
