@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { expect, test } from 'playwright/test'
+import { rowCounter, seedRegistry } from './hostile/database'
+import { temporaryPostgres } from './hostile/postgres'
+import { randomOf } from './hostile/random'
+import { hostileTry, soundBodies, soundLog, type There } from './hostile/requests'
+import { type Door, doorsOnDisk, filesWithServerActions } from './hostile/routes-on-disk'
+import {
+  type Installation,
+  newInstallation,
+  removeInstallation,
+  startWaqai,
+  type WaqaiProcess,
+} from './waqai-process'
+
+const app = join(fileURLToPath(new URL('..', import.meta.url)), 'app')
+const doors = doorsOnDisk(app)
+const TRIES = 300
+const SEED = 20170730
+
+const name = ({ method, path }: Door) => `${method} ${path}`
+
+// One app and one small database of its own: counting every row after every refusal must be quick, and nothing here
+// may touch what the other journeys see.
+let installation: Installation
+let waqai: WaqaiProcess
+let postgres: Awaited<ReturnType<typeof temporaryPostgres>>
+let client: pg.Client
+let there: There
+let bodies: Record<string, object>
+let countRows: () => Promise<string>
+const seen = { requests: 0, refused: 0, failed: 0 }
+
+const send = (path: string, init?: RequestInit) =>
+  fetch(installation.url + path, { redirect: 'manual', ...init })
+const post = (path: string, body: object, method = 'POST') =>
+  send(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  installation = await newInstallation()
+  postgres = await temporaryPostgres()
+  waqai = startWaqai(installation, { DATABASE_URL: postgres.url, WAQAI_SAMPLE: 'no' })
+  await waqai.ready
+  client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  const registry = await seedRegistry(client)
+  const recorded = await post('/api/log', { log: soundLog(registry) })
+  expect(recorded.status, await recorded.clone().text()).toBe(201)
+  const { incidents } = (await recorded.json()) as { incidents: { code: string }[] }
+  const draft = '3b241101-e2bb-4255-8caf-4136c566a962'
+  expect((await post(`/api/drafts/${draft}`, { document: {}, version: null }, 'PUT')).status).toBe(200)
+  there = { ...registry, code: incidents[0]?.code ?? '', draft }
+  bodies = soundBodies(there)
+  countRows = await rowCounter(client)
+})
+
+test.afterAll(async () => {
+  console.log(`hostile requests: ${seen.requests} sent, ${seen.refused} refused, ${seen.failed} answered 5xx`)
+  await client.end()
+  waqai.child.kill('SIGTERM')
+  await waqai.ended
+  await postgres.stop()
+  removeInstallation(installation)
+})
+
+test('every door is known: no server action, and a sound body for each that takes one', () => {
+  expect(filesWithServerActions(app)).toEqual([])
+  expect(doors.length).toBeGreaterThan(10)
+  const takeBodies = doors.filter(({ method }) => method !== 'GET').map(name)
+  expect(takeBodies.filter((door) => !(door in bodies))).toEqual([])
+  expect(Object.keys(bodies).filter((door) => !takeBodies.includes(door))).toEqual([])
+})
+
+for (const door of doors) {
+  test(`${name(door)}: ${TRIES} hostile requests are answered, and a refusal changes no row`, async () => {
+    test.setTimeout(300_000)
+    const random = randomOf(SEED + doors.indexOf(door))
+    let rows = await countRows()
+    for (let i = 0; i < TRIES; i++) {
+      const { path, init } = hostileTry(door, bodies[name(door)], there, random)
+      const response = await send(path, init)
+      const text = await response.text()
+      const told = `${door.method} ${path.slice(0, 200)} → ${response.status} ${text.slice(0, 300)}\n${String(init.body ?? '').slice(0, 600)}`
+      seen.requests++
+      if (response.status >= 500) seen.failed++
+      expect(response.status, told).toBeLessThan(500)
+      const after = await countRows()
+      if (response.status >= 400) {
+        seen.refused++
+        expect(after, told).toBe(rows)
+        if (door.kind === 'route') expectKindRefusal(response, text, init, told)
+      }
+      rows = after
+    }
+  })
+}
+
+test('a log that hides HTML in every text is stored as the words it is', async () => {
+  const script = '<script>alert("وقائع")</script>'
+  const log = soundLog(there)
+  const incident = log.incidents[0]
+  if (!incident) throw new Error('no incident')
+  incident.title = { ar: script, en: script }
+  incident.summary = { en: script }
+  const answer = await post('/api/log', { log, anyway: true })
+  expect(answer.status).toBe(201)
+  const { incidents } = (await answer.json()) as { incidents: { code: string }[] }
+  const page = await send(`/incidents/${incidents[0]?.code}`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toContain('<script>alert("')
+})
+
+/** Names the field or the matter, says it in the reader's language, and leaks nothing of what is behind. */
+function expectKindRefusal(response: Response, text: string, init: RequestInit, told: string): void {
+  expect(text, told).not.toMatch(/prisma|postgres|node_modules|\bat [\w.]+ \(|problem\.code/i)
+  if (!response.headers.get('content-type')?.includes('problem+json')) return // a page, in words
+  const answer = JSON.parse(text) as Answer
+  // The guard stands before the languages and speaks both.
+  if (answer.title_ar) {
+    expect(answer.detail_ar, told).toMatch(arabicLetter)
+    return
+  }
+  expect(answer.problems.length, told).toBeGreaterThan(0)
+  const arabic = String(new Headers(init.headers).get('cookie')).includes('language=ar')
+  for (const words of [answer.title, ...answer.problems.map(({ message }) => message)]) {
+    expect(arabicLetter.test(words), `${words}\n${told}`).toBe(arabic)
+  }
+}
+
+interface Answer {
+  title: string
+  title_ar?: string
+  detail_ar?: string
+  problems: { message: string; code: string }[]
+}
+
+const arabicLetter = /[\u0600-\u06ff]/

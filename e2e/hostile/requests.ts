@@ -1,0 +1,196 @@
+import type { Registry } from './database'
+import type { Random } from './random'
+import type { Door } from './routes-on-disk'
+import { brokenBytes, hostileAddressPart, spoiled } from './values'
+
+export interface Try {
+  path: string
+  init: RequestInit
+}
+
+/** What is there when the trying begins. */
+export interface There extends Registry {
+  code: string
+  draft: string
+}
+
+/** A sound log: what a form sends for the attack of the Derna report. */
+export function soundLog({ town, initiator, target }: Registry) {
+  const when = { start: '2017-07-29', end: '2017-07-30', precision: 'days', sense: 'within', open: 'none' }
+  return {
+    reports: [
+      {
+        key: 'r',
+        outlet: 'An outlet',
+        agencies: ['An agency'],
+        url: 'https://example.org/1',
+        publishedOn: '2017-07-30',
+        publishedOnBasis: 'stated',
+        language: 'ar',
+      },
+    ],
+    statements: [
+      { key: 'o', channel: 'outlet', citedBy: ['r'] },
+      {
+        key: 's',
+        actorId: initiator,
+        speakerName: 'A spokesman',
+        channel: 'social-media',
+        saidOn: '2017-07-29',
+        citedBy: ['r'],
+      },
+    ],
+    incidents: [
+      {
+        key: 'i',
+        title: { ar: 'هجوم', en: 'Attack' },
+        summary: { en: 'Two places' },
+        kind: 'armed-clash',
+        means: ['small-arms'],
+        when,
+        where: {
+          placeId: town,
+          point: { lat: 32.7, lon: 22.6 },
+          precision: 'near',
+          sites: [{ key: 'q', kind: 'quarry', name: { en: 'Quarries' }, precision: 'near' }],
+        },
+        parties: [
+          { key: 'a', actorId: initiator, part: 'initiator' },
+          { key: 'b', actorId: target, part: 'target' },
+        ],
+        claims: [
+          {
+            key: 'c',
+            statement: 'o',
+            report: 'r',
+            quote: 'four killed',
+            says: { subject: 'casualties', party: 'b', outcome: 'killed', operator: 'exactly', point: 4 },
+          },
+          {
+            key: 'd',
+            statement: 's',
+            report: 'r',
+            says: {
+              subject: 'casualties',
+              site: 'q',
+              outcome: 'wounded',
+              operator: 'between',
+              min: 2,
+              max: 5,
+            },
+          },
+          {
+            key: 'e',
+            statement: 's',
+            says: {
+              subject: 'equipment',
+              category: 'tank',
+              outcome: 'disabled',
+              owner: 'b',
+              operator: 'exactly',
+              point: 3,
+            },
+          },
+          { key: 'f', statement: 's', says: { subject: 'when', when } },
+        ],
+        conflictSets: [
+          {
+            key: 'x',
+            alternatives: [
+              { key: 'x1', claims: ['c'] },
+              { key: 'x2', claims: ['d'] },
+            ],
+          },
+        ],
+        links: [],
+      },
+    ],
+    episodes: [],
+  }
+}
+
+/** A sound body for every door that takes one, by "METHOD path". A new door without its row fails the run. */
+export function soundBodies(there: There): Record<string, object> {
+  return {
+    'POST /api/actors': {
+      names: { ar: 'فاعل', en: 'An actor' },
+      kind: 'rebel-group',
+      country: 'LY',
+      partOf: there.initiator,
+    },
+    'POST /api/places': {
+      names: { en: 'A quarter' },
+      kind: 'area',
+      parentId: there.town,
+      point: { lat: 32.7, lon: 22.6 },
+    },
+    'PUT /api/drafts/[id]': { document: { log: soundLog(there) }, version: 1 },
+    'DELETE /api/drafts/[id]': {},
+    'POST /api/drafts/[id]/restore': {},
+    'POST /api/log': { log: soundLog(there), draftId: there.draft, anyway: false },
+    'POST /api/log/duplicates': {
+      incidents: [
+        {
+          key: 'i',
+          code: there.code,
+          placeId: there.town,
+          start: '2017-07-29',
+          end: '2017-07-30',
+          actors: [there.target],
+        },
+      ],
+    },
+    'DELETE /api/incidents/[code]': { version: 1 },
+    'POST /api/incidents/[code]/restore': {},
+  }
+}
+
+const parameters = [
+  'q',
+  'id',
+  'from',
+  'to',
+  'kind',
+  'actor',
+  'place',
+  'killed',
+  'status',
+  'dataset',
+  'disputed',
+  'order',
+  'group',
+  'unit',
+  'cursor',
+  'limit',
+  'format',
+  'chart',
+  'version',
+  'draft',
+  'edit',
+  'attach',
+  'nobody-wrote-this',
+]
+
+/** One hostile request at a door: a spoiled address, a spoiled query or a spoiled body, or two of them. */
+export function hostileTry(door: Door, body: object | undefined, there: There, random: Random): Try {
+  const headers: Record<string, string> = { cookie: `language=${random.pick(['ar', 'en'])}` }
+  const spoilAddress = door.path.includes('[') && random.next() < 0.4
+  const known: Record<string, string> = { code: there.code, id: there.draft }
+  const path = door.path.replace(/\[(\w+)\]/g, (_, name: string) =>
+    spoilAddress ? hostileAddressPart(random).slice(0, 500) : (known[name] ?? hostileAddressPart(random)),
+  )
+  if (door.method === 'GET') return { path: path + query(random), init: { headers } }
+  const chance = random.next()
+  const text = JSON.stringify(chance < 0.75 ? spoiled(body ?? {}, random) : (body ?? {}))
+  headers['content-type'] = chance > 0.95 ? 'text/plain' : 'application/json'
+  const bytes = chance >= 0.75 && chance < 0.9 ? brokenBytes(text, random) : Buffer.from(text)
+  return { path, init: { method: door.method, headers, body: bytes as BodyInit } }
+}
+
+function query(random: Random): string {
+  const pairs = Array.from(
+    { length: random.below(4) },
+    () => `${random.pick(parameters)}=${hostileAddressPart(random)}`,
+  )
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
