@@ -41,7 +41,7 @@ const post = (path: string, body: object, method = 'POST') =>
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   installation = await newInstallation()
   postgres = await temporaryPostgres()
   waqai = startWaqai(installation, { DATABASE_URL: postgres.url, WAQAI_SAMPLE: 'no' })

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { database } from './client'
-import type { Transaction } from './log/transaction'
+import type { Transaction } from './transaction'
 
 export interface StoredDraft {
   id: string

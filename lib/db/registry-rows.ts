@@ -1,75 +1,15 @@
-import type { Prisma } from '@/prisma/generated/client'
+import type { NamesByLanguage } from '@/lib/analysis/summary'
 import { database } from './client'
-
-/** Primary names by language; null where a language has none. */
-export interface Names {
-  ar: string | null
-  en: string | null
-}
-
-interface NameRow {
-  lang: string
-  name: string
-}
-
-const anyName = {
-  select: { lang: true, name: true },
-  orderBy: [{ primary: 'desc' }, { id: 'asc' }],
-} satisfies Prisma.PlaceNameFindManyArgs & Prisma.ActorNameFindManyArgs
-
-/** One name for each language; a thing named in neither keeps the first name it has, as if English. */
-function namesOf(rows: readonly NameRow[]): Names {
-  const of = (lang: string) => rows.find((row) => row.lang === lang)?.name ?? null
-  const names = { ar: of('ar'), en: of('en') }
-  return names.ar === null && names.en === null ? { ar: null, en: rows[0]?.name ?? null } : names
-}
-
-/** Names of places by id. */
-export async function placeNames(ids: readonly number[]): Promise<Map<number, Names>> {
-  const rows = await database().place.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, names: anyName },
-  })
-  return new Map(rows.map(({ id, names }) => [id, namesOf(names)]))
-}
+import { actorNames, namedPlaces } from './names'
 
 /** A place as a chooser shows it: names, what it lies in (nearest first), its point. */
 export interface PlaceEntry {
   id: number
   kind: string
   country: string | null
-  names: Names
-  parents: { id: number; names: Names }[]
+  names: NamesByLanguage
+  parents: { id: number; names: NamesByLanguage }[]
   point: { lat: number; lon: number } | null
-}
-
-/** Places by id, in the order asked for. */
-export async function placeEntries(ids: readonly number[]): Promise<PlaceEntry[]> {
-  const rows = await database().place.findMany({
-    where: { id: { in: [...ids] } },
-    include: { names: anyName },
-  })
-  const parents = await placeNames(rows.flatMap(({ path }) => path))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    if (!row) return []
-    const { kind, country, path, lat, lon, names } = row
-    const above = path.slice(0, -1).reverse()
-    return [
-      {
-        id,
-        kind,
-        country,
-        names: namesOf(names),
-        parents: above.map((parent) => ({
-          id: parent,
-          names: parents.get(parent) ?? { ar: null, en: null },
-        })),
-        point: lat === null || lon === null ? null : { lat, lon },
-      },
-    ]
-  })
 }
 
 /** An actor as a chooser shows it. */
@@ -77,25 +17,49 @@ export interface ActorEntry {
   id: number
   kind: string
   country: string | null
-  names: Names
-  partOf: { id: number; names: Names }[]
+  names: NamesByLanguage
+  partOf: { id: number; names: NamesByLanguage }[]
+}
+
+const nameless: NamesByLanguage = { ar: null, en: null }
+
+/** Places by id, in the order asked for; an id that nothing has is left out. */
+export async function placeEntries(ids: readonly number[]): Promise<PlaceEntry[]> {
+  const rows = await database().place.findMany({ where: { id: { in: [...ids] } } })
+  const named = await namedPlaces(database(), [...new Set(rows.flatMap(({ path }) => path))])
+  const namesOf = (id: number) => named.get(id)?.names ?? nameless
+  return inOrder(ids, rows).map(({ id, kind, country, path, lat, lon }) => ({
+    id,
+    kind,
+    country,
+    names: namesOf(id),
+    parents: path
+      .slice(0, -1)
+      .reverse()
+      .map((parent) => ({ id: parent, names: namesOf(parent) })),
+    point: lat === null || lon === null ? null : { lat, lon },
+  }))
 }
 
 /** Actors by id, in the order asked for. */
 export async function actorEntries(ids: readonly number[]): Promise<ActorEntry[]> {
   const rows = await database().actor.findMany({
     where: { id: { in: [...ids] } },
-    include: {
-      names: anyName,
-      relations: { where: { kind: 'part-of' }, select: { other: { select: { id: true, names: anyName } } } },
-    },
+    include: { relations: { where: { kind: 'part-of' }, select: { otherId: true } } },
   })
+  const wholes = rows.flatMap(({ relations }) => relations.map(({ otherId }) => otherId))
+  const names = await actorNames(database(), [...new Set([...ids, ...wholes])])
+  const namesOf = (id: number) => names.get(id) ?? nameless
+  return inOrder(ids, rows).map(({ id, kind, country, relations }) => ({
+    id,
+    kind,
+    country,
+    names: namesOf(id),
+    partOf: relations.map(({ otherId }) => ({ id: otherId, names: namesOf(otherId) })),
+  }))
+}
+
+function inOrder<Row extends { id: number }>(ids: readonly number[], rows: readonly Row[]): Row[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    if (!row) return []
-    const { kind, country, names, relations } = row
-    const partOf = relations.map(({ other }) => ({ id: other.id, names: namesOf(other.names) }))
-    return [{ id, kind, country, names: namesOf(names), partOf }]
-  })
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -2,13 +2,16 @@ import { Prisma, type PrismaClient } from '@/prisma/generated/client'
 import { database } from './client'
 
 /** The client or a transaction of it: what a query needs. */
-export type Database = PrismaClient | Prisma.TransactionClient
+export type Database = PrismaClient | Transaction
+
+/** A transaction at hand: what writes together takes one of these. */
+export type Transaction = Prisma.TransactionClient
 
 /**
  * Runs `read` over one unchanging state of the data: several queries whose numbers must fit one another. They group and
  * join whole tables: room enough to do so in memory, and no compiling of queries that take less time than it does.
  */
-export function readConsistently<T>(read: (db: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export function readConsistently<T>(read: (db: Transaction) => Promise<T>): Promise<T> {
   return database().$transaction(
     async (db) => {
       await db.$executeRaw`set transaction read only`
@@ -17,5 +20,29 @@ export function readConsistently<T>(read: (db: Prisma.TransactionClient) => Prom
       return await read(db)
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000, maxWait: 10_000 },
+  )
+}
+
+const WAIT_MS = 10_000
+const LONGEST_MS = 60_000
+
+/**
+ * Runs `work` in one transaction; it stands whole or not at all. Two writers who lock the same rows in another order,
+ * or draw the same code, collide in Postgres: the work is then done again from its start, at most `tries` times.
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, tries = 3): Promise<T> {
+  try {
+    return await database().$transaction(work, { maxWait: WAIT_MS, timeout: LONGEST_MS })
+  } catch (error) {
+    if (tries <= 1 || !isCollision(error)) throw error
+    return inTransaction(work, tries - 1)
+  }
+}
+
+/** P2034 is a deadlock or a serialisation failure, P2002 a unique value that another transaction took meanwhile. */
+function isCollision(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === 'P2034' || error.code === 'P2002')
   )
 }

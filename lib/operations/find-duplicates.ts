@@ -1,7 +1,8 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { database } from '@/lib/db/client'
 import { type LikelyDuplicate, likelyDuplicates } from '@/lib/db/likely-duplicates'
 import { toCivil } from '@/lib/db/log/dates'
-import { placeNames } from '@/lib/db/registry-rows'
+import { namedPlaces } from '@/lib/db/names'
 import type { Likeness, LikenessReason } from '@/lib/incident/likeness'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
@@ -9,7 +10,10 @@ import { Refusal } from '@/lib/problem'
 /** Incidents that are likely the same as those asked for, by the key of each. */
 export async function findDuplicates(viewer: Viewer, asked: readonly Likeness[]) {
   const found = await Promise.all(asked.map((like) => likelyDuplicates(viewer, like)))
-  const names = await placeNames(found.flat().map(({ placeId }) => placeId))
+  const places = await namedPlaces(
+    database(),
+    found.flat().map(({ placeId }) => placeId),
+  )
   return asked.map(({ key }, i) => ({
     key,
     matches: (found[i] ?? []).map((row) => ({
@@ -18,7 +22,7 @@ export async function findDuplicates(viewer: Viewer, asked: readonly Likeness[])
       kind: row.kind,
       start: toCivil(row.startOn),
       end: toCivil(row.endOn),
-      place: names.get(row.placeId) ?? { ar: null, en: null },
+      place: places.get(row.placeId)?.names ?? { ar: null, en: null },
       because: reasons(row),
     })),
   }))

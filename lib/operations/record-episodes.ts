@@ -1,6 +1,6 @@
 import { saveClaims } from '@/lib/db/log/claim-rows'
 import { type Ids, idOf } from '@/lib/db/log/report-rows'
-import type { Transaction } from '@/lib/db/log/transaction'
+import type { Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
 
 const none: Ids = new Map()

@@ -1,9 +1,9 @@
 import type { ClaimDraft } from '@/lib/claim/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from '../transaction'
 import { withCreated } from './incident-rows'
 import { type Ids, idOf, idOrNull } from './report-rows'
-import type { Transaction } from './transaction'
 
 /** Whose claims they are: one incident's, or those that speak of several together. */
 export type ClaimOwner = { incidentId: number } | { episodeId: number }

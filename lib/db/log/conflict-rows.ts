@@ -1,8 +1,8 @@
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
+import type { Transaction } from '../transaction'
 import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
-import type { Transaction } from './transaction'
 
 type ConflictSetDraft = IncidentDraft['conflictSets'][number]
 

@@ -2,7 +2,7 @@ import type { Outcome } from '@/lib/claim/cell'
 import type { Figure } from '@/lib/claim/figure'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { fold } from '@/lib/text/fold'
-import type { Transaction } from './transaction'
+import type { Transaction } from '../transaction'
 
 /** The whole of an outcome in persons: what lists and charts count. */
 function wholeOf(figures: readonly Figure[], outcome: Outcome): Figure | undefined {

@@ -1,8 +1,8 @@
 import { FIGURE_RULE, type Figure } from '@/lib/claim/figure'
 import { idOfKey, type KeyedRow } from '@/lib/incident/row-key'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from '../transaction'
 import type { SavedIncident } from './incident-rows'
-import type { Transaction } from './transaction'
 
 /** Removes the incident's figures, which name sites and parties that may go. */
 export async function dropFigures(tx: Transaction, { id, isNew }: SavedIncident): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
+import type { Transaction } from '../transaction'
 import { visibleWhere } from '../visible-to'
-import type { Transaction } from './transaction'
 
 /** Id of the incident of this code, or null where there is none that the viewer may read. */
 export async function findVisibleId(tx: Transaction, viewer: Viewer, code: string): Promise<number | null> {

@@ -2,9 +2,9 @@ import type { IncidentDraft, WhereDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { When } from '@/lib/incident/when'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from '../transaction'
 import { toDate } from './dates'
 import type { Ids } from './report-rows'
-import type { Transaction } from './transaction'
 
 export interface StoredIncident {
   id: number

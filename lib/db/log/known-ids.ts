@@ -1,6 +1,6 @@
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Problem } from '@/lib/problem'
-import type { Transaction } from './transaction'
+import type { Transaction } from '../transaction'
 
 type Named = { path: (string | number)[]; id: number }
 

@@ -1,8 +1,8 @@
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { Problem } from '@/lib/problem'
+import type { Transaction } from '../transaction'
 import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
-import type { Transaction } from './transaction'
 
 /** Makes the incident's outgoing links those of the draft. Gives what links to nothing, or to itself. */
 export async function saveIncidentLinks(

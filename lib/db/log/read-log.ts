@@ -5,8 +5,8 @@ import { rowKey } from '@/lib/incident/row-key'
 import type { When } from '@/lib/incident/when'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from '../transaction'
 import { toCivil } from './dates'
-import type { Transaction } from './transaction'
 
 /** What an incident as a draft is made of. */
 const asDraft = {

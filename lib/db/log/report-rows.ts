@@ -1,6 +1,6 @@
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
+import type { Transaction } from '../transaction'
 import { toDate } from './dates'
-import type { Transaction } from './transaction'
 
 /** Ids of a draft's things by their keys. */
 export type Ids = ReadonlyMap<string, number>

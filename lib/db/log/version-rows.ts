@@ -1,6 +1,6 @@
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Prisma } from '@/prisma/generated/client'
-import type { Transaction } from './transaction'
+import type { Transaction } from '../transaction'
 
 /** Closes the incident's open version and opens the next with what now stands. */
 export async function writeVersion(
