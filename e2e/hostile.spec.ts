@@ -38,8 +38,6 @@ const send = (path: string, init?: RequestInit) =>
 const post = (path: string, body: object, method = 'POST') =>
   send(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
-test.describe.configure({ mode: 'serial' })
-
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   installation = await newInstallation()

@@ -93,6 +93,7 @@ export function hostileAddressPart(random: Random): string {
 export function spoiled(value: unknown, random: Random): unknown {
   const copy = structuredClone(value)
   const holders = holdersIn(copy)
+  if (holders.length === 0) return hostileValue(random)
   const { holder, key } = random.pick(holders)
   const chance = random.next()
   if (Array.isArray(holder)) {
