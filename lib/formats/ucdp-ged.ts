@@ -5,8 +5,8 @@ import { MOST } from '@/lib/claim/draft'
 import { isCivilDate } from '@/lib/incident/civil-date'
 import { kindOfUcdp } from '@/lib/incident/kinds'
 import type { CivilDate, WhenPrecision } from '@/lib/incident/when'
+import { countryOfGleditschWard } from '@/lib/place/gleditsch-ward'
 import type { WherePrecision } from '@/lib/place/where'
-import { countryOfGleditschWard } from './gleditsch-ward'
 import type {
   ImportedCount,
   ImportedIncident,
