@@ -1,0 +1,58 @@
+// npm run docs:screenshots: takes the pictures of docs/screenshots from the app that is running, which must hold the
+// sample data. Pages are wide and light; one more of each, narrow and dark, shows that these stand too.
+
+import { mkdirSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright'
+import { env } from '@/lib/env'
+import { systemChromium } from './browser.mjs'
+
+const FOLDER = 'docs/screenshots'
+const base = `http://${env('HOST')}:${env('PORT')}`
+const sizes = {
+  wide: { width: 1440, height: 1000, theme: 'light', suffix: '' },
+  narrow: { width: 390, height: 844, theme: 'dark', suffix: '-narrow' },
+} as const
+
+async function take(browser: Browser, language: 'ar' | 'en', size: keyof typeof sizes): Promise<void> {
+  const { width, height, theme, suffix } = sizes[size]
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  await context.addCookies([
+    { name: 'language', value: language, url: base },
+    { name: 'theme', value: theme, url: base },
+  ])
+  const page = await context.newPage()
+  for (const [name, path] of await pages()) {
+    await page.goto(base + path, { waitUntil: 'networkidle' })
+    await page.screenshot({ path: `${FOLDER}/${name}-${language}${suffix}.png` })
+  }
+  await context.close()
+}
+
+async function pages(): Promise<[name: string, path: string][]> {
+  const answer = await fetch(`${base}/api/v1/incidents?dataset=own&kind=aircraft-shot-down&limit=1`)
+  const { incidents } = (await answer.json()) as { incidents: { code: string }[] }
+  const code = incidents[0]?.code
+  if (!code)
+    throw new Error('The downed aircraft of the Derna report is not there: start with the sample data.')
+  return [
+    ['timeline', '/timeline'],
+    ['incident', `/incidents/${code}`],
+    ['log', `/log?edit=${code}`],
+  ]
+}
+
+mkdirSync(FOLDER, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: systemChromium(),
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+})
+try {
+  for (const language of ['ar', 'en'] as const) {
+    await take(browser, language, 'wide')
+    await take(browser, language, 'narrow')
+  }
+} finally {
+  await browser.close()
+}
+console.log(`${FOLDER}: taken from ${base}`)
