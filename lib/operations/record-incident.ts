@@ -104,7 +104,10 @@ export async function finishIncident(
   await writeFigures(tx, id, figures)
   await tx.incident.update({
     where: { id },
-    data: { ...factColumns(figures), searchText: await searchText(tx, draft) },
+    data: {
+      ...factColumns(figures, read.incident.dataset?.collects ?? null),
+      searchText: await searchText(tx, draft),
+    },
     select: { id: true },
   })
   const { code, version } = read.incident

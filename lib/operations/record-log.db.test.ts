@@ -221,3 +221,26 @@ test('a deleted incident is gone for every reader, and comes back by undo', asyn
   await restoreIncident(owner, code)
   expect((await readIncidentLog(owner, code)).incidents[0]?.code).toBe(code)
 })
+
+test('an edited incident of a dataset keeps "not collected", and is found by the names above its place', async () => {
+  const dataset = await prisma.dataset.create({
+    data: {
+      slug: 'counts-deaths',
+      name: 'A dataset',
+      version: '1',
+      licence: 'CC BY 4.0',
+      attribution: 'Somebody',
+      collects: ['killed'],
+    },
+  })
+  const code = await recordDerna()
+  await prisma.incident.update({ where: { code }, data: { datasetId: dataset.id } })
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const [incident] = read.incidents
+  if (!incident) throw new Error('no incident')
+  incident.claims = incident.claims.filter(({ quote }) => quote === 'قتل أربعة أشخاص')
+  await recordLog(owner, read)
+  const row = await prisma.incident.findUniqueOrThrow({ where: { code } })
+  expect(row).toMatchObject({ killedState: 'single-source', woundedState: 'not-collected' })
+  expect(row.searchText).toContain('libya')
+})

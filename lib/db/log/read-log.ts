@@ -16,6 +16,7 @@ const asDraft = {
   conflictSets: { orderBy: { position: 'asc' }, include: { alternatives: true } },
   links: { include: { to: { select: { code: true } } } },
   reports: { select: { reportId: true } },
+  dataset: { select: { collects: true } },
 } satisfies Prisma.IncidentInclude
 
 /** All that hangs on an incident itself. */
