@@ -58,7 +58,7 @@ const touches = ({ from, to }: Filter, { startOn, endOn }: WorldIncident): boole
 export const naiveList = (world: World, filter: Filter): WorldIncident[] =>
   world.incidents.filter((incident) => matches(world, filter, incident) && inside(filter, incident))
 
-/** Everything of the summary but the unit, which is given, and episodes. */
+/** The summary but for its unit, which is given, and episodes, of which the made-up record has none. */
 export function naiveSummary(world: World, filter: Filter, unit: BucketUnit, rowLimit: number) {
   const listed = naiveList(world, filter)
   const counted = withoutDuplicates(world, listed)
@@ -87,6 +87,8 @@ export function naiveSummary(world: World, filter: Filter, unit: BucketUnit, row
     }),
     byActor: byActor(world, counted, whole, rowLimit),
     byPlace: byPlace(world, filter, counted, rowLimit),
+    mixed: mixed(world, counted),
+    attributions: attributions(world, counted),
   } satisfies Partial<Summary>
 }
 
@@ -234,5 +236,29 @@ function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: 
     },
   }
 }
+
+/** Two sources in one month in one division. */
+const mixed = (world: World, counted: WorldIncident[]): boolean =>
+  counted.some((a) =>
+    counted.some(
+      (b) =>
+        a.datasetId !== b.datasetId &&
+        a.sortOn.slice(0, 7) === b.sortOn.slice(0, 7) &&
+        (pathOf(world, a)[1] ?? a.placeId) === (pathOf(world, b)[1] ?? b.placeId),
+    ),
+  )
+
+const attributions = (world: World, counted: WorldIncident[]): Summary['attributions'] =>
+  world.datasets
+    .map(({ id, slug }) => ({
+      dataset: slug,
+      name: slug,
+      version: '1',
+      attribution: `By ${slug}`,
+      licence: 'CC BY 4.0',
+      url: null,
+      incidents: counted.filter((i) => i.datasetId === id).length,
+    }))
+    .filter((told) => told.incidents > 0)
 
 const english = (name: string): NamesByLanguage => ({ ar: null, en: name })

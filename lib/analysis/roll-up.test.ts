@@ -1,40 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { isMixed, rollUpPlaces, rollUpTime } from './roll-up'
+import { rollUpPlaces, rollUpTime } from './roll-up'
 import type { PlaceTally } from './tally'
 import { noCasualties } from './totals'
 
-const tally = (dataset: number | null, place: number, first: string, last: string): PlaceTally => ({
+const tally = (dataset: number | null, place: number): PlaceTally => ({
   dataset,
   place,
-  first,
-  last,
   incidents: 1,
   casualties: noCasualties(),
 })
 
-describe('isMixed', () => {
-  it('warns where two sources tell of one place in one time', () => {
-    expect(
-      isMixed([tally(1, 9, '2017-01-01', '2017-12-31'), tally(null, 9, '2017-07-29', '2017-07-29')]),
-    ).toBe(true)
-  })
-  it('does not where they are apart in place or in time', () => {
-    const year = tally(1, 9, '2017-01-01', '2017-12-31')
-    expect(isMixed([year, tally(2, 8, '2017-01-01', '2017-12-31')])).toBe(false)
-    expect(isMixed([year, tally(2, 9, '2018-01-01', '2018-12-31')])).toBe(false)
-  })
-})
-
 describe('rollUpPlaces', () => {
   it('joins the sources of a place and sums what is beyond the limit', () => {
-    const { rows, others } = rollUpPlaces(
-      [
-        tally(1, 9, '2017-01-01', '2017-01-01'),
-        tally(2, 9, '2017-01-01', '2017-01-01'),
-        tally(1, 8, '2017-01-01', '2017-01-01'),
-      ],
-      1,
-    )
+    const { rows, others } = rollUpPlaces([tally(1, 9), tally(2, 9), tally(1, 8)], 1)
     expect(rows.map(({ place, incidents }) => [place, incidents])).toEqual([[9, 2]])
     expect(others).toMatchObject({ places: 1, incidents: 1 })
   })

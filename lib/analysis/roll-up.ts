@@ -114,10 +114,3 @@ function rest(whole: Total, sides: Total, disputed: Total['disputed']): Total {
     notCollected: 0,
   }
 }
-
-/** Whether incidents of different sources lie in the same place and in overlapping times. */
-export function isMixed(tallies: PlaceTally[]): boolean {
-  return [...groupedBy(tallies, (tally) => tally.place).values()].some((group) =>
-    group.some((a, k) => group.slice(k + 1).some((b) => a.first <= b.last && b.first <= a.last)),
-  )
-}

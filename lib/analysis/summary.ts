@@ -72,7 +72,7 @@ export interface Summary {
     rows: { place: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
     others: { places: number; incidents: number; casualties: Casualties }
   }
-  /** Unmatched incidents of several sources lie in the same place and time: one happening may be counted twice. */
+  /** Incidents of several sources begin in one month in one division, unmatched: a happening may be counted twice. */
   mixed: boolean
   /** Licence and attribution of every dataset that the numbers rest on. */
   attributions: {

@@ -10,12 +10,10 @@ export interface TimeTally {
   casualties: Casualties
 }
 
-/** Incidents of one source (null: logged here) that count under one place, and the days that they span. */
+/** Incidents of one source (null: logged here) that count under one place. */
 export interface PlaceTally {
   dataset: number | null
   place: number
-  first: CivilDate
-  last: CivilDate
   incidents: number
   casualties: Casualties
 }

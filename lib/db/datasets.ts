@@ -8,6 +8,7 @@ export async function attributionsOf(
 ): Promise<Map<number, Omit<Summary['attributions'][number], 'incidents'>>> {
   const rows = await db.dataset.findMany({
     where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
     select: { id: true, slug: true, name: true, version: true, attribution: true, licence: true, url: true },
   })
   return new Map(rows.map(({ id, slug, ...told }) => [id, { dataset: slug, ...told }]))

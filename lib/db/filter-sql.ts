@@ -6,7 +6,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { visibleRows } from './visible-to'
 
 /** Slug by which the filter names what was logged here, outside every dataset. */
-export const OWN = 'own'
+const OWN = 'own'
 
 /**
  * The condition that `filter` puts on `incident i`, for what `viewer` may read. Values are parameters throughout.

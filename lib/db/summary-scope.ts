@@ -67,3 +67,15 @@ export async function episodesWithin(db: Database, where: Prisma.Sql): Promise<n
     order by e.episode_id`
   return rows.map((row) => row.id)
 }
+
+/** Whether incidents of two sources begin in one month in one division of a country. */
+export async function sourcesMeet(db: Database, where: Prisma.Sql): Promise<boolean> {
+  const source = Prisma.sql`coalesce(i.dataset_id, 0)`
+  const [row] = await db.$queryRaw<{ meet: boolean }[]>`
+    select exists (
+      select from incident i join place p on p.id = i.place_id where ${where}
+      group by coalesce(p.path[2], p.path[1]), date_trunc('month', i.sort_on::timestamp)
+      having min(${source}) <> max(${source})
+    ) meet`
+  return row?.meet ?? false
+}

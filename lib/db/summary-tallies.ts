@@ -11,8 +11,6 @@ interface Row extends CasualtySums {
   kind: Kind
   dataset: number | null
   place: number
-  first: string
-  last: string
   incidents: number
 }
 
@@ -25,11 +23,9 @@ export async function tallies(
 ): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[] }> {
   const rows = await db.$queryRaw<Row[]>`
     select grouping(m.kind) = 0 "byTime", to_char(m.bucket, 'YYYY-MM-DD') start, m.kind, m.dataset_id dataset,
-      m.place, to_char(min(m.first), 'YYYY-MM-DD') "first", to_char(max(m.last), 'YYYY-MM-DD') "last",
-      count(*)::int incidents, ${casualtySums}
+      m.place, count(*)::int incidents, ${casualtySums}
     from (
-      select i.kind, i.dataset_id, ${bucketStart(unit)} bucket, l.place, i.sort_on "first",
-        coalesce(i.end_on, i.start_on) "last", ${factColumns}
+      select i.kind, i.dataset_id, ${bucketStart(unit)} bucket, l.place, ${factColumns}
       from incident i join (${levels(places)}) l on l.id = i.place_id
       where ${where}
     ) m
@@ -41,14 +37,7 @@ export async function tallies(
       .map(({ start, kind, incidents, casualties }) => ({ start, kind, incidents, casualties })),
     byPlace: filled
       .filter((row) => !row.byTime)
-      .map(({ dataset, place, first, last, incidents, casualties }) => ({
-        dataset,
-        place,
-        first,
-        last,
-        incidents,
-        casualties,
-      })),
+      .map(({ dataset, place, incidents, casualties }) => ({ dataset, place, incidents, casualties })),
   }
 }
 

@@ -29,6 +29,6 @@ export function titleIn(incident: Titled, language: Language): Title {
 }
 
 /** The name in `language`, else the one there is. */
-export function nameIn(names: NamesByLanguage, language: Language): string {
+function nameIn(names: NamesByLanguage, language: Language): string {
   return (language === 'ar' ? (names.ar ?? names.en) : (names.en ?? names.ar)) ?? ''
 }

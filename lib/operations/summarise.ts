@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { unitFor, unitThatFits } from '@/lib/analysis/buckets'
 import { notCounted } from '@/lib/analysis/duplicates'
 import type { Filter } from '@/lib/analysis/filter'
-import { isMixed, rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
+import { rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
 import type { Bucket, BucketUnit, Casualties, Summary } from '@/lib/analysis/summary'
 import type { PlaceTally } from '@/lib/analysis/tally'
 import { addCasualties, noTotal, sumCasualties } from '@/lib/analysis/totals'
@@ -11,7 +11,7 @@ import type { View } from '@/lib/analysis/view'
 import { attributionsOf } from '@/lib/db/datasets'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { actorTallies, undecidedWithoutParty } from '@/lib/db/summary-actors'
-import { type Scope, summaryScope } from '@/lib/db/summary-scope'
+import { type Scope, sourcesMeet, summaryScope } from '@/lib/db/summary-scope'
 import { tallies } from '@/lib/db/summary-tallies'
 import { type Database, readConsistently } from '@/lib/db/transaction'
 import { episodesBeyond } from './episodes-beyond'
@@ -41,11 +41,13 @@ export function summarise(viewer: Viewer, filter: Filter, { unit }: Pick<View, '
       byKind: rollUpKinds(byTime),
       byActor: await byActor(db, scope, whole),
       byPlace: await byPlaceNamed(db, byPlace),
-      mixed: isMixed(byPlace),
+      mixed: sourcesIn(byPlace) > 1 && (await sourcesMeet(db, scope.where)),
       attributions: await attributions(db, byPlace),
     }
   })
 }
+
+const sourcesIn = (found: PlaceTally[]): number => new Set(found.map((tally) => tally.dataset)).size
 
 /** The filter's period; where that is open, as far as the incidents go. */
 function periodOf(filter: Filter, { extent }: Scope): Bucket | null {
