@@ -8,9 +8,12 @@ import type { ImportedFile } from './bench/import'
 const tell = (file: Omit<ImportedFile, 'peakMiB'>) =>
   console.log(JSON.stringify({ ...file, peakMiB: process.resourceUsage().maxRSS / 1024 }))
 
-tell({ path: '', rows: 0, fresh: 0, ms: 0 })
+tell({ path: '', rows: 0, fresh: 0, ms: 0, processorMs: 0 })
 for (const path of process.argv.slice(2)) {
   const began = performance.now()
+  const before = process.cpuUsage()
   const { counts } = await importDataset(owner, path)
-  tell({ path, rows: counts.read, fresh: counts.new, ms: performance.now() - began })
+  const { user, system } = process.cpuUsage(before)
+  const ms = performance.now() - began
+  tell({ path, rows: counts.read, fresh: counts.new, ms, processorMs: (user + system) / 1000 })
 }

@@ -15,6 +15,8 @@ export interface ImportedFile {
   rows: number
   fresh: number
   ms: number
+  /** Processor time of the process; Postgres's own is not in it. */
+  processorMs: number
   /** Largest resident memory of the process so far. */
   peakMiB: number
 }
@@ -43,6 +45,11 @@ export async function benchImport(
   }
   const rows = sum(imported.map((file) => file.rows))
   results.value('all files', (1000 * rows) / sum(imported.map((file) => file.ms)), 'rows/s')
+  results.value(
+    'all files, processor time of Node',
+    (1000 * sum(imported.map((file) => file.processorMs))) / rows,
+    'ms/1000 rows',
+  )
   const peak = results.value('peak memory', Math.max(...imported.map((file) => file.peakMiB)), 'MiB')
   results.ratio('peak memory / memory before the first row', peak, idle?.peakMiB ?? Number.NaN)
   await onDatabase(url, 'vacuum analyze')

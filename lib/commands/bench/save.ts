@@ -7,7 +7,7 @@ import { recordLog } from '@/lib/operations/record-log'
 import { inputLikeDerna, type LogSeed, logLikeDerna } from './log-like-derna'
 import type { Results } from './results'
 import { onDatabase, type Stage } from './stage'
-import { type Times, timeEach, timeTogether } from './timing'
+import { processorTime, type Times, timeEach, timeTogether } from './timing'
 import { withWeb } from './web'
 
 const WARM_UP = 20
@@ -18,7 +18,7 @@ const WRITERS = 4
 /** How long an analyst waits after pressing "save". */
 export async function benchSave(stage: Stage, results: Results, say: (line: string) => void): Promise<void> {
   const url = await stage.fresh('bench_save')
-  const seeds = await seedsFor(url, 2 * WARM_UP + SAVES + 3 * FEWER)
+  const seeds = await seedsFor(url, 2 * WARM_UP + SAVES + 4 * FEWER)
   const take = (n: number) => seeds.splice(0, n)
   const codes: string[] = []
   const save = async (seed: LogSeed) => {
@@ -28,6 +28,8 @@ export async function benchSave(stage: Stage, results: Results, say: (line: stri
     'new log, one after another',
     await timeEach(take(WARM_UP + SAVES), WARM_UP, save),
   )
+  const processor = await processorTime(() => timeEach(take(FEWER), 0, save))
+  results.value('new log, processor time of Node', processor / FEWER, 'ms')
   const change = results.times(
     'read it, change it, save it',
     await timeEach(codes.slice(0, FEWER), 5, changed),

@@ -85,29 +85,35 @@ async function readByHttp(
   }
 }
 
+interface Common {
+  country: number
+  actor: number
+  kind: Filter['kinds'][number]
+  year: number
+  arabic: string
+}
+
 /** The filters that people set, each on what is commonest in the data: the slowest of its kind. */
 async function filters(url: string): Promise<Map<string, Filter>> {
-  const [common] = await onDatabase<{
-    place: number
-    actor: number
-    kind: Filter['kinds'][number]
-    year: number
-  }>(
+  const most = (what: string, from: string) =>
+    `(select ${what} from ${from} group by 1 order by count(*) desc, 1 limit 1)`
+  const [common] = await onDatabase<Common>(
     url,
-    `select (select p.path[1] from incident i join place p on p.id = i.place_id group by 1 order by count(*) desc limit 1) place,
-       (select actor_id from party group by 1 order by count(*) desc limit 1) actor,
-       (select kind from incident group by 1 order by count(*) desc limit 1) kind,
-       (select extract(year from sort_on)::int from incident group by 1 order by count(*) desc limit 1) "year"`,
+    `select ${most('p.path[1]', 'incident i join place p on p.id = i.place_id')} country,
+       ${most('actor_id', 'party')} actor, ${most('kind', 'incident')} kind,
+       ${most('extract(year from sort_on)::int', 'incident')} "year",
+       ${most('n.name', "incident i join place_name n on n.place_id = i.place_id and n.lang = 'ar'")} arabic`,
   )
   if (!common) throw new Error('there are no incidents')
-  const { place, actor, kind, year } = common
+  const { country, actor, kind, year, arabic } = common
   return new Map([
     ['no filter', emptyFilter],
     ['one year', { ...emptyFilter, from: `${year}-01-01`, to: `${year}-12-31` }],
-    ['the commonest country', { ...emptyFilter, places: [place] }],
+    ['the commonest country', { ...emptyFilter, places: [country] }],
     ['the commonest actor', { ...emptyFilter, actors: [actor] }],
     ['the commonest kind', { ...emptyFilter, kinds: [kind] }],
-    ['two words', { ...emptyFilter, text: 'government kiev' }],
+    ['a word in Latin script', { ...emptyFilter, text: 'government' }],
+    ['a place in Arabic script', { ...emptyFilter, text: arabic }],
   ])
 }
 

@@ -19,6 +19,14 @@ export async function clock(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
+/** Milliseconds of processor time that this process spends on `work`: waiting for a busy machine is not in them. */
+export async function processorTime(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 /** Times `work` on each value in turn, after doing it untimed on the first `warmUp` of them. */
 export async function timeEach<T>(
   values: readonly T[],
