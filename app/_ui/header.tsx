@@ -9,17 +9,17 @@ export function Header({ preferences }: { preferences: Preferences }) {
   const t = useTranslations('common')
   return (
     <header className="border-line border-b bg-surface">
-      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2">
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 sm:gap-x-5">
         <Link href="/timeline" className="py-1 font-bold text-accent text-lg">
           {t('name')}
         </Link>
-        <nav aria-label={t('nav.label')} className="flex flex-1 items-center gap-1">
-          <Link href="/timeline" className="rounded px-2.5 py-1.5 hover:bg-sunken">
+        <nav aria-label={t('nav.label')} className="flex flex-1 items-center gap-1 whitespace-nowrap">
+          <Link href="/timeline" className="rounded px-2 py-1.5 hover:bg-sunken sm:px-2.5">
             {t('nav.timeline')}
           </Link>
           <Link
             href="/log"
-            className="rounded bg-accent px-2.5 py-1.5 font-medium text-accent-ink hover:opacity-90"
+            className="rounded bg-accent px-2 py-1.5 font-medium text-accent-ink hover:opacity-90 sm:px-2.5"
           >
             {t('nav.log')}
           </Link>
