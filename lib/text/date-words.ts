@@ -95,6 +95,8 @@ const others: Record<string, string[]> = {
     'ابتداء من',
     'اعتبارا من',
   ],
+  ORBEFORE: ['or before', 'or earlier', 'أو قبله', 'أو قبلها', 'أو قبل ذلك'],
+  ORAFTER: ['or after', 'or later', 'أو بعده', 'أو بعدها', 'أو بعد ذلك'],
   BEFORE: ['before', 'prior to', 'قبل'],
   AFTER: ['after', 'بعد'],
   BETWEEN: ['between', 'بين', 'ما بين'],

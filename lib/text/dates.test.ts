@@ -119,6 +119,9 @@ describe('spans', () => {
 describe('open ends', () => {
   it.each([
     ['on or before 29 July 2017', '..2017-07-29 day on-or-before'],
+    ['29 July 2017 or earlier', '..2017-07-29 day on-or-before'],
+    ['في 29 تموز 2017 أو قبله', '..2017-07-29 day on-or-before'],
+    ['29 تموز 2017 أو بعده', '2017-07-29.. day on-or-after'],
     ['before 30 July 2017', '..2017-07-29 day on-or-before'],
     ['by 29 July 2017', '..2017-07-29 day on-or-before'],
     ['../2017-07-29', '..2017-07-29 day on-or-before'],

@@ -84,7 +84,9 @@ type Opening = WhenOpening | 'before' | 'after'
 
 const openings: [RegExp, Opening][] = [
   [/^(?:ONBEFORE|UNTIL) (.+)$/, 'on-or-before'],
+  [/^(.+) ORBEFORE$/, 'on-or-before'],
   [/^ONAFTER (.+)$/, 'on-or-after'],
+  [/^(.+) ORAFTER$/, 'on-or-after'],
   [/^BEFORE (?!(?:\d+ )?(?:DAY|WEEK|MONTH|YEAR)\b)(.+)$/, 'before'],
   [/^AFTER (.+)$/, 'after'],
   [/^(?:\.\.|\/) (?:\/ )?(.+)$/, 'on-or-before'],

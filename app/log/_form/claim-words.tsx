@@ -27,6 +27,7 @@ export function useClaimWords(): (claim: FormClaim) => string {
     const form = operator === 'between' && point !== null ? 'between-with-point' : operator
     return words(`count.${form}`, { min: min ?? 0, point: point ?? 0, max: max ?? 0, word: word ?? '' })
   }
+  const comma = locale.startsWith('ar') ? '،' : ','
   const join = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ')
   return (claim) => {
     const { says } = claim
@@ -43,7 +44,7 @@ export function useClaimWords(): (claim: FormClaim) => string {
         )
       case 'equipment':
         return join(
-          `${lists(`equipment.${says.category}`)}, ${lists(`equipment-outcome.${says.outcome}`)}: ${count(claim)}`,
+          `${lists(`equipment.${says.category}`)}${comma} ${lists(`equipment-outcome.${says.outcome}`)}: ${count(claim)}`,
           says.model,
           says.owner && party(says.owner),
           site(says.site),

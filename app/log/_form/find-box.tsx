@@ -45,17 +45,27 @@ export function FindBox<T>(props: FindBoxProps<T>) {
   const [active, setActive] = useState(0)
   const asked = useRef(0)
   const answered = useRef(0)
-  const takeFirst = useRef<boolean>(false)
+  const taking = useRef<Promise<void>>(Promise.resolve())
+  const latest = useRef({ find, onPick })
+  useEffect(() => {
+    latest.current = { find, onPick }
+  })
 
   // What was picked elsewhere shows as soon as it is there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new text from outside ends the typing
   useEffect(() => setTyped(null), [text])
 
+  const close = () => {
+    asked.current += 1
+    answered.current = asked.current
+    setOpen(false)
+    setOptions([])
+  }
+
   const pick = (option: FindOption<T> | undefined, said: string) => {
     if (!option) return
-    setOpen(false)
+    close()
     setTyped(gathers ? '' : null)
-    setOptions([])
     onPick(option.value, said)
   }
 
@@ -67,20 +77,22 @@ export function FindBox<T>(props: FindBoxProps<T>) {
     answered.current = mine
     setOptions(found)
     setActive(0)
-    if (takeFirst.current) {
-      takeFirst.current = false
-      pick(found[0], said)
-    }
+  }
+
+  /** Asked for before the answer is there: taken when it comes, in the order asked, whatever is typed meanwhile. */
+  const takeLater = (said: string) => {
+    close()
+    if (gathers) setTyped('')
+    taking.current = taking.current.then(async () => {
+      const [best] = await latest.current.find(said)
+      if (best) latest.current.onPick(best.value, said)
+    })
   }
 
   const type = (said: string) => {
     setTyped(said)
-    takeFirst.current = false
     if (said.trim() === '') {
-      asked.current += 1
-      answered.current = asked.current
-      setOpen(false)
-      setOptions([])
+      close()
       onClear?.()
       return
     }
@@ -90,12 +102,9 @@ export function FindBox<T>(props: FindBoxProps<T>) {
 
   const take = (): boolean => {
     if (typed === null || typed.trim() === '') return false
-    if (answered.current !== asked.current) {
-      takeFirst.current = true
-      return true
-    }
-    if (!open) return false
-    pick(options[active], typed)
+    if (answered.current !== asked.current) takeLater(typed)
+    else if (open) pick(options[active], typed)
+    else return false
     return true
   }
 

@@ -1,13 +1,12 @@
-import type { Count } from '@/lib/claim/count'
+import { readCount } from '@/lib/text/counts'
 import type { FormClaim, FormIncident } from './form-types'
 import { guessClaim } from './guess-claim'
-import { readQuotedCount } from './read-quoted-count'
 import { substanceOf } from './substance'
 
 /** The claim that its words suggest: subject, outcome, count, and whose people or things they were. */
 export function guessedClaim(quote: string, claim: FormClaim, incident: FormIncident): Partial<FormClaim> {
   const guess = guessClaim(quote)
-  const count: Count | null = readQuotedCount(quote)
+  const count = readCount(quote)
   const says =
     guess && guess.subject !== claim.says.subject
       ? substanceOf(guess.subject, claim.says, incident)

@@ -63,7 +63,9 @@ export function Links() {
             gathers
             find={find}
             onPick={(target) =>
-              put([...incident.links, { kind: likelyLink(incident.links.length), note: null, ...target }])
+              change((now) => ({
+                links: [...now.links, { kind: likelyLink(now.links.length), note: null, ...target }],
+              }))
             }
           />
         )}

@@ -3,7 +3,7 @@
 import { createContext, type Dispatch, type ReactNode, use } from 'react'
 import type { ToldProblem } from './api'
 import type { FormIncident, FormReport, LogDocument } from './form-types'
-import { currentIncident, type LogAction } from './log-state'
+import { currentIncident, type IncidentChange, type LogAction } from './log-state'
 
 interface LogForm {
   document: LogDocument
@@ -14,7 +14,7 @@ interface LogForm {
   report: FormReport
   dispatch: Dispatch<LogAction>
   /** Changes the incident shown. */
-  change: (change: Partial<FormIncident>) => void
+  change: (change: IncidentChange) => void
   problems: readonly ToldProblem[]
   /** Keys of the claim and the statement that stand open for editing. */
   open: { claim: string | null; statement: string | null }
@@ -32,7 +32,7 @@ export function LogProvider({ children, ...given }: Given & { children: ReactNod
   const incident = currentIncident(document)
   const report = document.log.reports.at(-1)
   if (!report) throw new Error('a draft without a report')
-  const change = (changes: Partial<FormIncident>) =>
+  const change = (changes: IncidentChange) =>
     dispatch({ do: 'change-incident', key: incident.key, change: changes })
   const at = `incidents.${document.log.incidents.indexOf(incident)}`
   return <context.Provider value={{ ...given, incident, report, change, at }}>{children}</context.Provider>

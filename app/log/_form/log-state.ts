@@ -12,6 +12,9 @@ import type {
 import { withoutClaim, withoutIncident, withoutParty, withoutSite, withoutStatement } from './remove'
 import { publishedField, readDay, rereadDates } from './reread-dates'
 
+/** New fields of an incident; as a function where they come late and must build on what it is by then. */
+export type IncidentChange = Partial<FormIncident> | ((incident: FormIncident) => Partial<FormIncident>)
+
 /** What can be done to a draft. Keys of new things are given by who asks, so that focus can follow them. */
 export type LogAction =
   | { do: 'replace'; document: LogDocument }
@@ -30,7 +33,7 @@ export type LogAction =
   | { do: 'remove-statement'; key: string }
   | { do: 'add-incident'; key: string }
   | { do: 'show-incident'; key: string }
-  | { do: 'change-incident'; key: string; change: Partial<FormIncident> }
+  | { do: 'change-incident'; key: string; change: IncidentChange }
   | { do: 'remove-incident'; key: string }
   | { do: 'remove-party'; incident: string; key: string }
   | { do: 'remove-site'; incident: string; key: string }
@@ -116,7 +119,10 @@ function changed(document: LogDocument, action: LogAction): LogDocument {
     case 'show-incident':
       return { ...document, current: action.key }
     case 'change-incident':
-      return withLog({ incidents: withChange(log.incidents, action.key, action.change) })
+      return inIncident(action.key, (incident) => ({
+        ...incident,
+        ...(typeof action.change === 'function' ? action.change(incident) : action.change),
+      }))
     case 'remove-incident':
       return withoutIncident(document, action.key)
     case 'remove-party':

@@ -61,12 +61,12 @@ export function Parties() {
             text=""
             gathers
             onPick={(actor) =>
-              change({
+              change((now) => ({
                 parties: [
-                  ...incident.parties,
-                  { key: nextKeys.party(incident), actorId: actor.id, part: likelyPart(incident) },
+                  ...now.parties,
+                  { key: nextKeys.party(now), actorId: actor.id, part: likelyPart(now) },
                 ],
-              })
+              }))
             }
           />
         )}

@@ -26,12 +26,14 @@ export function Sites() {
           site={site}
           path={`${at}.where.sites.${index}`}
           onChange={(changes) =>
-            change({
+            change(({ where }) => ({
               where: {
-                ...incident.where,
-                sites: sites.map((other) => (other.key === site.key ? { ...other, ...changes } : other)),
+                ...where,
+                sites: where.sites.map((other) =>
+                  other.key === site.key ? { ...other, ...changes } : other,
+                ),
               },
-            })
+            }))
           }
           onRemove={() => {
             dispatch({ do: 'remove-site', incident: incident.key, key: site.key })
@@ -44,7 +46,7 @@ export function Sites() {
           type="button"
           className={buttonLook}
           aria-keyshortcuts="Alt+A"
-          onClick={() => change({ where: withSite(incident) })}
+          onClick={() => change((now) => ({ where: withSite(now) }))}
         >
           {t('add')}
         </button>

@@ -74,7 +74,7 @@ export function useLogKeys({ document, dispatch, ticked, untick, setOpen, focus,
     what: () => focus(fieldId(`${at}.kind`)),
     party: () => focus(fieldId(partyBoxPath)),
     site: () => {
-      dispatch({ do: 'change-incident', key: incident.key, change: { where: withSite(incident) } })
+      dispatch({ do: 'change-incident', key: incident.key, change: (now) => ({ where: withSite(now) }) })
       focus(fieldId(`${at}.where.sites.${incident.where.sites.length}.name`))
     },
     conflict: openConflict,

@@ -21,7 +21,8 @@ export function WhereFields() {
   const nameOf = useNameOf()
   const offsetWords = useOffsetWords()
   const { where } = incident
-  const changeWhere = (changes: Partial<typeof where>) => change({ where: { ...where, ...changes } })
+  const changeWhere = (changes: Partial<typeof where>) =>
+    change((now) => ({ where: { ...now.where, ...changes } }))
   const place = where.placeId === null ? undefined : document.places[where.placeId]
   const name = where.placeId === null ? '' : nameOf(place, `#${where.placeId}`)
   return (
