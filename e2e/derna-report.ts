@@ -21,7 +21,7 @@ export async function typeReport({ type, press }: Hands, page: Page): Promise<vo
 }
 
 /** Incident A: facts 1 to 10. */
-export async function typeIncidentA(hands: Hands, page: Page): Promise<void> {
+export async function typeIncidentA(hands: Hands): Promise<void> {
   const { type, press } = hands
   await press('Alt+KeyG')
   await type('اشتباك مسلح')
@@ -42,10 +42,10 @@ export async function typeIncidentA(hands: Hands, page: Page): Promise<void> {
   await press('Tab')
   await type('مدرسة')
   await press('Alt+KeyP')
-  await type('مجلس شورى مجاهدي درنة وضواحيها')
-  await press('Enter Enter')
-  await type('قوات عملية الكرامة')
-  await press('Enter Enter')
+  await type('مجلس شورى مجاهدي درنة')
+  await press('Enter')
+  await type('عملية الكرامة')
+  await press('Enter')
   await typeOutletClaims(hands)
   await typeSpokesmansClaims(hands)
 }

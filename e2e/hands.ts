@@ -7,8 +7,12 @@ import type { Page } from 'playwright/test'
 export function handsOn(page: Page) {
   let presses = 0
   return {
-    /** Text that the analyst has to type in any program. */
-    type: (words: string) => page.keyboard.type(words),
+    /** Text that the analyst has to type in any program; in a select it types ahead, as on an Arabic keyboard. */
+    async type(words: string) {
+      const inSelect = await page.evaluate(() => document.activeElement instanceof HTMLSelectElement)
+      if (inSelect) await typeKeys(page, words)
+      else await page.keyboard.insertText(words)
+    },
     /** Presses each of the keys, separated by spaces: "Tab Tab Enter". */
     async press(keys: string) {
       for (const key of keys.split(' ')) {
@@ -21,6 +25,16 @@ export function handsOn(page: Page) {
 }
 
 export type Hands = ReturnType<typeof handsOn>
+
+/** Key by key with whatever letters; the page's own keyboard knows a Latin layout only. */
+async function typeKeys(page: Page, words: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  for (const text of words) {
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text })
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text })
+  }
+  await session.detach()
+}
 
 /** Shows the interface in a language; the cookie is what the page's own switch writes. */
 export async function speak(page: Page, language: 'ar' | 'en', url: string): Promise<void> {
