@@ -10,7 +10,7 @@ test('incident A of the Derna report takes at most 90 keystrokes besides the tex
   await page.goto('/log')
   const hands = handsOn(page)
   await typeReport(hands, page)
-  await typeIncidentA(hands)
+  await typeIncidentA(hands, page)
 
   const claims = page.getByRole('region', { name: 'من قال ماذا' })
   await expect(claims.getByRole('button', { name: /^قتلى: 4/ })).toBeVisible()

@@ -25,7 +25,7 @@ export function ClaimEditor({ claim, index }: { claim: FormClaim; index: number 
   const t = useTranslations('log.claims')
   const lists = useTranslations('list.subject')
   const locale = useLocale()
-  const { incident, at, document, dispatch, change, tell } = useLog()
+  const { incident, at, document, dispatch, change, focus, tell } = useLog()
   const statementWords = useStatementWords()
   const path = `${at}.claims.${index}`
   const set = (changes: Partial<FormClaim>) =>
@@ -54,6 +54,8 @@ export function ClaimEditor({ claim, index }: { claim: FormClaim; index: number 
         onChange={(statement) => {
           set({ statement })
           dispatch({ do: 'choose-statement', key: statement })
+          // The claim now stands under its new statement, and this select with it.
+          focus(fieldId(`${path}.statement`))
         }}
       />
       <SelectField

@@ -37,7 +37,7 @@ export function Links() {
             onChange={(kind) =>
               put(incident.links.map((other, place) => (place === index ? { ...other, kind } : other)))
             }
-            className="w-44"
+            className="w-48"
           />
           <p className="min-w-40 flex-1 py-1">
             <bdi>{link.key ? titleOf(link.key) : link.code}</bdi>
@@ -107,7 +107,8 @@ function useFindTargets(): (text: string) => Promise<FindOption<Target>[]> {
         label: title,
         detail: t('this-log'),
       }))
-    const answer = text.trim() ? await findIncidents(text) : null
+    // What is being typed here needs no look-up; one already there is found by words that none of these has.
+    const answer = text.trim() && here.length === 0 ? await findIncidents(text) : null
     const there = (answer?.ok ? answer.value.incidents : []).map(({ code, title, kind, place }) => ({
       id: code,
       value: { key: null, code },

@@ -19,6 +19,8 @@ interface LogForm {
   /** Keys of the claim and the statement that stand open for editing. */
   open: { claim: string | null; statement: string | null }
   setOpen: (open: Partial<{ claim: string | null; statement: string | null }>) => void
+  /** Moves the focus to an element by its id once what was asked for is drawn. */
+  focus: (id: string) => void
   /** Says something to whoever hears the page, and offers to undo it. */
   tell: (message: string) => void
 }

@@ -105,6 +105,7 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
       problems={told?.problems ?? []}
       open={open}
       setOpen={setOpen}
+      focus={focus}
       tell={setNotice}
     >
       <div

@@ -39,7 +39,7 @@ export function Parties() {
                 ),
               })
             }
-            className="w-44"
+            className="w-60"
           />
           <button
             type="button"

@@ -1,8 +1,11 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { formatNumber } from '../../_ui/format'
+import { chooseText } from '../../_ui/name-text'
 import type { ToldProblem } from './api'
+import { useLog } from './log-context'
 
 interface ProblemSummaryProps {
   title: string
@@ -16,6 +19,7 @@ interface ProblemSummaryProps {
 /** Why the log was not saved, each reason a way to its field. Takes the focus when it appears. */
 export function ProblemSummary({ title, problems, onGo, children }: ProblemSummaryProps) {
   const t = useTranslations('log')
+  const placeOf = useProblemPlace()
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is to be heard
   useEffect(() => heading.current?.focus(), [problems])
@@ -31,6 +35,7 @@ export function ProblemSummary({ title, problems, onGo, children }: ProblemSumma
         {problems.map((problem) => (
           <li key={`${problem.path.join('.')} ${problem.code}`}>
             <button type="button" className="text-start underline" onClick={() => onGo(problem.path)}>
+              {placeOf(problem.path)}
               {problem.message || problem.code}
             </button>
           </li>
@@ -39,4 +44,19 @@ export function ProblemSummary({ title, problems, onGo, children }: ProblemSumma
       {children}
     </section>
   )
+}
+
+/** Which incident, and which of its claims, a problem is about. */
+function useProblemPlace(): (path: ToldProblem['path']) => string {
+  const t = useTranslations('log')
+  const locale = useLocale()
+  const { document } = useLog()
+  return ([list, index, part, number]) => {
+    const incident = list === 'incidents' ? document.log.incidents[Number(index)] : undefined
+    if (!incident) return ''
+    const title = chooseText(locale, incident.title)?.text
+    const name = title ?? t('incidents.untitled', { number: formatNumber(locale, Number(index) + 1) })
+    const quote = part === 'claims' ? incident.claims[Number(number)]?.quote : null
+    return quote ? `${name}: «${quote}» — ` : `${name} — `
+  }
 }

@@ -100,7 +100,7 @@ function ReportLine({ onEdit }: { onEdit: () => void }) {
     ...report.agencies,
     report.publishedOn &&
       `${formatDay(locale, report.publishedOn)} (${t(report.publishedOnBasis ?? 'stated')})`,
-    report.language,
+    new Intl.DisplayNames([locale], { type: 'language' }).of(report.language),
   ].filter(Boolean)
   return (
     <div className="flex items-baseline gap-2 rounded bg-sunken px-2 py-1">
