@@ -26,13 +26,17 @@ export function handsOn(page: Page) {
 
 export type Hands = ReturnType<typeof handsOn>
 
-/** Key by key with whatever letters; the page's own keyboard knows a Latin layout only. */
+/**
+ * Key by key with whatever letters; the page's own keyboard knows a Latin layout only. All at once, since a select
+ * forgets what was typed ahead after a second.
+ */
 async function typeKeys(page: Page, words: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  for (const text of words) {
-    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text })
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text })
-  }
+  const strokes = [...words].flatMap((text) => [
+    session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text }),
+  ])
+  await Promise.all(strokes)
   await session.detach()
 }
 

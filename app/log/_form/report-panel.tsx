@@ -12,10 +12,11 @@ import { ReportFields } from './report-fields'
 /** The report being read: its fields, a line once they are filled, and its text, which stays in view. */
 export function ReportPanel() {
   const t = useTranslations('log.report')
-  const { report, document, dispatch } = useLog()
+  const { report, document, dispatch, problems } = useLog()
   const [edited, setEdited] = useState(report.outlet === '')
   const [shown, setShown] = useState(true)
   const path = `reports.${document.log.reports.indexOf(report)}`
+  const isWrong = problems.some((problem) => problem.path.join('.').startsWith(`${path}.`))
   return (
     <section
       aria-labelledby="report-heading"
@@ -49,7 +50,7 @@ export function ReportPanel() {
           {t('add')}
         </button>
       </div>
-      {edited ? (
+      {edited || isWrong ? (
         <fieldset
           onBlur={(event) => {
             const left = !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== null
