@@ -14,13 +14,6 @@ export interface Preferences {
   theme: (typeof themes)[number]
 }
 
-const lists = { language: languages, digits, months: monthNames, theme: themes } as const
-export const preferenceNames = Object.keys(lists) as (keyof Preferences)[]
-
-/** Whether `value` is one that the preference can take. */
-export const isPreference = (name: string, value: string): boolean =>
-  name in lists && (lists[name as keyof Preferences] as readonly string[]).includes(value)
-
 /**
  * Preferences from cookies, and the language from Accept-Language where no cookie names one.
  * `cookie` gives a cookie's value by its name.

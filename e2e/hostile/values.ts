@@ -51,7 +51,7 @@ const structures: readonly unknown[] = [
   { start: '2017-07-30', end: '2017-07-29' },
 ]
 
-export const hostileValue = (random: Random): unknown =>
+const hostileValue = (random: Random): unknown =>
   random.next() < 0.75 ? random.pick(scalars) : random.pick(structures)
 
 /** The same for a part of an address, still raw: what encodeURIComponent refuses is given encoded already. */

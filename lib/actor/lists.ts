@@ -15,4 +15,3 @@ export const actorKinds = [
 export type ActorKind = (typeof actorKinds)[number]
 
 export const actorRelations = ['part-of', 'allied-with', 'successor-of'] as const
-export type ActorRelationKind = (typeof actorRelations)[number]

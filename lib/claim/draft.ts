@@ -78,7 +78,7 @@ const kind = z.strictObject({ subject: z.literal('kind'), kind: z.enum(kinds) })
 const motive = z.strictObject({ subject: z.literal('motive'), text: optionalText(500, true) })
 
 /** What a claim is about and says; `subject` tells the fields apart. */
-export const claimSubstance = z.discriminatedUnion('subject', [
+const claimSubstance = z.discriminatedUnion('subject', [
   casualties,
   equipment,
   when,
@@ -132,7 +132,7 @@ const carries: Record<Count['operator'], readonly (keyof Count)[]> = {
 }
 
 /** Numbers that the operator needs and lacks, those it cannot carry, and those out of order. */
-export function countProblems(count: Count): { code: string; field: keyof Count }[] {
+function countProblems(count: Count): { code: string; field: keyof Count }[] {
   const needed = carries[count.operator]
   const problems: { code: string; field: keyof Count }[] = []
   for (const field of ['min', 'point', 'max', 'word'] as const) {
@@ -150,4 +150,3 @@ export function countProblems(count: Count): { code: string; field: keyof Count 
 }
 
 export type ClaimDraft = z.output<typeof claimDraft>
-export type ClaimSubstance = z.output<typeof claimSubstance>

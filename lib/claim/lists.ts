@@ -30,4 +30,3 @@ export const stances = ['claimed', 'attributed', 'denied'] as const
 export type ClaimSubject = (typeof claimSubjects)[number]
 export type EquipmentCategory = (typeof equipmentCategories)[number]
 export type EquipmentOutcome = (typeof equipmentOutcomes)[number]
-export type Stance = (typeof stances)[number]

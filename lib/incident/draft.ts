@@ -47,10 +47,10 @@ export const whereDraft = z.strictObject({
     .default([]),
 })
 
-export const partyDraft = z.strictObject({ key: draftKey, actorId: recordId, part: z.enum(parts) })
+const partyDraft = z.strictObject({ key: draftKey, actorId: recordId, part: z.enum(parts) })
 
 /** Alternatives that cannot all be true. `decided` is the key of the one chosen, with the reason. */
-export const conflictSetDraft = z.strictObject({
+const conflictSetDraft = z.strictObject({
   key: draftKey,
   question: optionalText(500),
   alternatives: z
@@ -62,7 +62,7 @@ export const conflictSetDraft = z.strictObject({
 })
 
 /** A link to an incident of the same draft (`key`) or to one already there (`code`). */
-export const linkDraft = z
+const linkDraft = z
   .strictObject({
     kind: z.enum(linkKinds),
     key: draftKey.nullish().transform((key) => key ?? null),

@@ -53,7 +53,7 @@ export async function seedRegistry(prisma: PrismaClient) {
 export type Registry = Awaited<ReturnType<typeof seedRegistry>>
 
 /** Incident A of the Derna report, as a form would send it. */
-export function dernaInput({ derna, shura, karama }: Registry): LogInput {
+function dernaInput({ derna, shura, karama }: Registry): LogInput {
   return {
     reports: [
       {
