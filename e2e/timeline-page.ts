@@ -41,6 +41,11 @@ export function numberIn(text: string): number | undefined {
 export async function listCount(page: Page): Promise<number> {
   const status = page.getByRole('status').filter({ hasText: /\S/ }).first()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.waitForFunction(() => {
+    // React has taken the page over once its properties hang on the field.
+    const field = document.querySelector('#filter-text')
+    return field !== null && Object.keys(field).some((key) => key.startsWith('__reactProps'))
+  })
   const text = (await status.textContent()) ?? ''
   return (
     numberIn(text) ??

@@ -2,7 +2,7 @@ import { expect, type Page, test } from 'playwright/test'
 import { languages, listCount, numberIn, reader, word } from './timeline-page'
 
 /** Rows of UCDP GED that ship with the app; enough to be endless, few enough to read to the end. */
-const SOME = '/timeline?from=2014-01-01&to=2014-12-31&dataset=ucdp-ged'
+const SOME = '/timeline?from=2020-01-01&to=2020-12-31&dataset=ucdp-ged'
 
 const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -97,14 +97,18 @@ for (const language of languages) {
     test('finds actors and places as one types, with what belongs to them', async () => {
       await page.goto('/timeline')
       await page.getByLabel(w('filter.place'), { exact: true }).fill(language === 'ar' ? 'سوريا' : 'Syria')
-      await page.getByRole('option').first().click()
+      await page
+        .getByRole('option', { name: language === 'ar' ? 'سوريا' : 'Syria' })
+        .first()
+        .click()
       await expect(page).toHaveURL(/place=\d+/)
       const inSyria = await listCount(page)
       expect(inSyria).toBe(await meant(page))
       expect(inSyria).toBeGreaterThan(1000)
 
       await page.getByLabel(w('filter.actor'), { exact: true }).fill('Syrian insurgents')
-      await page.getByRole('option').first().click()
+      const insurgents = language === 'ar' ? 'فصائل سورية مسلحة' : 'Syrian insurgents'
+      await page.getByRole('option', { name: insurgents }).first().click()
       await expect(page).toHaveURL(/actor=\d+/)
       const ofActor = await listCount(page)
       expect(ofActor).toBe(await meant(page))
@@ -153,10 +157,11 @@ for (const language of languages) {
       await page.goto(SOME)
       const promised = await listCount(page)
       expect(promised).toBeGreaterThan(100)
+      test.slow()
       const seen = new Set<string>()
       let most = 0
       for (let still = 0; still < 6; ) {
-        await expect(page.locator('ol .animate-pulse')).toHaveCount(0)
+        await expect(page.locator('ol .animate-pulse')).toHaveCount(0, { timeout: 30_000 })
         const before = seen.size
         const links = await page
           .locator('article h3 a')
@@ -164,8 +169,8 @@ for (const language of languages) {
         for (const link of links) if (link) seen.add(link)
         most = Math.max(most, links.length)
         still = seen.size === before ? still + 1 : 0
-        await page.mouse.wheel(0, 700)
-        await page.waitForTimeout(60)
+        await page.mouse.wheel(0, 900)
+        await page.waitForTimeout(30)
       }
       expect(seen.size).toBe(promised)
       expect(most).toBeLessThan(60)
@@ -173,6 +178,7 @@ for (const language of languages) {
 
     test('jumps to any heading, which stays at the top with its count', async () => {
       await page.goto('/timeline?group=year&order=oldest')
+      await listCount(page)
       const jump = page.getByLabel(w('list.jump'), { exact: true })
       const years = await jump
         .locator('option')

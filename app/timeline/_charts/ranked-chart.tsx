@@ -120,7 +120,7 @@ export function RankedChart({ label, rows }: Props) {
             )}
             <LabelList
               dataKey={value}
-              position={rtl ? 'left' : 'right'}
+              position="right"
               formatter={(shown) => formatNumber(locale, Number(shown))}
               {...axisText}
             />

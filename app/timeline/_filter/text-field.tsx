@@ -36,6 +36,13 @@ export function TextField() {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => send(text), SETTLED_MS)
   }
+  // What was typed before the page came to life is in the field and nowhere else.
+  const field = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
+  useEffect(() => {
+    const early = field.current?.value ?? ''
+    if (early !== filter.text) type(early)
+  }, [])
   const leave = () => {
     if (typed !== null) send(typed)
     setTyped(null)
@@ -47,6 +54,7 @@ export function TextField() {
         {t('text')}
       </label>
       <input
+        ref={field}
         id="filter-text"
         type="search"
         dir="auto"

@@ -29,7 +29,7 @@ export function IncidentItem({ incident, group, dataset }: Props) {
       </span>
       <div className="min-w-0 flex-1">
         <h3 className="break-words font-medium leading-snug">
-          <Link href={`/incidents/${code}`} prefetch={false} className="hover:underline">
+          <Link href={`/incidents/${code}`} prefetch={false} className="scroll-mt-12 hover:underline">
             <IncidentTitle incident={incident} />
           </Link>
         </h3>

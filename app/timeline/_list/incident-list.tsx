@@ -47,7 +47,6 @@ export function IncidentList({ groups, steps, first, query, order, grouping, dat
     estimateSize: (row) => (headings.has(row) ? HEADING_HEIGHT : ITEM_HEIGHT),
     overscan: 6,
     scrollMargin: margin,
-    scrollPaddingStart: HEADING_HEIGHT,
     initialRect: { width: 800, height: 1000 },
   })
   useKeptPlace(virtualizer)
