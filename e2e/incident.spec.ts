@@ -63,7 +63,7 @@ for (const language of languages) {
       await page.goto(`/incidents/${codes.aircraft}`)
       const conflict = section(page, words.conflicts)
       await expect(conflict.getByText(words.conflict.cannot)).toBeVisible()
-      await expect(conflict.getByText(words.conflict.undecided)).toBeVisible()
+      await expect(conflict.getByText(words.conflict.undecided, { exact: true })).toBeVisible()
       await expect(conflict.getByText('مقتل قائدها')).toBeVisible()
       await expect(conflict.getByText('جرى احتجاز طاقمها المكون من فردين')).toBeVisible()
       await expect(conflict.getByText('محمد المنصوري')).toBeVisible()

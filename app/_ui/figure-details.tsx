@@ -62,7 +62,7 @@ function Bounds({ figure }: { figure: Numbers }) {
 }
 
 /** The sentences of the rule. */
-export function FigureReasons({ figure }: { figure: Pick<Numbers, 'reasons'> }) {
+function FigureReasons({ figure }: { figure: Pick<Numbers, 'reasons'> }) {
   const locale = useLocale()
   const t = useTranslations('figure.reason')
   const sentences = explain(figure, (day) => formatDay(locale, day))

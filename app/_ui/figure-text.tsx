@@ -32,7 +32,7 @@ const marked = new Set(['disputed', 'contested'])
 type Words = (key: string, params?: Record<string, string>) => string
 
 /** "low 5, best 8, high 12 or more": the numbers as a screen reader should say them. */
-export function spokenFigure(locale: string, t: Words, figure: ShownFigure): string {
+function spokenFigure(locale: string, t: Words, figure: ShownFigure): string {
   const { low, best, high } = figure
   const number = (value: number | null) => (value === null ? '—' : formatNumber(locale, value))
   const exact = low !== null && low === best && best === high

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Position } from 'geojson'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import countries from 'world-atlas/countries-50m.json'
 import type { Outline } from './map-view'
 
@@ -18,8 +17,9 @@ let all: BoundedOutline[] | null = null
 /** The world's countries as Natural Earth draws them (1:50 million), read once: they never change while we run. */
 function outlines(): BoundedOutline[] {
   if (all === null) {
-    const topology = countries as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
-    all = feature(topology, topology.objects.countries).features.map(bounded)
+    const topology = countries as unknown as Parameters<typeof feature>[0]
+    const read = topology.objects.countries && feature(topology, topology.objects.countries)
+    all = read && 'features' in read ? (read.features as Outline[]).map(bounded) : []
   }
   return all
 }

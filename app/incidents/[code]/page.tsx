@@ -29,7 +29,10 @@ export async function generateMetadata(asked: Asked): Promise<Metadata> {
   return { title: composeTitle(locale, t, kinds, { ...incident, place: incident.where.place }) }
 }
 
-/** One incident with all that is claimed of it; with ?version=N a past state of it. */
+/**
+ * One incident with all that is claimed of it; with ?version=N a past state of it. There is no loading.tsx beside it:
+ * a skeleton sent first would answer 200 before we know that there is no such incident.
+ */
 export default async function IncidentPage(asked: Asked) {
   const found = await askedIncident(asked)
   if (!found) notFound()

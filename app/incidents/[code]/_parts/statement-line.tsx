@@ -19,7 +19,7 @@ export function StatementLine({ statement, book }: { statement: DetailStatement;
 }
 
 /** The person with their role and whom they speak for; else the outlets of the citing reports in their own voice. */
-export function Speaker({ statement, book }: { statement: DetailStatement; book: Book }) {
+function Speaker({ statement, book }: { statement: DetailStatement; book: Book }) {
   const t = useTranslations('incident')
   const { actor, speakerName, speakerRole } = statement
   if (!actor && !speakerName) {
