@@ -43,11 +43,11 @@ export function FiguresPanel({ figures, proposals }: LiveFigures) {
           </button>
         </div>
       ))}
-      <dl className="flex flex-col gap-1.5">
+      <ul className="flex flex-col gap-1.5">
         {figures.map((figure) => (
           <FigureLine key={Object.values(figure.cell).join('|')} figure={figure} />
         ))}
-      </dl>
+      </ul>
     </div>
   )
 }
@@ -57,22 +57,22 @@ function FigureLine({ figure }: { figure: Figure }) {
   const locale = useLocale()
   const cellWords = useCellWords()
   return (
-    <div className="rounded border border-line px-2 py-1">
-      <div className="flex flex-wrap items-baseline gap-x-3">
-        <dt className="text-muted">{cellWords(figure.cell)}</dt>
-        <dd className="text-lg">
+    <li className="rounded border border-line px-2 py-1">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="text-muted">{cellWords(figure.cell)}</span>
+        <span className="text-lg">
           <FigureText figure={figure} />
-        </dd>
-        <dd className="text-muted text-sm">{words(`state.${figure.state}`)}</dd>
-      </div>
-      <dd className="text-sm">
+        </span>
+        <span className="text-muted text-sm">{words(`state.${figure.state}`)}</span>
+      </p>
+      <p className="text-sm">
         {explain(figure, (day) => formatDay(locale, day)).map(({ code, values, warns }) => (
           <span key={code} className={warns ? 'text-warn' : 'text-muted'}>
             {words(`reason.${code}`, values as never)}{' '}
           </span>
         ))}
-      </dd>
-    </div>
+      </p>
+    </li>
   )
 }
 

@@ -1,15 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type Shortcut, shortcutOf } from './shortcuts'
 
-/** Runs what a shortcut stands for, wherever on the page it is pressed. */
+/** Runs what a shortcut stands for, wherever on the page it is pressed, from the moment that the page is seen. */
 export function useShortcuts(run: Record<Shortcut, () => void>): void {
   const latest = useRef(run)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event)
       if (!shortcut) return
