@@ -1,4 +1,5 @@
 import { fold } from '@/lib/text/fold'
+import type { Prisma } from '@/prisma/generated/client'
 import { database } from './client'
 
 export interface NewPlace {
@@ -25,19 +26,37 @@ function* chunks<T>(rows: T[]): Generator<T[]> {
   for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK)
 }
 
-/** How many places of the shipped files are there. */
-export async function shippedPlaceCount(): Promise<number> {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from place
-    where key like 'iso:%' or key like 'csc-%' or key like 'geonames:%'`
-  return row?.count ?? 0
+/** Whether the shipped places are there. Countries alone say nothing: imports bring those too. */
+export async function isGazetteerLoaded(): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ loaded: boolean }[]>`
+    select exists (select 1 from place where key like 'geonames:%') as loaded`
+  return row?.loaded ?? false
+}
+
+/**
+ * Runs `work` in one transaction, so that a load that was cut short leaves nothing. GIN indexes take the rows up as a list and sort
+ * it in at the end, at once: row by row it takes five times as long.
+ */
+export async function loadingGazetteer(work: (db: Prisma.TransactionClient) => Promise<void>): Promise<void> {
+  await database().$transaction(
+    async (db) => {
+      await db.$executeRaw`set local gin_pending_list_limit = '1GB'`
+      await db.$executeRaw`set local maintenance_work_mem = '256MB'`
+      await work(db)
+      await db.$queryRaw`
+        select gin_clean_pending_list(indexrelid)::int from pg_index
+        join pg_class on pg_class.oid = indexrelid join pg_am on pg_am.oid = relam
+        where amname = 'gin' and indrelid in ('place'::regclass, 'place_name'::regclass)`
+    },
+    { timeout: 600_000, maxWait: 10_000 },
+  )
 }
 
 /** Inserts places whose parents are there; those with a known key stay as they are. */
-export async function insertPlaces(places: NewPlace[]): Promise<void> {
+export async function insertPlaces(db: Prisma.TransactionClient, places: NewPlace[]): Promise<void> {
   for (const rows of chunks(places)) {
     const of = <K extends keyof NewPlace>(column: K) => rows.map((row) => row[column])
-    await database().$executeRaw`
+    await db.$executeRaw`
       with row as materialized (
         select nextval('place_id_seq')::int as id, given.*
         from unnest(${of('key')}::text[], ${of('kind')}::text[], ${of('country')}::text[], ${of('parent')}::text[],
@@ -51,15 +70,15 @@ export async function insertPlaces(places: NewPlace[]): Promise<void> {
       on conflict (key) do nothing`
   }
   // Else the plans made while the tables were empty (those of the foreign keys too) are kept to the end.
-  await database().$executeRaw`analyze place`
+  await db.$executeRaw`analyze place`
 }
 
 /** Inserts names of places that are there, folded for look-up; known ones stay. */
-export async function insertPlaceNames(names: NewName[]): Promise<void> {
+export async function insertPlaceNames(db: Prisma.TransactionClient, names: NewName[]): Promise<void> {
   for (const rows of chunks(names)) {
     const of = <K extends keyof NewName>(column: K) => rows.map((row) => row[column])
     const folded = rows.map((row) => fold(row.name))
-    await database().$executeRaw`
+    await db.$executeRaw`
       insert into place_name (place_id, lang, name, folded, "primary")
       select place.id, given.lang, given.name, given.folded, given."primary"
       from unnest(${of('key')}::text[], ${of('lang')}::text[], ${of('name')}::text[], ${folded}::text[],
@@ -67,5 +86,5 @@ export async function insertPlaceNames(names: NewName[]): Promise<void> {
       join place on place.key = given.key
       on conflict (place_id, lang, name) do nothing`
   }
-  await database().$executeRaw`analyze place_name`
+  await db.$executeRaw`analyze place_name`
 }

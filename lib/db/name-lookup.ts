@@ -1,19 +1,23 @@
 import { fold, foldedWords } from '@/lib/text/fold'
-import { type NameCandidate, nearKeys, rankMatches } from '@/lib/text/near'
+import { type NameCandidate, nearWords, rankMatches } from '@/lib/text/near'
 import { Prisma } from '@/prisma/generated/client'
-import { database } from './client'
+import { readConsistently } from './transaction'
 
 type Candidate = NameCandidate & { id: number }
 
-/** How many candidates each way of finding hands to the ranking. */
+/** How many candidates each way of finding hands to the ranking, and how many a single word may have at all. */
 const mostEach = 60
+const mostNear = 5000
 
 /**
  * Ids of places by name in any script, the likeliest first: the same name, names that begin with what was typed, names with
  * one wrong letter in a word of four letters or more. Divisions weigh less than their namesake cities.
  */
-export async function lookUpPlaces(query: string, most: number): Promise<number[]> {
-  const ways = filtersFor(fold(query)).map(
+export function lookUpPlaces(query: string, most: number): Promise<number[]> {
+  return lookUp(
+    Prisma.sql`place_name`,
+    query,
+    most,
     (filter) => Prisma.sql`(
     select p.id, n.folded,
       case when p.kind in ('division', 'district') then p.population / 100 else p.population end as population
@@ -21,38 +25,53 @@ export async function lookUpPlaces(query: string, most: number): Promise<number[
     where ${filter}
     order by p.population desc, p.id limit ${mostEach})`,
   )
-  return ranked(query, ways, most)
 }
 
 /** The same for actors, also by a part of their name. */
-export async function lookUpActors(query: string, most: number): Promise<number[]> {
-  const folded = fold(query)
-  const filters =
-    folded === '' ? [] : [...filtersFor(folded), Prisma.sql`folded like ${`%${escaped(folded)}%`}`]
-  const ways = filters.map(
-    (filter) => Prisma.sql`(
-    select actor_id as id, folded, 0 as population from actor_name
-    where ${filter}
-    order by length(folded), actor_id limit ${mostEach})`,
+export function lookUpActors(query: string, most: number): Promise<number[]> {
+  return lookUp(
+    Prisma.sql`actor_name`,
+    query,
+    most,
+    (filter, folded) => Prisma.sql`(
+    select n.actor_id as id, n.folded, 0 as population from actor_name n
+    where ${filter} or n.folded like ${`%${escaped(folded)}%`}
+    order by length(n.folded), n.actor_id limit ${mostEach})`,
   )
-  return ranked(query, ways, most)
 }
 
-async function ranked(query: string, ways: Prisma.Sql[], most: number): Promise<number[]> {
-  if (ways.length === 0) return []
-  const found = await database().$queryRaw<Candidate[]>(Prisma.join(ways, ' union all '))
+async function lookUp(
+  names: Prisma.Sql,
+  query: string,
+  most: number,
+  candidates: (filter: Prisma.Sql, folded: string) => Prisma.Sql,
+): Promise<number[]> {
+  const folded = fold(query)
+  if (folded === '') return []
+  const found = await readConsistently(async (db) => {
+    const near = await nearNames(db, names, folded)
+    const filters = [
+      Prisma.sql`n.folded = ${folded}`,
+      Prisma.sql`n.folded like ${`${escaped(folded)}%`}`,
+      Prisma.sql`n.id = any(${near}::int[])`,
+    ]
+    const ways = filters.map((filter) => candidates(filter, folded))
+    return db.$queryRaw<Candidate[]>(Prisma.join(ways, ' union all '))
+  })
   return [...new Set(rankMatches(query, found).map(({ id }) => id))].slice(0, most)
 }
 
-/** The same name; names beginning with it; names holding a word that is, or is one letter from, the longest one typed. */
-function filtersFor(folded: string): Prisma.Sql[] {
-  if (folded === '') return []
+/**
+ * Ids of the names with a word that is, or is one letter from, the longest one typed. Word by word, each through the index, and
+ * as a query of its own: the planner takes hundreds of words for hundreds of thousands of rows.
+ */
+async function nearNames(db: Prisma.TransactionClient, names: Prisma.Sql, folded: string): Promise<number[]> {
   const longest = foldedWords(folded).reduce((a, b) => (b.length > a.length ? b : a))
-  return [
-    Prisma.sql`folded = ${folded}`,
-    Prisma.sql`folded like ${`${escaped(folded)}%`}`,
-    Prisma.sql`waqai_near_keys(folded) && ${nearKeys(longest)}::text[]`,
-  ]
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select near.id from unnest(${nearWords(longest)}::text[]) word(text) cross join lateral (
+      select id from ${names} where string_to_array(folded, ' ') @> array[word.text] offset 0) near
+    limit ${mostNear}`
+  return rows.map(({ id }) => id)
 }
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')

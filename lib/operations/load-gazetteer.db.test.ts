@@ -5,12 +5,13 @@ import { loadGazetteer } from './load-gazetteer'
 
 const db = await freshDatabase()
 
-it('loads every place below its parents, and only once', { timeout: 120_000 }, async () => {
+it('loads every place below its parents, and only once', { timeout: 300_000 }, async () => {
   const said: string[] = []
-  const count = await loadGazetteer((line) => said.push(line))
-  expect(await db.prisma.place.count()).toBe(count)
-  expect(await loadGazetteer((line) => said.push(line))).toBe(count)
-  expect(said).toHaveLength(1)
+  await loadGazetteer((line) => said.push(line))
+  const count = await db.prisma.place.count()
+  expect(count).toBeGreaterThan(140_000)
+  await loadGazetteer((line) => said.push(line))
+  expect(said).toEqual([`Loading the gazetteer: ${count} places`])
   expect(await db.prisma.place.count()).toBe(count)
 
   const orphans = await db.prisma.place.count({ where: { parentId: null, kind: { not: 'country' } } })

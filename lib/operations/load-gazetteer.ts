@@ -5,9 +5,10 @@ import { parse } from 'csv-parse/sync'
 import {
   insertPlaceNames,
   insertPlaces,
+  isGazetteerLoaded,
+  loadingGazetteer,
   type NewName,
   type NewPlace,
-  shippedPlaceCount,
 } from '@/lib/db/gazetteer-rows'
 import { projectRoot } from '@/lib/db/prisma-cli'
 import { fold } from '@/lib/text/fold'
@@ -27,16 +28,17 @@ async function lines(file: string): Promise<Line[]> {
 }
 
 /**
- * Puts the gazetteer that ships with the app into the database: countries, divisions, populated places, and their names.
- * Does nothing where it is there already; what analysts added stays. Gives the number of places of the files.
+ * Puts the gazetteer that ships with the app into the database: countries, divisions, populated places, and their names; all
+ * or, if it is cut short, nothing. Does nothing where it is there already.
  */
-export async function loadGazetteer(say: (line: string) => void = () => {}): Promise<number> {
+export async function loadGazetteer(say: (line: string) => void = () => {}): Promise<void> {
+  if (await isGazetteerLoaded()) return
   const shipped = await shippedPlaces()
-  if ((await shippedPlaceCount()) >= shipped.length) return shipped.length
   say(`Loading the gazetteer: ${shipped.length} places`)
-  for (const level of byDepth(shipped)) await insertPlaces(level)
-  await insertPlaceNames(shipped.flatMap(namesOf))
-  return shipped.length
+  await loadingGazetteer(async (db) => {
+    for (const level of byDepth(shipped)) await insertPlaces(db, level)
+    await insertPlaceNames(db, shipped.flatMap(namesOf))
+  })
 }
 
 /** Parents before what lies in them. */

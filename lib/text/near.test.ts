@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearKeys, oneLetterApart, rankMatches } from './near'
+import { nearWords, oneLetterApart, rankMatches } from './near'
 
 describe('oneLetterApart', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('oneLetterApart', () => {
     ['الزوو', 'الزور'],
   ])('%s and %s are', (typed, word) => {
     expect(oneLetterApart(typed, word)).toBe(true)
-    expect(nearKeys(typed).some((key) => nearKeys(word).includes(key))).toBe(true)
+    expect(nearWords(typed)).toContain(word)
   })
 
   it.each([
@@ -22,6 +22,23 @@ describe('oneLetterApart', () => {
     ['حلا', 'حلب'],
   ])('%s and %s are not', (typed, word) => {
     expect(oneLetterApart(typed, word)).toBe(false)
+    expect(nearWords(typed)).not.toContain(word)
+  })
+})
+
+describe('nearWords', () => {
+  it('gives short words alone, and Arabic ones with and without the article', () => {
+    expect(nearWords('hom')).toEqual(['hom'])
+    expect(nearWords('حلب')).toEqual(['حلب', 'الحلب'])
+    expect(nearWords('الرقه')).toContain('رقه')
+    expect(nearWords('رقه')).toContain('الرقه')
+  })
+
+  it('holds nothing that is more than a letter away', () => {
+    for (const typed of ['alepo', 'درنه', 'киів']) {
+      for (const word of nearWords(typed))
+        expect(word === typed || `ال${typed}` === word || oneLetterApart(typed, word)).toBe(true)
+    }
   })
 })
 

@@ -19,11 +19,34 @@ function withoutArticles(words: string[]): string[] {
   return kept.length === 0 ? words : kept
 }
 
-/** The word and, if it is long enough, what is left of it without each letter: `waqai_near_keys` in the database. */
-export function nearKeys(word: string): string[] {
+/** The letters of a script as `fold` leaves them; one of them may be what was meant. */
+const alphabets = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'ابتثجحخدذرزسشصضطظعغفقكلمنهوي',
+  'абвгдежзиклмнопрстуфхцчшщъыьэюяієґјљњћђџѕ',
+]
+
+/**
+ * The words that a name may hold where `word` (folded) was typed: the word itself and, if it has four letters or more, all that
+ * are one letter from it; with and without the Arabic article.
+ */
+export function nearWords(word: string): string[] {
   const letters = [...bare(word)]
-  if (!isForgiven(word)) return [letters.join('')]
-  return [letters.join(''), ...letters.map((_, at) => letters.toSpliced(at, 1).join(''))]
+  const words = new Set([letters.join('')])
+  if (isForgiven(word)) for (const near of oneLetterFrom(letters)) words.add(near)
+  return /\p{Script=Arabic}/u.test(word) ? [...words].flatMap((near) => [near, `ال${near}`]) : [...words]
+}
+
+function* oneLetterFrom(letters: string[]): Generator<string> {
+  const alphabet = alphabets.find((script) => letters.some((letter) => script.includes(letter))) ?? ''
+  for (let at = 0; at <= letters.length; at++) {
+    for (const letter of alphabet) {
+      yield letters.toSpliced(at, 0, letter).join('')
+      yield letters.toSpliced(at, 1, letter).join('')
+    }
+    yield letters.toSpliced(at, 1).join('')
+    yield letters.toSpliced(at, 2, ...letters.slice(at, at + 2).reverse()).join('')
+  }
 }
 
 /**
