@@ -61,6 +61,10 @@ describe('rankMatches', () => {
     expect(names('alepo', ['alepohori', 40], ['aleppo', 1_600_000])).toEqual(['aleppo', 'alepohori'])
   })
 
+  it('takes a part of a name last', () => {
+    expect(names('ern', ['derna', 0], ['homs', 0], ['ernest', 0])).toEqual(['ernest', 'derna'])
+  })
+
   it('takes the article as optional, and leaves out what does not match', () => {
     expect(names('رقة', ['الرقه', 10], ['رقبه', 10], ['حلب', 10])).toEqual(['الرقه'])
   })

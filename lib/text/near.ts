@@ -103,7 +103,7 @@ function likenessOf(typed: string, words: string[], folded: string): number {
   if (folded.startsWith(typed) || own.map(bare).join(' ').startsWith(typed)) return 6
   const known = words.map((word) => bestWord(word, own))
   const worst = Math.min(...known)
-  if (worst === 0) return 0
+  if (worst === 0) return folded.includes(typed) ? 1 : 0
   return own.length === words.length ? worst + 2 : worst
 }
 
