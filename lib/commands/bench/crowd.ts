@@ -14,11 +14,14 @@ export async function growTo(url: string, wanted: number): Promise<void> {
     // Copies of rows that hold hold too: looking up each of a million foreign keys would take minutes.
     'set session_replication_role = replica',
     `create temp table copy as
-      with original as (select id, row_number() over (order by id) - 1 as at, count(*) over () as all_of_them from incident)
+      with original as materialized (select id, row_number() over (order by id) - 1 as at from incident),
+        wanted as materialized (
+          select n, n % (select count(*) from original) as at
+          from generate_series(0, ${wanted} - (select count(*) from original) - 1) n
+        )
       select original.id as old, nextval('incident_id_seq')::int as id,
-        hashint4extended(n::int, 20170730) as chance
-      from generate_series(0, ${wanted} - (select count(*) from incident) - 1) n
-      join original on original.at = n % original.all_of_them`,
+        hashint4extended(wanted.n::int, 20170730) as chance
+      from wanted join original using (at)`,
     'create index on copy (old)',
     'analyze copy',
     `insert into incident (${incidentColumns}, id, code, start_on, end_on, sort_on)
