@@ -30,7 +30,11 @@ export function ChartCard({ id, title, about, csvHref, attributions, chart, tabl
             <span className="sr-only">: {title}</span>
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section tabIndex={0} aria-label={title} className="mt-1 max-h-96 overflow-auto">
+          <section
+            tabIndex={0}
+            aria-label={`${t('as-table')}: ${title}`}
+            className="mt-1 max-h-96 overflow-auto"
+          >
             {table}
           </section>
         </details>
