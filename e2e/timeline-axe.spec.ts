@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from 'playwright/test'
-import { languages, listCount, reader, word } from './timeline-page'
+import { test } from 'playwright/test'
+import { expect, languages, listCount, reader, word } from './timeline-page'
+
+test.describe.configure({ timeout: 180_000 })
 
 const widths = [1440, 390]
 

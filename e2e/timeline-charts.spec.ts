@@ -1,6 +1,18 @@
 import { parse } from 'csv-parse/sync'
-import { expect, type Page, test } from 'playwright/test'
-import { languages, listCount, numberIn, numbersOf, reader, sumOf, tableOf, word } from './timeline-page'
+import { type Page, test } from 'playwright/test'
+import {
+  expect,
+  languages,
+  listCount,
+  numberIn,
+  numbersOf,
+  reader,
+  sumOf,
+  tableOf,
+  word,
+} from './timeline-page'
+
+test.describe.configure({ timeout: 180_000 })
 
 const charts = ['over-time', 'casualties', 'by-actor', 'by-place', 'by-kind'] as const
 /** All of it; a country by month; and what was logged here, with its disputed crew. */

@@ -2,7 +2,16 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, expect, type Locator, type Page } from 'playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  expect as impatient,
+  type Locator,
+  type Page,
+} from 'playwright/test'
+
+/** Each step asks the server for a list and its charts anew: on a busy machine that takes its time. */
+export const expect = impatient.configure({ timeout: 30_000 })
 
 export const languages = ['en', 'ar'] as const
 export type Language = (typeof languages)[number]

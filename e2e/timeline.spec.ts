@@ -1,5 +1,7 @@
-import { expect, type Page, test } from 'playwright/test'
-import { languages, listCount, numberIn, reader, word } from './timeline-page'
+import { type Page, test } from 'playwright/test'
+import { expect, languages, listCount, numberIn, reader, word } from './timeline-page'
+
+test.describe.configure({ timeout: 180_000 })
 
 /** Rows of UCDP GED that ship with the app; enough to be endless, few enough to read to the end. */
 const SOME = '/timeline?from=2020-01-01&to=2020-12-31&dataset=ucdp-ged'
