@@ -123,7 +123,7 @@ for (const language of languages) {
     test('run the way the language reads, and name whose data they rest on', async () => {
       await page.goto('/timeline?from=2016-01-01&to=2016-12-31')
       const picture = page.getByRole('img', { name: new RegExp(w('charts.over-time')) })
-      const ticks = picture.locator('.recharts-xAxis .recharts-cartesian-axis-tick text')
+      const ticks = picture.locator('.recharts-xAxis-tick-labels text')
       await expect(ticks.first()).toBeVisible()
       const [first, second] = [await ticks.nth(0).boundingBox(), await ticks.nth(1).boundingBox()]
       expect((second?.x ?? 0) > (first?.x ?? 0)).toBe(language === 'en')
