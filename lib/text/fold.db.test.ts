@@ -34,6 +34,12 @@ it('is the same function in the database for any text', async () => {
   expect(await foldedByDatabase(texts)).toEqual(texts.map(fold))
 })
 
+it('has trigrams in either script, without which text search reads whole tables', async () => {
+  const [row] = await db.prisma.$queryRaw<{ arabic: number; latin: number }[]>`
+    select cardinality(show_trgm('درنه'))::int as arabic, cardinality(show_trgm('derna'))::int as latin`
+  expect(row).toEqual({ arabic: 5, latin: 6 })
+})
+
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }
