@@ -51,7 +51,7 @@ test('the Derna report goes in whole, and every fact of it comes back', async ({
   await assertB(await read(page, b))
   await assertC(await read(page, c), b)
   await assertD(await read(page, d), [a, b])
-  await assertPage(page, a, ['4–4–4', mansouri, 'وأعطبت ثلاث دبابات'])
+  await assertPage(page, a, [mansouri, 'وأعطبت ثلاث دبابات', 'قتل أربعة أشخاص'])
   await assertPage(page, b, [hasi, 'جرى احتجاز طاقمها المكون من فردين', 'مما أدى إلى مقتل قائدها'])
 })
 

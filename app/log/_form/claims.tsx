@@ -133,9 +133,9 @@ function ClaimRow({ claim, ticked, onTick }: ClaimRowProps) {
         >
           <bdi className={out ? 'text-muted line-through' : 'font-medium'}>{line}</bdi>
           {claim.quote && !isOpen && (
-            <q className="ms-2 text-muted text-sm" dir="auto">
-              {claim.quote}
-            </q>
+            <span className="ms-2 text-muted text-sm">
+              <q dir="auto">{claim.quote}</q>
+            </span>
           )}
           <Marks claim={claim} />
         </button>

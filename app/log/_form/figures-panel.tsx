@@ -8,7 +8,7 @@ import { FigureText } from '../../_ui/figure-text'
 import { formatDay } from '../../_ui/format'
 import { useClaimWords, usePartyName } from './claim-words'
 import { buttonLook } from './field'
-import type { LiveFigures } from './live-figures'
+import { type LiveFigures, toldApart } from './live-figures'
 import { useLog } from './log-context'
 import { chosenName } from './look-up'
 
@@ -44,13 +44,16 @@ export function FiguresPanel({ figures, proposals }: LiveFigures) {
         </div>
       ))}
       <ul className="flex flex-col gap-1.5">
-        {figures.map((figure) => (
+        {toldApart(figures).map((figure) => (
           <FigureLine key={Object.values(figure.cell).join('|')} figure={figure} />
         ))}
       </ul>
     </div>
   )
 }
+
+/** States that the figure itself is marked with. */
+const marked = new Set(['disputed', 'contested'])
 
 function FigureLine({ figure }: { figure: Figure }) {
   const words = useTranslations('figure')
@@ -63,7 +66,9 @@ function FigureLine({ figure }: { figure: Figure }) {
         <span className="text-lg">
           <FigureText figure={figure} />
         </span>
-        <span className="text-muted text-sm">{words(`state.${figure.state}`)}</span>
+        {!marked.has(figure.state) && (
+          <span className="text-muted text-sm">{words(`state.${figure.state}`)}</span>
+        )}
       </p>
       <p className="text-sm">
         {explain(figure, (day) => formatDay(locale, day)).map(({ code, values, warns }) => (

@@ -36,3 +36,22 @@ export function isTyped({ says }: FormClaim): boolean {
   if (!('operator' in says)) return true
   return carried[says.operator].every((field) => Number.isInteger(says[field]) && (says[field] ?? -1) >= 0)
 }
+
+const cellParts = ['site', 'party', 'status', 'sexAge'] as const
+
+/** Without the sums between a whole and its only part, which say what the part says. */
+export function toldApart(figures: readonly Figure[]): Figure[] {
+  return figures.filter((figure) => {
+    const said = cellParts.filter((part) => figure.cell[part] !== null)
+    const echoed = figures.some((other) => other !== figure && liesIn(other, figure) && alike(other, figure))
+    return said.length === 0 || figure.basis === 'claims' || !echoed
+  })
+}
+
+const liesIn = ({ cell }: Figure, whole: Figure): boolean =>
+  cell.outcome === whole.cell.outcome &&
+  cell.unit === whole.cell.unit &&
+  cellParts.every((part) => whole.cell[part] === null || whole.cell[part] === cell[part])
+
+const alike = (a: Figure, b: Figure): boolean =>
+  a.low === b.low && a.best === b.best && a.high === b.high && a.open === b.open

@@ -14,7 +14,8 @@ export function ReportPanel() {
   const t = useTranslations('log.report')
   const { report, document, dispatch, problems } = useLog()
   const [edited, setEdited] = useState(report.outlet === '')
-  const [shown, setShown] = useState(true)
+  // On a phone the form is what one came for; the text is one press away.
+  const [shown, setShown] = useState(() => window.matchMedia('(min-width: 64rem)').matches)
   const path = `reports.${document.log.reports.indexOf(report)}`
   const isWrong = problems.some((problem) => problem.path.join('.').startsWith(`${path}.`))
   return (
@@ -98,15 +99,20 @@ function ReportLine({ onEdit }: { onEdit: () => void }) {
   const { report } = useLog()
   const parts = [
     report.outlet,
-    ...report.agencies,
+    ...report.agencies.filter((agency) => agency !== report.outlet),
     report.publishedOn &&
       `${formatDay(locale, report.publishedOn)} (${t(report.publishedOnBasis ?? 'stated')})`,
     new Intl.DisplayNames([locale], { type: 'language' }).of(report.language),
-  ].filter(Boolean)
+  ].flatMap((part) => part || [])
   return (
     <div className="flex items-baseline gap-2 rounded bg-sunken px-2 py-1">
-      <p className="min-w-0 flex-1 truncate" dir="auto">
-        {parts.join(' · ')}
+      <p className="min-w-0 flex-1 truncate">
+        {parts.map((part, index) => (
+          <span key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
       </p>
       <button type="button" className={buttonLook} onClick={onEdit}>
         {t('edit')}
