@@ -17,7 +17,7 @@ export type Answer<T> =
   | { ok: false; why: 'refused'; status: number; title: string; problems: ToldProblem[]; detail: unknown }
 
 /** Asks the server; never throws. A 5xx counts as unreachable: nothing is wrong with what was typed. */
-export async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<Answer<T>> {
+async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
       method,

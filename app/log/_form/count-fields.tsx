@@ -67,6 +67,15 @@ export function CountFields({ path, count, onChange }: CountFieldsProps) {
   )
 }
 
+/** Only the count: what the fields give back may carry the rest of the claim along. */
+export const onlyCount = ({ operator, min, point, max, word }: Count): Count => ({
+  operator,
+  min,
+  point,
+  max,
+  word,
+})
+
 /** With another operator the number that was typed goes where that one carries it. */
 function carriedOver(count: Count, operator: Operator): Count {
   const number = count.point ?? count.min ?? count.max

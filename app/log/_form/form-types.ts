@@ -8,7 +8,6 @@ export type FormReport = LogDraft['reports'][number]
 export type FormStatement = LogDraft['statements'][number]
 export type FormClaim = ClaimDraft
 export type Substance = ClaimDraft['says']
-export type FormParty = IncidentDraft['parties'][number]
 export type FormSite = IncidentDraft['where']['sites'][number]
 export type FormConflict = IncidentDraft['conflictSets'][number]
 export type FormLink = IncidentDraft['links'][number]
@@ -61,4 +60,14 @@ export interface LogDocument {
   current: string
   /** Key of the statement that the next claim belongs to. */
   statement: string
+}
+
+/** What a claim of one subject says. */
+export type Of<Subject extends Substance['subject']> = Extract<Substance, { subject: Subject }>
+
+/** What the fields of a claim's substance are given. */
+export interface SubstanceFieldsProps<S extends Substance = Substance> {
+  path: string
+  says: S
+  onChange: (says: S) => void
 }

@@ -16,13 +16,35 @@ export interface KeptDraft {
 
 const prefix = 'waqai-draft:'
 
-/** False where the browser refuses: its store is full or switched off. */
+/** False where the browser refuses: its store is full, even without what the server has too, or switched off. */
 export function keepDraft(id: string, draft: KeptDraft): boolean {
+  const text = JSON.stringify(draft)
+  return store(id, text) || (forgetSaved(id) && store(id, text))
+}
+
+function store(id: string, text: string): boolean {
   try {
-    localStorage.setItem(prefix + id, JSON.stringify(draft))
+    localStorage.setItem(prefix + id, text)
     return true
   } catch {
     return false
+  }
+}
+
+/** Makes room: copies of what the server has in full. */
+function forgetSaved(except: string): boolean {
+  for (const id of keptIds()) {
+    if (id !== except && keptDraft(id)?.saved) forgetDraft(id)
+  }
+  return true
+}
+
+function keptIds(): string[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    return keys.map((key) => key.slice(prefix.length))
+  } catch {
+    return []
   }
 }
 
@@ -46,18 +68,12 @@ export function forgetDraft(id: string): void {
 
 /** Drafts of this browser that the server does not have in full, newest first. */
 export function unsavedDrafts(): { id: string; draft: KeptDraft }[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length))
-      .flatMap((id) => {
-        const draft = keptDraft(id)
-        return draft && !draft.saved ? [{ id, draft }] : []
-      })
-      .sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
-  } catch {
-    return []
-  }
+  return keptIds()
+    .flatMap((id) => {
+      const draft = keptDraft(id)
+      return draft && !draft.saved ? [{ id, draft }] : []
+    })
+    .sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
 }
 
 /** Whether a stored value is a document of this form; drafts of a form that is no more are left alone. */

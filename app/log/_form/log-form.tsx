@@ -120,6 +120,7 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
               theirs={saving.state.newer.log}
               onKeepApart={() => {
                 saving.stop()
+                forgetDraft(opened.id)
                 onFork(draft)
               }}
               onChosen={(log) => {
