@@ -45,7 +45,7 @@ export function IncidentList({ groups, steps, first, query, order, grouping, dat
   const virtualizer = useWindowVirtualizer({
     count: total.rows,
     estimateSize: (row) => (headings.has(row) ? HEADING_HEIGHT : ITEM_HEIGHT),
-    overscan: 6,
+    overscan: 10,
     scrollMargin: margin,
     initialRect: { width: 800, height: 1000 },
   })
