@@ -7,6 +7,8 @@ interface Props {
   title: string
   /** The filter in words. */
   about: string
+  /** What the numbers are of, where the title does not say it. */
+  note?: string | undefined
   csvHref: string
   attributions: Summary['attributions']
   chart: ReactNode
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** One chart with what belongs to it: title, the drawing, its data as a table and as CSV, whose data it is. */
-export function ChartCard({ id, title, about, csvHref, attributions, chart, table }: Props) {
+export function ChartCard({ id, title, about, note, csvHref, attributions, chart, table }: Props) {
   const t = useTranslations('timeline.charts')
   return (
     <section aria-labelledby={id} className="rounded-lg border border-line bg-surface p-3">
@@ -22,6 +24,7 @@ export function ChartCard({ id, title, about, csvHref, attributions, chart, tabl
         {title}
       </h3>
       <p className="mb-2 text-muted text-sm">{about}</p>
+      {note && <p className="mb-2 text-muted text-sm">{note}</p>}
       {chart}
       <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1 text-sm">
         <details className="group min-w-0 grow">

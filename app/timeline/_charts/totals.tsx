@@ -13,6 +13,7 @@ export function Totals({ summary }: { summary: Summary }) {
   const { totals, byActor, overTime, duplicates, partlyInside, episodes } = summary
   return (
     <div className="mb-4 flex flex-col gap-2">
+      <h2 className="font-semibold">{t('totals.title')}</h2>
       <dl className="grid grid-cols-3 gap-2">
         <Figure term={t('table.incidents')} value={number(summary.incidents)} />
         {outcomes.map((outcome) => (
