@@ -1,7 +1,7 @@
 import type { KindType } from '@/lib/incident/kinds'
 
 /** One shape a type, drawn in a box of 16: told apart without colour. */
-export const kindShapes: Record<KindType, string> = {
+const kindShapes: Record<KindType, string> = {
   battles: 'M3 3l10 10M13 3L3 13',
   explosions: 'M8 1l1.8 4.2L14 4l-2.3 3.7L15 10l-4.4.4L10 15l-2-3.8L6 15l-.6-4.6L1 10l3.3-2.3L2 4l4.2 1.2z',
   'violence-against-civilians': 'M8 2l6.5 12h-13z',

@@ -29,7 +29,7 @@ export interface Breakdown<Row extends ChartRow = ChartRow> {
 }
 
 /** A bucket by its unit: "3 July 2017", "3 July 2017 – 9 July 2017", "July 2017", "2017". */
-export function bucketLabel({ start, end }: Bucket, unit: BucketUnit, locale: string): string {
+function bucketLabel({ start, end }: Bucket, unit: BucketUnit, locale: string): string {
   if (unit === 'month') return formatMonth(locale, start)
   if (unit === 'year') return formatYear(locale, start)
   return start === end ? formatDay(locale, start) : `${formatDay(locale, start)} – ${formatDay(locale, end)}`

@@ -46,7 +46,7 @@ export function useFilter(): FilterState {
 }
 
 /** Address of the timeline for a filter and view. */
-export function timelineHref(filter: Filter, view: View): string {
+function timelineHref(filter: Filter, view: View): string {
   const query = writeFilter(filter, view)
   return query ? `/timeline?${query}` : '/timeline'
 }
