@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'core',
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          testTimeout: 60_000, // properties run thousands of cases, on machines that may be busy
         },
       },
       {

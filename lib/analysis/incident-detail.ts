@@ -29,6 +29,8 @@ export interface IncidentDetail {
     /** What the place lies in, from the country down. */
     within: DetailPlace[]
     point: Point | null
+    /** Where it has no point: that of the nearest place that it lies in, to be drawn as an area around. */
+    around: { place: DetailPlace; point: Point } | null
     precision: WherePrecision
     offset: Offset | null
     phrase: string | null

@@ -65,12 +65,12 @@ test.each(lists)('%s holds the list of the code', async (constraint, list) => {
   const [row] = await prisma.$queryRaw<{ definition: string }[]>`
     select pg_get_constraintdef(oid) as definition from pg_constraint where conname = ${constraint}`
   const held = [...(row?.definition ?? '').matchAll(/'([^']+)'::text/g)].map(([, value]) => value)
-  expect(held.sort()).toEqual([...list].sort())
+  expect(new Set(held)).toEqual(new Set(list))
 })
 
 test('every closed list of the database is in this test', async () => {
   const rows = await prisma.$queryRaw<{ name: string }[]>`
     select conname as name from pg_constraint where conname like '%\_listed' order by 1`
   const own = ['claim_outcome_listed', 'figure_basis_listed']
-  expect(rows.map(({ name }) => name)).toEqual([...lists.map(([name]) => name), ...own].sort())
+  expect(new Set(rows.map(({ name }) => name))).toEqual(new Set([...lists.map(([name]) => name), ...own]))
 })

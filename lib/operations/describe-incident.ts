@@ -12,6 +12,7 @@ import { incidentsById } from '@/lib/db/incident-list'
 import { versionsOf } from '@/lib/db/incident-versions'
 import { incidentOf } from '@/lib/db/log/read-log'
 import { actorNames, namedPlaces } from '@/lib/db/names'
+import { nearestPoint } from '@/lib/db/place-point'
 import { datasetOf } from '@/lib/db/source-row'
 import { readReports, readStatements } from '@/lib/db/statements'
 import type { Database } from '@/lib/db/transaction'
@@ -44,8 +45,10 @@ export async function describeIncident(
   const [self] = [...(await incidentsById(db, [row.id], visibleRows(viewer, 'i'))).values()]
   if (!self) throw new Error(`incident ${row.id} vanished within its own transaction`)
   const names = await namesFor(db, draft, statements, episodes)
+  const head = headOf(draft, row, self, names)
   return {
-    ...headOf(draft, row, self, names),
+    ...head,
+    where: { ...head.where, around: await around(db, draft.where, self) },
     ...(await figuresAndClaims(db, row, draft, statements, names)),
     reports: await reportsOf(db, viewer, row, statements),
     statements: statements.map((statement) => statementDetail(statement, names)),
@@ -53,6 +56,13 @@ export async function describeIncident(
     dataset: datasetOf(row),
     versions: await versionsOf(db, row.id),
   }
+}
+
+/** The nearest point above an incident that has none of its own. */
+async function around(db: Database, where: IncidentDraft['where'], { place, within }: ListedIncident) {
+  const nearest = where.point === null ? await nearestPoint(db, where.placeId) : null
+  const at = [place, ...within].find(({ id }) => id === nearest?.placeId)
+  return nearest && at ? { place: at, point: nearest.point } : null
 }
 
 function headOf(draft: IncidentDraft, row: DetailRow, self: ListedIncident, names: Names) {

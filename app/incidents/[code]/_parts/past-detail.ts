@@ -61,6 +61,7 @@ function pastWhere(
   const samePlace = present.where.place.id === placeId
   return {
     ...{ point, precision, offset, phrase },
+    around: samePlace && point === null ? present.where.around : null,
     place: placeOf(past, placeId) ?? present.where.place,
     within: samePlace ? present.where.within : [],
     sites: sites.map(({ placeId: at, ...site }) => ({ ...site, place: placeOf(past, at) })),

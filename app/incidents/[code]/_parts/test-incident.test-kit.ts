@@ -33,6 +33,7 @@ export function incident(more: Partial<IncidentDetail> = {}): IncidentDetail {
       place: town,
       within: [],
       point: { lat: 32.76, lon: 22.63 },
+      around: null,
       precision: 'near',
       offset: null,
       phrase: null,

@@ -4,6 +4,7 @@ import { chooseText, NameText } from '@/app/_ui/name-text'
 import { SmallMap } from '@/app/_ui/small-map'
 import { OffsetText, PointText } from '@/app/_ui/where-text'
 import type { DetailSite, IncidentDetail } from '@/lib/analysis/incident-detail'
+import { precisionAround } from '@/lib/place/around'
 import { Section } from './section'
 
 /** The map, the point and the sites. */
@@ -28,11 +29,14 @@ export async function WhereAside({ incident: { where } }: { incident: IncidentDe
     <Section id="where" title={t('where-title')}>
       <SmallMap
         subject={{
-          point: where.point,
-          precision: where.precision,
+          point: where.point ?? where.around?.point ?? null,
+          precision: where.around
+            ? precisionAround(where.precision, where.around.place.kind)
+            : where.precision,
           country: where.place.country ?? where.within[0]?.country ?? null,
           sites: drawn,
         }}
+        around={where.around && name(where.around.place.names)}
         description={t('map.description', {
           place: places.join(t('comma')),
           precision: precisions(where.precision),
