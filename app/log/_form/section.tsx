@@ -7,7 +7,7 @@ export function Section({ id, title, children }: { id: string; title: string; ch
       <h3 id={id} className="mb-1.5 font-semibold">
         {title}
       </h3>
-      {children}
+      <div className="flex flex-col gap-2">{children}</div>
     </section>
   )
 }
