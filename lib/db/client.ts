@@ -17,7 +17,7 @@ export function database(): PrismaClient {
 }
 
 /** A client with a pool of its own. */
-function connectTo(url: string, pool: number): PrismaClient {
+export function connectTo(url: string, pool: number): PrismaClient {
   const options = {
     connectionString: url,
     max: pool,

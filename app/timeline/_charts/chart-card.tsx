@@ -32,8 +32,8 @@ export function ChartCard({ id, title, about, note, csvHref, attributions, chart
             {t('as-table')}
             <span className="sr-only">: {title}</span>
           </summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
           <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
             aria-label={`${t('as-table')}: ${title}`}
             className="mt-1 max-h-96 overflow-auto"

@@ -41,7 +41,7 @@ const NAME = 58
 export const heading = `${'milliseconds'.padEnd(NAME)}${['median', 'p95', 'n'].map((word) => word.padStart(10)).join('')}`
 
 /** A result as a line of the table under {@link heading}. */
-export function lineOf(result: Result): string {
+function lineOf(result: Result): string {
   const name = result.name.padEnd(NAME)
   if ('unit' in result) return `${name}${plain(result.value).padStart(10)} ${result.unit}`
   const { median, p95, n } = result.times

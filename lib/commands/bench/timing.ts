@@ -13,7 +13,7 @@ export function timesOf(milliseconds: readonly number[]): Times {
 }
 
 /** Milliseconds that `work` takes. */
-export async function clock(work: () => Promise<unknown>): Promise<number> {
+async function clock(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began

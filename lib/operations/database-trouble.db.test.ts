@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { connectTo } from '@/lib/db/client'
+import { freshDatabase } from '@/lib/db/test-database'
+import { isUnavailable } from './database-trouble'
+
+const { prisma, url } = await freshDatabase()
+
+const errorOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+async function endOtherSessions(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await prisma.$queryRaw`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'`
+}
+
+test('a session that the database ends in the midst of a query is the database being away', async () => {
+  const other = connectTo(url, 1)
+  const [error] = await Promise.all([
+    errorOf(other.$queryRaw`select 1 from pg_sleep(20)`),
+    endOtherSessions(),
+  ])
+  expect(error).toBeInstanceOf(Error)
+  expect(isUnavailable(error)).toBe(true)
+  await other.$disconnect()
+})
+
+test('so is a session ended within a transaction', async () => {
+  const other = connectTo(url, 1)
+  const work = other.$transaction((tx) => tx.$queryRaw`select 1 from pg_sleep(20)`, { timeout: 30_000 })
+  const [error] = await Promise.all([errorOf(work), endOtherSessions()])
+  expect(isUnavailable(error)).toBe(true)
+  await other.$disconnect()
+})
+
+test('so is a server that does not listen', async () => {
+  const nowhere = connectTo('postgresql://nobody@127.0.0.1:1/nothing', 1)
+  expect(isUnavailable(await errorOf(nowhere.incident.count()))).toBe(true)
+  await nowhere.$disconnect()
+})
+
+test('a query that is wrong is our mistake, not the database being away', async () => {
+  const error = await errorOf(prisma.$queryRaw`select nothing from nowhere`)
+  expect(error).toBeInstanceOf(Error)
+  expect(isUnavailable(error)).toBe(false)
+})
