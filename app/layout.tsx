@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Header } from './_ui/header'
+import { LocaleProvider } from './_ui/locale-provider'
 import { SystemTheme } from './_ui/system-theme'
 import { directionOf } from './_words/preferences'
 import { requestPreferences } from './_words/request'
@@ -37,10 +38,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
-          <Header preferences={preferences} />
-          <main id="content" tabIndex={-1} className="flex-1 outline-none">
-            {children}
-          </main>
+          <LocaleProvider locale={locale}>
+            <Header preferences={preferences} />
+            <main id="content" tabIndex={-1} className="flex-1 outline-none">
+              {children}
+            </main>
+          </LocaleProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useLocale } from 'next-intl'
 import {
   createContext,
   type ReactNode,
@@ -12,7 +11,6 @@ import {
   useRef,
   useTransition,
 } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import type { Filter } from '@/lib/analysis/filter'
 import type { FilterNames } from '@/lib/analysis/filter-names'
 import { writeFilter } from '@/lib/analysis/filter-url'
@@ -60,7 +58,6 @@ interface Props extends Asked {
 /** Holds what the URL asks for; the URL stays the only place where it is kept. */
 export function FilterProvider({ filter, view, names, today, children }: Props) {
   const router = useRouter()
-  const locale = useLocale()
   const [pending, startTransition] = useTransition()
   const [shown, show] = useOptimistic<Asked>({ filter, view })
   // Two quick changes must add up although the page for the first has not come yet.
@@ -90,9 +87,5 @@ export function FilterProvider({ filter, view, names, today, children }: Props) 
     }),
     [shown, names, today, pending, router, show],
   )
-  return (
-    <Context value={state}>
-      <I18nProvider locale={locale}>{children}</I18nProvider>
-    </Context>
-  )
+  return <Context value={state}>{children}</Context>
 }
