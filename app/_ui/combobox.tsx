@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { useAlive } from './use-alive'
 
 export interface Option {
   id: number
@@ -25,6 +26,7 @@ const PAUSE_MS = 150
 
 /** A field that looks names up as one types; picking one hands it over and empties the field for the next. */
 export function Combobox({ label, labelClass, placeholder, nothing, load, onPick }: Props) {
+  const alive = useAlive()
   const [text, setText] = useState('')
   const [options, setOptions] = useState<Option[]>([])
   const [failed, setFailed] = useState(false)
@@ -63,6 +65,7 @@ export function Combobox({ label, labelClass, placeholder, nothing, load, onPick
       items={options}
       inputValue={text}
       onInputChange={setText}
+      isReadOnly={!alive}
       selectedKey={null}
       onSelectionChange={pick}
       menuTrigger="input"

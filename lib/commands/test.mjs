@@ -9,7 +9,7 @@ import { runToEnd } from './child.mjs'
 import { install, isInstalled, prepareNode } from './install.mjs'
 
 /** No stage may take longer: something hangs. */
-const LONGEST_MS = 20 * 60_000
+const LONGEST_MS = 30 * 60_000
 
 const reports = mkdtempSync(join(tmpdir(), 'waqai-report-'))
 /** A build of its own, as an app may be running from the other. */
