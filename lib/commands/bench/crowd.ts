@@ -14,10 +14,10 @@ export async function growTo(url: string, wanted: number): Promise<void> {
     // Copies of rows that hold hold too: looking up each of a million foreign keys would take minutes.
     'set session_replication_role = replica',
     `create temp table copy as
-      with original as materialized (select id, row_number() over (order by id) - 1 as at from incident),
+      with original as materialized (select id, row_number() over (order by id) - 1 as at from incident where dataset_id is not null),
         wanted as materialized (
           select n, n % (select count(*) from original) as at
-          from generate_series(0, ${wanted} - (select count(*) from original) - 1) n
+          from generate_series(0, ${wanted} - (select count(*) from incident) - 1) n
         )
       select original.id as old, nextval('incident_id_seq')::int as id,
         hashint4extended(wanted.n::int, 20170730) as chance
