@@ -50,11 +50,7 @@ export function numberIn(text: string): number | undefined {
 export async function listCount(page: Page): Promise<number> {
   const status = page.getByRole('status').filter({ hasText: /\S/ }).first()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-  await page.waitForFunction(() => {
-    // React has taken the page over once its properties hang on the field.
-    const field = document.querySelector('#filter-text')
-    return field !== null && Object.keys(field).some((key) => key.startsWith('__reactProps'))
-  })
+  await expect(page.locator('fieldset:disabled')).toHaveCount(0) // the page's script has taken over
   const text = (await status.textContent()) ?? ''
   return (
     numberIn(text) ??

@@ -204,6 +204,24 @@ for (const language of languages) {
       expect(await page.locator('article').count()).toBeLessThan(60)
     })
 
+    test('offers no choice that it could not answer yet, while its script is on the way', async () => {
+      let go = () => {}
+      const held = new Promise<void>((resolve) => {
+        go = resolve
+      })
+      await page.route('**/*.js', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.goto('/timeline?group=year', { waitUntil: 'commit' })
+      const jump = page.getByLabel(w('list.jump'))
+      await expect(jump).toBeDisabled()
+      await expect(page.getByLabel(w('view.order'))).toBeDisabled()
+      go()
+      await expect(jump).toBeEnabled()
+      await page.unrouteAll({ behavior: 'wait' })
+    })
+
     test('draws an imprecise date as a span', async () => {
       await page.goto(SOME)
       await listCount(page)

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { Preferences } from '../_words/preferences'
 import { LanguageSwitch } from './language-switch'
 import { PreferencesMenu } from './preferences-menu'
+import { WhenAlive } from './when-alive'
 
 /** The top of every page: name, the two places to go, language and preferences. */
 export function Header({ preferences }: { preferences: Preferences }) {
@@ -25,8 +26,10 @@ export function Header({ preferences }: { preferences: Preferences }) {
           </Link>
         </nav>
         <div className="flex items-center gap-1">
-          <LanguageSwitch language={preferences.language} />
-          <PreferencesMenu preferences={preferences} />
+          <WhenAlive>
+            <LanguageSwitch language={preferences.language} />
+            <PreferencesMenu preferences={preferences} />
+          </WhenAlive>
         </div>
       </div>
     </header>

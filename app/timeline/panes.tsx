@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { WhenAlive } from '../_ui/when-alive'
 import { useFilter } from './_filter/filter-state'
 
 const panes = ['list', 'charts'] as const
@@ -17,20 +18,22 @@ export function Panes({ list, charts }: Record<(typeof panes)[number], ReactNode
   const hidden = (pane: (typeof panes)[number]) => (shown === pane ? '' : 'max-lg:hidden')
   return (
     <>
-      <fieldset className="mb-3 grid grid-cols-2 gap-1 rounded bg-sunken p-1 lg:hidden">
-        <legend className="sr-only">{t('label')}</legend>
-        {panes.map((pane) => (
-          <button
-            key={pane}
-            type="button"
-            aria-pressed={shown === pane}
-            onClick={() => show(pane)}
-            className="rounded px-3 py-1.5 aria-pressed:bg-surface aria-pressed:font-semibold aria-pressed:shadow"
-          >
-            {t(pane)}
-          </button>
-        ))}
-      </fieldset>
+      <WhenAlive>
+        <fieldset className="mb-3 grid grid-cols-2 gap-1 rounded bg-sunken p-1 lg:hidden">
+          <legend className="sr-only">{t('label')}</legend>
+          {panes.map((pane) => (
+            <button
+              key={pane}
+              type="button"
+              aria-pressed={shown === pane}
+              onClick={() => show(pane)}
+              className="rounded px-3 py-1.5 aria-pressed:bg-surface aria-pressed:font-semibold aria-pressed:shadow"
+            >
+              {t(pane)}
+            </button>
+          ))}
+        </fieldset>
+      </WhenAlive>
       <a
         href="#summary"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3 max-lg:hidden"

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { WhenAlive } from '@/app/_ui/when-alive'
 import type { Filter } from '@/lib/analysis/filter'
 import type { FilterNames } from '@/lib/analysis/filter-names'
 import { writeFilter } from '@/lib/analysis/filter-url'
@@ -56,7 +57,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
   })
   const title = { time: t('timeline.charts.over-time'), casualties: t('timeline.charts.casualties') }
   return (
-    <>
+    <WhenAlive>
       <Totals summary={summary} />
       {summary.incidents > 0 && (
         <div className="flex flex-col gap-4">
@@ -114,7 +115,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
           <Attributions attributions={summary.attributions} />
         </div>
       )}
-    </>
+    </WhenAlive>
   )
 }
 

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { WhenAlive } from '@/app/_ui/when-alive'
 import type { Filter } from '@/lib/analysis/filter'
 import { isEmptyFilter, writeFilter } from '@/lib/analysis/filter-url'
 import type { IncidentGroup, IncidentPage } from '@/lib/analysis/listed'
@@ -23,7 +24,7 @@ export function ListPane({ filter, view, groups, steps, first, datasets }: Props
   const count = groups.reduce((sum, group) => sum + group.whole + group.reachingBeyond, 0)
   const query = writeFilter(filter, { ...plainView, order: view.order })
   return (
-    <>
+    <WhenAlive>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-2">
         <p role="status" className="grow font-semibold">
           {t('list.count', { count })}
@@ -45,7 +46,7 @@ export function ListPane({ filter, view, groups, steps, first, datasets }: Props
           datasets={datasets}
         />
       )}
-    </>
+    </WhenAlive>
   )
 }
 

@@ -4,6 +4,7 @@ import { FigureText } from '@/app/_ui/figure-text'
 import { formatDay } from '@/app/_ui/format'
 import { IncidentTitle } from '@/app/_ui/incident-title'
 import { KindMark } from '@/app/_ui/kind-mark'
+import { WhenAlive } from '@/app/_ui/when-alive'
 import { WhenText } from '@/app/_ui/when-text'
 import { WhereText } from '@/app/_ui/where-text'
 import { directionOf, languageOf } from '@/app/_words/preferences'
@@ -59,7 +60,9 @@ export function IncidentHead({ incident, past }: { incident: IncidentDetail; pas
         </Term>
       </dl>
       <div className="flex flex-wrap items-center gap-2 print:hidden">
-        <CopyCode code={incident.code} />
+        <WhenAlive>
+          <CopyCode code={incident.code} />
+        </WhenAlive>
         {!past && (
           <>
             <Action href={`/log?edit=${incident.code}`}>{t('actions.edit')}</Action>
@@ -69,7 +72,11 @@ export function IncidentHead({ incident, past }: { incident: IncidentDetail; pas
         <a className={actionLook} href={`/api/v1/incidents/${incident.code}`} type="application/json">
           {t('actions.json')}
         </a>
-        {!past && <DeleteIncident code={incident.code} version={incident.version} />}
+        {!past && (
+          <WhenAlive>
+            <DeleteIncident code={incident.code} version={incident.version} />
+          </WhenAlive>
+        )}
       </div>
     </header>
   )
