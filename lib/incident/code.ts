@@ -13,3 +13,6 @@ export function incidentCode(country: string | null, year: number, random: Uint8
   const tail = Array.from(random, (byte) => digits[byte % digits.length]).join('')
   return `${country ?? NO_COUNTRY}-${String(year).padStart(4, '0')}-${tail}`
 }
+
+/** Whether a text has the form of a code; whether an incident has it is another question. */
+export const isIncidentCode = (text: string): boolean => /^[A-Z]{2}-[0-9]{4}-[0-9A-Z]{4,8}$/.test(text)

@@ -2,6 +2,7 @@ import { claimProblems } from '@/lib/claim/claim-problems'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { Problem } from '@/lib/problem'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
+import { isIncidentCode } from './code'
 import type { IncidentDraft } from './draft'
 
 interface Log {
@@ -57,20 +58,17 @@ export function referenceProblems(log: Log): Problem[] {
     })
   })
   problems.push(...codeProblems(log.incidents))
+  keysOf(log.episodes, ['episodes'], problems)
   log.episodes.forEach((episode, e) => {
-    episode.incidents.forEach((key, i) => {
-      must(incidents, key, ['episodes', e, 'incidents', i])
-    })
+    problems.push(...memberProblems(episode.incidents, log.incidents, ['episodes', e, 'incidents']))
+    const at: Path = ['episodes', e, 'claims']
     const none = new Set<string>()
-    const claims = keysOf(episode.claims, ['episodes', e, 'claims'], problems)
+    const claims = keysOf(episode.claims, at, problems)
+    const known = { reports, statements, sites: none, parties: none, claims }
     episode.claims.forEach((claim, c) => {
-      claimReferences(
-        claim,
-        ['episodes', e, 'claims', c],
-        { reports, statements, sites: none, parties: none, claims },
-        must,
-      )
+      claimReferences(claim, [...at, c], known, must)
     })
+    problems.push(...claimProblems(episode.claims, at))
   })
   return problems
 }
@@ -100,6 +98,26 @@ function keysOf(things: { key: string }[], path: Path, problems: Problem[]): Set
     keys.add(key)
   })
   return keys
+}
+
+/**
+ * An episode's incidents are named by their key in this log or by the code of one already there, which only the
+ * database knows; two of them at least, and not one by its key and its code.
+ */
+function memberProblems(members: string[], incidents: IncidentDraft[], path: Path): Problem[] {
+  const keyOf = new Map(incidents.flatMap(({ key, code }) => (code === null ? [] : [[code, key] as const])))
+  const keys = new Set(incidents.map(({ key }) => key))
+  const problems = members.flatMap((member, m): Problem[] =>
+    keys.has(member) || isIncidentCode(member)
+      ? []
+      : [{ path: [...path, m], code: 'key-unknown', params: { key: member } }],
+  )
+  const distinct = new Set(
+    members.map((member) => (keys.has(member) ? member : (keyOf.get(member) ?? member))),
+  )
+  return distinct.size < 2 && members.length > 1
+    ? [...problems, { path, code: 'episode-one-incident' }]
+    : problems
 }
 
 /** An actor has one part once; two parts are two parties. */

@@ -1,4 +1,12 @@
-const letters = { claim: 'c', site: 's', party: 'p', conflictSet: 'x', statement: 't', report: 'r' } as const
+const letters = {
+  claim: 'c',
+  site: 's',
+  party: 'p',
+  conflictSet: 'x',
+  statement: 't',
+  report: 'r',
+  episode: 'e',
+} as const
 export type KeyedRow = keyof typeof letters
 
 /** Key of a stored row within a draft: what was read as `c12` and comes back as `c12` is the same claim. */

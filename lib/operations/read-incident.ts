@@ -6,10 +6,9 @@ import { versionBody, versionsOf } from '@/lib/db/incident-versions'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { rowOf } from '@/lib/db/source-row'
 import { readConsistently } from '@/lib/db/transaction'
+import { isIncidentCode } from '@/lib/incident/code'
 import { Refusal } from '@/lib/problem'
 import { describeIncident } from './describe-incident'
-
-const codeForm = /^[A-Z]{2}-[0-9]{4}-[0-9A-Z]{4,8}$/
 
 /**
  * One incident with its claims, figures, links, episodes and versions: what its page and its JSON show. Refuses with
@@ -17,7 +16,7 @@ const codeForm = /^[A-Z]{2}-[0-9]{4}-[0-9A-Z]{4,8}$/
  */
 export function readIncident(viewer: Viewer, code: string): Promise<IncidentDetail> {
   return readConsistently(async (db) => {
-    const row = codeForm.test(code) ? await detailRow(db, viewer, code) : null
+    const row = isIncidentCode(code) ? await detailRow(db, viewer, code) : null
     if (row === null) throw unknown(code)
     return await describeIncident(db, viewer, row)
   })
@@ -26,7 +25,7 @@ export function readIncident(viewer: Viewer, code: string): Promise<IncidentDeta
 /** The incident as version `version` had it. Refuses with `not-found` a version that there never was. */
 export function readIncidentVersion(viewer: Viewer, code: string, version: number): Promise<PastIncident> {
   return readConsistently(async (db) => {
-    const row = codeForm.test(code) ? await detailRow(db, viewer, code) : null
+    const row = isIncidentCode(code) ? await detailRow(db, viewer, code) : null
     if (row === null) throw unknown(code)
     const found = (await versionsOf(db, row.id)).find((one) => one.version === version)
     if (!found)
@@ -57,6 +56,6 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
 
 /** The code is shown only where it has the form of one: whatever else stood in the address is not repeated. */
 function unknown(code: string): Refusal {
-  const shown = codeForm.test(code) ? code : '?'
+  const shown = isIncidentCode(code) ? code : '?'
   return new Refusal('not-found', [{ path: ['code'], code: 'incident-unknown', params: { code: shown } }])
 }

@@ -1,24 +1,140 @@
+import { isDeepStrictEqual } from 'node:util'
 import { saveClaims } from '@/lib/db/log/claim-rows'
+import type { StoredIncident } from '@/lib/db/log/incident-rows'
+import { episodeDraft, episodesOf, type StoredEpisode } from '@/lib/db/log/read-log'
 import { type Ids, idOf } from '@/lib/db/log/report-rows'
+import type { RevisionNote } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
+import { idOfKey } from '@/lib/incident/row-key'
+import type { Problem } from '@/lib/problem'
+
+type EpisodeDraft = LogDraft['episodes'][number]
 
 const none: Ids = new Map()
 
-/** Writes the log's episodes: which incidents a claim speaks of together, and those claims. */
+interface Changed {
+  problems: Problem[]
+  /** Incidents whose episodes are no longer what they were. */
+  incidents: Set<number>
+  notes: Omit<RevisionNote, 'why'>[]
+}
+
+interface Names {
+  reports: Ids
+  statements: Ids
+  incidents: Ids
+}
+
+/**
+ * Makes the episodes of the log's incidents those of the log: which incidents a claim speaks of together, and those
+ * claims. `there` are the incidents that a code of the log names. Gives the incidents that it touched, in the log or
+ * not: an episode is part of each of its incidents, so that each of them gets a new version.
+ */
 export async function recordEpisodes(
   tx: Transaction,
-  episodes: LogDraft['episodes'],
-  names: { reports: Ids; statements: Ids; incidents: Ids },
-): Promise<void> {
-  for (const { title, incidents, claims } of episodes) {
-    const { id } = await tx.episode.create({
-      data: { titleAr: title.ar, titleEn: title.en },
-      select: { id: true },
-    })
-    await tx.episodeIncident.createMany({
-      data: [...new Set(incidents)].map((key) => ({ episodeId: id, incidentId: idOf(names.incidents, key) })),
-    })
-    await saveClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none, isNew: true })
+  log: LogDraft,
+  there: ReadonlyMap<string, StoredIncident>,
+  names: Names,
+): Promise<Changed> {
+  const stored = await storedEpisodes(tx, log)
+  const changed: Changed = { problems: [], incidents: new Set(), notes: [] }
+  const kept = new Set<number>()
+  for (const [e, draft] of log.episodes.entries()) {
+    const before = stored.find(({ id }) => id === idOfKey('episode', draft.key))
+    if (before) kept.add(before.id)
+    const members = membersOf(draft, before, there, names.incidents)
+    if (members.unknown.length > 0) {
+      changed.problems.push(
+        ...members.unknown.map(({ m, code }) => ({
+          path: ['episodes', e, 'incidents', m],
+          code: 'incident-unknown',
+          params: { code },
+        })),
+      )
+      continue
+    }
+    if (before && isSame(before, draft, members.ids)) continue
+    const id = await saveEpisode(tx, draft, before, members.ids, names)
+    note(changed, before ? 'change' : 'record', id, [...members.ids, ...idsOf(before)])
   }
+  for (const before of stored) {
+    if (kept.has(before.id)) continue
+    await tx.episode.delete({ where: { id: before.id }, select: { id: true } })
+    note(changed, 'delete', before.id, idsOf(before))
+  }
+  return changed
+}
+
+/** Codes of the incidents that recording the log may touch besides its own: the others of its episodes. */
+export async function episodeCompanions(tx: Transaction, log: LogDraft): Promise<string[]> {
+  const stored = await storedEpisodes(tx, log)
+  return [
+    ...log.episodes.flatMap((episode) => episode.incidents),
+    ...stored.flatMap((episode) => episode.incidents.map(({ incident }) => incident.code)),
+  ]
+}
+
+async function storedEpisodes(tx: Transaction, log: LogDraft): Promise<StoredEpisode[]> {
+  const codes = log.incidents.flatMap(({ code }) => code ?? [])
+  return codes.length === 0 ? [] : episodesOf(tx, codes)
+}
+
+const idsOf = (episode: StoredEpisode | undefined) =>
+  episode?.incidents.map(({ incidentId }) => incidentId) ?? []
+
+function note(changed: Changed, action: RevisionNote['action'], id: number, incidents: number[]): void {
+  for (const incident of incidents) changed.incidents.add(incident)
+  changed.notes.push({ entity: 'episode', entityId: id, action })
+}
+
+/** Ids of the episode's incidents. A deleted one stays where it was, so that it comes back with its episodes. */
+function membersOf(
+  draft: EpisodeDraft,
+  before: StoredEpisode | undefined,
+  there: ReadonlyMap<string, StoredIncident>,
+  own: Ids,
+) {
+  const stayed = new Map(before?.incidents.map(({ incident }) => [incident.code, incident.id]))
+  const ids = new Set<number>()
+  const unknown: { m: number; code: string }[] = []
+  for (const [m, member] of draft.incidents.entries()) {
+    const id = own.get(member) ?? there.get(member)?.id ?? stayed.get(member)
+    if (id === undefined) unknown.push({ m, code: member })
+    else ids.add(id)
+  }
+  return { ids, unknown }
+}
+
+function isSame(before: StoredEpisode, draft: EpisodeDraft, members: ReadonlySet<number>): boolean {
+  const { title, claims } = episodeDraft(before, ({ code }) => code)
+  const stay = before.incidents.length === members.size && idsOf(before).every((id) => members.has(id))
+  return stay && isDeepStrictEqual({ title, claims }, { title: draft.title, claims: draft.claims })
+}
+
+async function saveEpisode(
+  tx: Transaction,
+  { title, claims }: EpisodeDraft,
+  before: StoredEpisode | undefined,
+  members: ReadonlySet<number>,
+  names: Names,
+): Promise<number> {
+  const data = { titleAr: title.ar, titleEn: title.en }
+  const { id } = before
+    ? await tx.episode.update({ where: { id: before.id }, data, select: { id: true } })
+    : await tx.episode.create({ data, select: { id: true } })
+  await tx.episodeIncident.deleteMany({ where: { episodeId: id, incidentId: { notIn: [...members] } } })
+  await tx.episodeIncident.createMany({
+    data: [...members].map((incidentId) => ({ episodeId: id, incidentId })),
+    skipDuplicates: true,
+  })
+  await saveClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none, isNew: !before })
+  return id
+}
+
+/** Reports that cite what the log's episodes rest on: they speak of all of their incidents. */
+export function episodeReports(log: LogDraft, reports: Ids): number[] {
+  const said = new Set(log.episodes.flatMap(({ claims }) => claims.map(({ statement }) => statement)))
+  const cited = log.statements.filter(({ key }) => said.has(key)).flatMap(({ citedBy }) => citedBy)
+  return [...new Set(cited)].map((key) => idOf(reports, key))
 }

@@ -89,10 +89,7 @@ export async function finishIncident(
   id: number,
   reports: readonly number[],
 ): Promise<{ code: string; version: number }> {
-  await tx.incidentReport.createMany({
-    data: reports.map((reportId) => ({ incidentId: id, reportId })),
-    skipDuplicates: true,
-  })
+  await attachReports(tx, id, reports)
   const read = await readLog(tx, id, { withText: false })
   const draft = read?.log.incidents[0]
   if (!read || !draft) throw new Error(`incident ${id} vanished within its own transaction`)
@@ -113,4 +110,24 @@ export async function finishIncident(
   const { code, version } = read.incident
   await writeVersion(tx, id, version, read.log)
   return { code, version }
+}
+
+/** The next version of an incident whose own record stays and whose episodes changed. Gives its number. */
+export async function versionAnew(tx: Transaction, id: number, reports: readonly number[]): Promise<number> {
+  await attachReports(tx, id, reports)
+  const { version } = await tx.incident.update({
+    where: { id },
+    data: { version: { increment: 1 }, updatedAt: new Date() },
+    select: { version: true },
+  })
+  const read = await readLog(tx, id, { withText: false })
+  if (read) await writeVersion(tx, id, version, read.log)
+  return version
+}
+
+async function attachReports(tx: Transaction, incidentId: number, reports: readonly number[]): Promise<void> {
+  await tx.incidentReport.createMany({
+    data: reports.map((reportId) => ({ incidentId, reportId })),
+    skipDuplicates: true,
+  })
 }

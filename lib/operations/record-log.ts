@@ -9,8 +9,8 @@ import { type RevisionNote, writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
-import { recordEpisodes } from './record-episodes'
-import { createIncidents, fillIncident, finishIncident } from './record-incident'
+import { episodeCompanions, episodeReports, recordEpisodes } from './record-episodes'
+import { createIncidents, fillIncident, finishIncident, versionAnew } from './record-incident'
 
 export interface RecordedIncident {
   /** Key of the incident in the draft. */
@@ -33,7 +33,8 @@ export function recordLog(
 ): Promise<RecordedIncident[]> {
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
   return inTransaction(async (tx) => {
-    const stored = await lockStored(tx, log)
+    const there = await lockNamed(tx, log)
+    const stored = await storedOf(tx, log, there)
     refuse(await unknownIds(tx, log))
     refuse(titleProblems(log, stored))
     const reports = await saveReports(tx, log.reports)
@@ -44,9 +45,14 @@ export function recordLog(
       const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, names)
       refuse(problems.map((problem) => ({ ...problem, path: ['incidents', i, ...problem.path] })))
     }
-    await recordEpisodes(tx, log.episodes, names)
+    const episodes = await recordEpisodes(tx, log, there, names)
+    refuse(episodes.problems)
     const recorded = await finishAll(tx, log, incidents, reports.ids)
-    await writeRevisions(tx, viewer.name, revisionNotes(log, recorded, incidents, reports.created))
+    const touched = await touchOthers(tx, episodes.incidents, incidents, episodeReports(log, reports.ids))
+    await writeRevisions(tx, viewer.name, [
+      ...revisionNotes(log, recorded, incidents, reports.created),
+      ...[...episodes.notes, ...touched].map((note) => ({ ...note, why: log.why })),
+    ])
     if (draftId !== null) await closeDraft(tx, viewer, draftId)
     return recorded
   })
@@ -56,18 +62,29 @@ function refuse(problems: Problem[]): void {
   if (problems.length > 0) throw new Refusal('invalid', problems)
 }
 
-/** The incidents that the log changes, locked; refuses when one is gone or newer than what was read. */
-async function lockStored(tx: Transaction, log: LogDraft): Promise<Map<string, StoredIncident>> {
+/** The incidents that the log changes or its episodes join, locked in one go so that two logs do not entangle. */
+async function lockNamed(tx: Transaction, log: LogDraft): Promise<Map<string, StoredIncident>> {
   const codes = log.incidents.flatMap(({ code }) => code ?? [])
-  const rows = new Map((await lockIncidents(tx, codes)).map((row) => [row.code, row]))
+  const rows = await lockIncidents(tx, [...codes, ...(await episodeCompanions(tx, log))])
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+/** Those that the log changes; refuses when one is gone or newer than what was read. */
+async function storedOf(
+  tx: Transaction,
+  log: LogDraft,
+  there: ReadonlyMap<string, StoredIncident>,
+): Promise<Map<string, StoredIncident>> {
+  const stored = new Map<string, StoredIncident>()
   for (const [i, { code, version }] of log.incidents.entries()) {
     if (code === null) continue
-    const row = rows.get(code)
+    const row = there.get(code)
     const path = ['incidents', i, 'code']
     if (!row) throw new Refusal('not-found', [{ path, code: 'incident-unknown', params: { code } }])
     if (row.version !== version) await refuseStale(tx, row, i)
+    stored.set(code, row)
   }
-  return rows
+  return stored
 }
 
 async function refuseStale(tx: Transaction, row: StoredIncident, i: number): Promise<never> {
@@ -100,6 +117,23 @@ async function finishAll(
     recorded.push({ key, ...(await finishIncident(tx, idOf(incidents, key), [...reports.values()])) })
   }
   return recorded
+}
+
+/** A new version of each incident outside the log whose episodes changed with it. */
+async function touchOthers(
+  tx: Transaction,
+  touched: ReadonlySet<number>,
+  own: Ids,
+  reports: number[],
+): Promise<RevisionNote[]> {
+  const mine = new Set(own.values())
+  const notes: RevisionNote[] = []
+  for (const id of touched) {
+    if (mine.has(id)) continue
+    const version = await versionAnew(tx, id, reports)
+    notes.push({ entity: 'incident', entityId: id, action: 'change', version })
+  }
+  return notes
 }
 
 function revisionNotes(

@@ -58,5 +58,11 @@ function namedIds(log: LogDraft) {
         add(named.places, says.placeId, 'incidents', i, 'claims', c, 'says', 'placeId')
     })
   })
+  log.episodes.forEach(({ claims }, e) => {
+    claims.forEach(({ says }, c) => {
+      if (says.subject === 'where')
+        add(named.places, says.placeId, 'episodes', e, 'claims', c, 'says', 'placeId')
+    })
+  })
   return named
 }

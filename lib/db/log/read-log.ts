@@ -19,6 +19,9 @@ const asDraft = {
   dataset: { select: { collects: true } },
 } satisfies Prisma.IncidentInclude
 
+/** Key of the incident in the log that is read of it. */
+const OWN_KEY = 'incident'
+
 /** All that hangs on an incident itself. */
 export const whole = {
   ...asDraft,
@@ -36,12 +39,14 @@ type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof asDraft }>
 /**
  * The stored incident as a log draft, every key a row key: what an edit starts from, what a version keeps, and what
  * figures are derived from. `withText` brings the pasted texts of reports too, which a version leaves out.
- * Null where there is none of this id. Episodes are not part of it: they belong to several incidents.
+ * Null where there is none of this id. Of the episodes that it is of, the other incidents are named by their codes.
  */
 export async function readLog(tx: Transaction, incidentId: number, { withText }: { withText: boolean }) {
   const incident = await tx.incident.findUnique({ where: { id: incidentId }, include: asDraft })
   if (!incident) return null
-  const statementIds = [...new Set(incident.claims.map(({ statementId }) => statementId))]
+  const episodes = await episodesOf(tx, [incident.code])
+  const claims = [...incident.claims, ...episodes.flatMap((episode) => episode.claims)]
+  const statementIds = [...new Set(claims.map(({ statementId }) => statementId))]
   const statements = await tx.statement.findMany({
     where: { id: { in: statementIds } },
     include: { citations: { select: { reportId: true }, orderBy: { reportId: 'asc' } } },
@@ -60,7 +65,9 @@ export async function readLog(tx: Transaction, incidentId: number, { withText }:
     reports: reports.map(reportOf),
     statements: statements.map(statementOf),
     incidents: [incidentOf(incident)],
-    episodes: [],
+    episodes: episodes.map((episode) =>
+      episodeDraft(episode, ({ id, code }) => (id === incidentId ? OWN_KEY : code)),
+    ),
     why: null,
   }
   return { log, incident }
@@ -104,7 +111,7 @@ export function statementOf(
 /** Closed lists are held by the database, so that a row's text is of the list. */
 export function incidentOf(row: WholeIncident): IncidentDraft {
   return {
-    key: 'incident',
+    key: OWN_KEY,
     code: row.code,
     version: row.version,
     title: { ar: row.titleAr, en: row.titleEn },
@@ -174,6 +181,36 @@ function pointOf(row: {
   return {
     point: lat === null || lon === null ? null : { lat, lon },
     offset: offsetBearing === null ? null : { km: offsetKm, bearing: offsetBearing },
+  }
+}
+
+/** Episodes that any of the incidents of these codes is of, with their claims and all their incidents. */
+export function episodesOf(tx: Transaction, codes: string[]) {
+  return tx.episode.findMany({
+    where: { incidents: { some: { incident: { code: { in: codes } } } } },
+    include: {
+      claims: { orderBy: { position: 'asc' } },
+      incidents: {
+        include: { incident: { select: { id: true, code: true, deletedAt: true } } },
+        orderBy: { incidentId: 'asc' },
+      },
+    },
+    orderBy: { id: 'asc' },
+  })
+}
+
+export type StoredEpisode = Awaited<ReturnType<typeof episodesOf>>[number]
+
+/** A stored episode as its draft; `keyOf` names its incidents. */
+export function episodeDraft(
+  { id, titleAr, titleEn, incidents, claims }: StoredEpisode,
+  keyOf: (incident: StoredEpisode['incidents'][number]['incident']) => string,
+): LogDraft['episodes'][number] {
+  return {
+    key: rowKey('episode', id),
+    title: { ar: titleAr, en: titleEn },
+    incidents: incidents.map(({ incident }) => keyOf(incident)),
+    claims: claims.map(claimOf),
   }
 }
 
