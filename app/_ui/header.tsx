@@ -25,7 +25,7 @@ export function Header({ preferences }: { preferences: Preferences }) {
             {t('nav.log')}
           </Link>
         </nav>
-        <div className="flex items-center gap-1">
+        <div className="ms-auto flex items-center gap-1">
           <WhenAlive>
             <LanguageSwitch language={preferences.language} />
             <PreferencesMenu preferences={preferences} />
