@@ -7,17 +7,23 @@ interface Sent {
   readonly headers?: Record<string, string>
 }
 
-/** Sends exactly what is given, as no browser and no `fetch` would. Gives the status. */
-function statusOf(baseURL = '', { method = 'GET', path = '/timeline', headers = {} }: Sent): Promise<number> {
+/** Sends exactly what is given, as no browser and no `fetch` would. Gives status and headers. */
+function answerTo(
+  baseURL = '',
+  { method = 'GET', path = '/timeline', headers = {} }: Sent,
+): Promise<IncomingMessage> {
   const { hostname, port } = new URL(baseURL)
   return new Promise((resolve, reject) => {
     const answered = (response: IncomingMessage) => {
       response.resume()
-      resolve(response.statusCode ?? 0)
+      resolve(response)
     }
     send({ hostname, port, method, path, headers }, answered).once('error', reject).end()
   })
 }
+
+const statusOf = async (baseURL: string | undefined, sent: Sent) =>
+  (await answerTo(baseURL, sent)).statusCode ?? 0
 
 test('only requests for this very app, from its own pages, get through', async ({ baseURL }) => {
   const status = (sent: Sent) => statusOf(baseURL, sent)
@@ -29,6 +35,21 @@ test('only requests for this very app, from its own pages, get through', async (
   expect(await status({ method: 'POST', headers: { origin: 'null' } })).toBe(403)
   expect(await status({ method: 'POST', headers: { origin: baseURL ?? '' } })).toBeLessThan(500)
 })
+
+for (const sent of [
+  {},
+  { path: '/log' },
+  { path: '/api/health' },
+  { path: '/nowhere' },
+  { path: '/%' },
+  { headers: { host: 'evil.example' } },
+] satisfies Sent[]) {
+  test(`no other site may frame the answer to ${JSON.stringify(sent)}`, async ({ baseURL }) => {
+    const { headers } = await answerTo(baseURL, sent)
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['x-frame-options']).toBe('DENY')
+  })
+}
 
 for (const path of [
   '/%',

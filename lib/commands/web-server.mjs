@@ -9,6 +9,10 @@ import { tsImport } from 'tsx/esm/api'
 
 const DRAIN_MS = 8_000
 
+// No page of another site may show this one inside itself and have its owner click what they do not see: the guard
+// cannot tell such a click from one's own. Said in the standard's way, and in the older one that some browsers keep to.
+const NEVER_FRAMED = { 'content-security-policy': "frame-ancestors 'none'", 'x-frame-options': 'DENY' }
+
 const dev = process.env.NODE_ENV !== 'production'
 const served = { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT) }
 const { refusal } = await tsImport('../../app/_http/request-guard.ts', import.meta.url)
@@ -43,6 +47,7 @@ const handle = app.getRequestHandler()
 const upgrade = app.getUpgradeHandler()
 
 const server = createServer((request, response) => {
+  response.setHeaders(new Headers(NEVER_FRAMED))
   const refused = refusal(request, served)
   if (refused) refuse(request, response, refused)
   else void handle(request, response)
