@@ -96,14 +96,16 @@ for (const language of languages) {
 
       const ranked = page.getByRole('img', { name: new RegExp(w('charts.by-place')) })
       await ranked.locator('.recharts-bar-rectangle').first().click()
-      await expect(page).toHaveURL(/place=\d+/)
+      await expect(page).toHaveURL(/primary=\d+/)
       expect(await listCount(page)).toBeGreaterThan(0)
     })
 
     test('filter by the rows of their tables, without a mouse', async () => {
       await page.goto('/timeline?from=2016-01-01&to=2016-12-31')
       await listCount(page)
+      const parameters = { 'by-place': 'primary', 'by-actor': 'party', 'by-kind': 'kind' } as const
       for (const chart of ['by-place', 'by-actor', 'by-kind'] as const) {
+        const asked = new RegExp(`[?&]${parameters[chart]}=`)
         const table = await tableOf(page, w(`charts.${chart}`))
         const row = table
           .locator('tbody tr')
@@ -112,12 +114,38 @@ for (const language of languages) {
         const counted = numberIn((await row.locator('td').first().textContent()) ?? '')
         await row.getByRole('link').focus()
         await page.keyboard.press('Enter')
-        await expect(page).toHaveURL(new RegExp(`${chart.slice(3)}=`))
+        await expect(page).toHaveURL(asked)
         await expect.poll(() => listCount(page)).toBe(counted)
         await page.goBack()
-        await expect(page).not.toHaveURL(new RegExp(`${chart.slice(3)}=`))
+        await expect(page).not.toHaveURL(asked)
         await listCount(page)
       }
+    })
+
+    test('lead from every row to the list of what it counts, and an actor itself to the actor with its parts', async () => {
+      await page.goto('/timeline')
+      await listCount(page)
+      for (const chart of ['by-place', 'by-actor', 'by-kind'] as const) {
+        const table = await tableOf(page, w(`charts.${chart}`))
+        for (const row of await table
+          .locator('tbody tr')
+          .filter({ has: page.getByRole('link') })
+          .all()) {
+          const counted = numberIn((await row.locator('td').first().textContent()) ?? '')
+          const href = (await row.getByRole('link').getAttribute('href')) ?? ''
+          const answer = await page.request.get(href.replace('/timeline', '/api/v1/summary'))
+          const { incidents, duplicates } = await answer.json()
+          expect([href, incidents + duplicates]).toEqual([href, counted])
+        }
+      }
+      const actors = await tableOf(page, w('charts.by-actor'))
+      await actors.getByRole('link').first().click()
+      await expect(page).toHaveURL(/party=\d+/)
+      const chips = page.getByRole('list', { name: w('filter.active') })
+      await chips.getByRole('button', { name: w('chip.actor-instead') }).click()
+      await expect(page).toHaveURL(/actor=\d+/)
+      await chips.getByRole('button', { name: w('chip.party-instead') }).click()
+      await expect(page).toHaveURL(/party=\d+/)
     })
 
     test('run the way the language reads, and name whose data they rest on', async () => {

@@ -11,7 +11,10 @@ export function BadFilter({ problems }: { problems: Problem[] }) {
       <p className="mb-4 text-muted">{t('timeline.bad-filter.body')}</p>
       <ul className="mb-6 flex flex-col gap-2">
         {problems.map(({ path, code, params }) => (
-          <li key={`${path.join('.')}-${code}`} className="rounded border border-line bg-surface px-3 py-2">
+          <li
+            key={`${path.join('.')}-${code}-${Object.values(params ?? {}).join('-')}`}
+            className="rounded border border-line bg-surface px-3 py-2"
+          >
             <bdi dir="ltr" className="font-mono text-sm">
               {path.join('.')}
             </bdi>{' '}

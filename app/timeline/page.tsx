@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { owner } from '@/lib/access/viewer'
 import { emptyFilter, type Filter } from '@/lib/analysis/filter'
-import type { FilterNames } from '@/lib/analysis/filter-names'
+import { type FilterNames, unknownInFilter } from '@/lib/analysis/filter-names'
 import { readFilter, writeFilter } from '@/lib/analysis/filter-url'
 import { plainView, type View } from '@/lib/analysis/view'
 import { countIncidentGroups, listIncidents } from '@/lib/operations/list-incidents'
@@ -36,6 +36,8 @@ export default async function TimelinePage({ searchParams }: Props) {
     nameFilter(filter),
     yearsOnRecord(),
   ])
+  const unknown = unknownInFilter(filter, names)
+  if (unknown.length > 0) return <BadFilter problems={unknown} />
   const today = new Date().toISOString().slice(0, 10)
   return (
     <FilterProvider filter={filter} view={view} names={names} today={today}>

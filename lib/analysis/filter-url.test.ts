@@ -23,7 +23,9 @@ const date = fc
 const span = fc
   .tuple(fc.option(date), fc.option(date))
   .map(([a, b]) => (a !== null && b !== null && a > b ? [b, a] : [a, b]) as [string | null, string | null])
-const ids = fc.uniqueArray(fc.integer({ min: 1, max: 2_147_483_647 }), { maxLength: 5 })
+const ids = fc
+  .uniqueArray(fc.integer({ min: 1, max: 2_147_483_647 }), { maxLength: 5 })
+  .map((list) => list.sort((a, b) => a - b))
 const text = fc.string({ maxLength: 40, unit: 'grapheme' }).map((raw) =>
   // What a door lets through: no control characters, single spaces.
   raw
@@ -36,8 +38,10 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   from: fc.constant(null),
   to: fc.constant(null),
   kinds: fc.subarray([...kindTypes, ...kinds]),
-  actors: ids.map((list) => list.sort((a, b) => a - b)),
-  places: ids.map((list) => list.sort((a, b) => a - b)),
+  actors: ids,
+  parties: ids,
+  places: ids,
+  primaryPlaces: ids,
   killedAtLeast: fc.option(fc.nat()),
   statuses: fc.subarray([...statuses]),
   datasets: fc.subarray(['a-set', 'own', 'ucdp-ged']),
@@ -90,6 +94,10 @@ describe('the filter in the URL', () => {
       'place filter-whole-number',
       'killed filter-whole-number',
     ])
+    expect(codes('party=-7&primary=libya')).toEqual([
+      'party filter-whole-number',
+      'primary filter-whole-number',
+    ])
     expect(codes('place=2147483648')).toEqual(['place filter-whole-number'])
     expect(codes('dataset=A%20B')).toEqual(['dataset filter-dataset'])
     expect(codes('disputed=maybe')).toEqual(['disputed filter-not-listed'])
@@ -98,11 +106,15 @@ describe('the filter in the URL', () => {
     expect(codes('q=%00')).toEqual(['q text-nul'])
     expect(codes(`q=${'a'.repeat(201)}`)).toEqual(['q text-too-long'])
     expect(codes(`actor=${'1,'.repeat(51)}`)).toEqual(['actor filter-too-many'])
+    expect(codes(`party=${'1,'.repeat(51)}`)).toEqual(['party filter-too-many'])
     expect(readFilter(new URLSearchParams([['q', '\ud800']]))).toMatchObject({ ok: true })
   })
 
   it('answers any query at all with a filter or with problems', () => {
-    const names = fc.oneof(fc.string(), fc.constantFrom('q', 'from', 'kind', 'actor', 'killed', 'dataset'))
+    const names = fc.oneof(
+      fc.string(),
+      fc.constantFrom('q', 'from', 'kind', 'actor', 'party', 'primary', 'killed'),
+    )
     fc.assert(
       fc.property(fc.array(fc.tuple(names, fc.string({ unit: 'binary' }))), (pairs) => {
         const result = readFilter(new URLSearchParams(pairs))

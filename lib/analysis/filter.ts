@@ -2,9 +2,13 @@ import type { Kind, KindType } from '@/lib/incident/kinds'
 import type { Status } from '@/lib/incident/lists'
 import type { CivilDate } from '@/lib/incident/when'
 
+/** Slug by which a filter names what was logged here, outside every dataset. */
+export const OWN_DATASET = 'own'
+
 /**
  * Which incidents are meant: one value that the URL, SQL, exports and chart titles all speak.
- * Empty lists and nulls ask for nothing. Values of one list are alternatives, lists narrow one another.
+ * Empty lists and nulls ask for nothing. Values of one list are alternatives (but for `parties`, who must all have been
+ * there), lists narrow one another.
  */
 export interface Filter {
   /** Words that the incident's texts and names must all contain, folded (lib/text/fold.ts). */
@@ -13,10 +17,14 @@ export interface Filter {
   from: CivilDate | null
   to: CivilDate | null
   kinds: (Kind | KindType)[]
-  /** Actor ids; an actor brings what is part of it. */
+  /** Actor ids; an actor brings what was part of it at the time of the incident. */
   actors: number[]
-  /** Place ids; a place brings what lies below it. */
+  /** Actor ids that all took part themselves: what is merely part of them does not count. */
+  parties: number[]
+  /** Place ids; a place brings what lies below it. Any place of the incident will do, its sites' too. */
   places: number[]
+  /** Place ids; the primary place, by which the incident is counted, is one of them or lies below it. */
+  primaryPlaces: number[]
   killedAtLeast: number | null
   /** Without any, all but the rejected ones: a rejected incident is found only when asked for. */
   statuses: Status[]
@@ -31,7 +39,9 @@ export const emptyFilter: Filter = {
   to: null,
   kinds: [],
   actors: [],
+  parties: [],
   places: [],
+  primaryPlaces: [],
   killedAtLeast: null,
   statuses: [],
   datasets: [],

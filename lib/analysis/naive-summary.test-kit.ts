@@ -9,13 +9,8 @@ import type { Bucket, BucketUnit, Casualties, NamesByLanguage, Summary, Total } 
 
 /** Incidents of the filter, the period apart. */
 function matches(world: World, filter: Filter, incident: WorldIncident): boolean {
-  const wholes = (actor: number, seen: number[] = []): number[] =>
-    seen.includes(actor)
-      ? seen
-      : world.partOf
-          .filter((r) => r.actor === actor)
-          .reduce((all, r) => wholes(r.whole, all), [...seen, actor])
-  const path = pathOf(world, incident)
+  const path = pathOf(world, incident.placeId)
+  const paths = [incident.placeId, ...incident.siteIds].flatMap((id) => pathOf(world, id))
   const kinds = filter.kinds.flatMap((code) => kindTypes.flatMap((t) => (t === code ? kindsOfType(t) : [])))
   const slug = world.datasets.find((set) => set.id === incident.datasetId)?.slug ?? 'own'
   const asked = <T>(list: T[], found: boolean) => list.length === 0 || found
@@ -27,11 +22,18 @@ function matches(world: World, filter: Filter, incident: WorldIncident): boolean
     asked(filter.kinds, [...kinds, ...filter.kinds].includes(incident.kind)) &&
     asked(
       filter.actors,
-      incident.parties.some((p) => wholes(p.actorId).some((id) => filter.actors.includes(id))),
+      incident.parties.some((p) =>
+        wholesOf(world, incident, p.actorId).some((id) => filter.actors.includes(id)),
+      ),
     ) &&
+    filter.parties.every((id) => incident.parties.some((p) => p.actorId === id)) &&
     asked(
       filter.places,
-      path.some((id) => filter.places.includes(id)),
+      paths.some((id) => filter.places.includes(id)),
+    ) &&
+    asked(
+      filter.primaryPlaces,
+      path.some((id) => filter.primaryPlaces.includes(id)),
     ) &&
     (filter.killedAtLeast === null || (incident.killed.best ?? -1) >= filter.killedAtLeast) &&
     (filter.statuses.length === 0
@@ -42,8 +44,25 @@ function matches(world: World, filter: Filter, incident: WorldIncident): boolean
   )
 }
 
-const pathOf = (world: World, incident: WorldIncident) =>
-  world.places.find((place) => place.id === incident.placeId)?.path ?? []
+const pathOf = (world: World, placeId: number) =>
+  world.places.find((place) => place.id === placeId)?.path ?? []
+
+/** The actor, and what it was part of while the incident may have been: step by step, as long as every step held. */
+function wholesOf(world: World, { startOn, endOn }: WorldIncident, actor: number): number[] {
+  const climb = (at: number, since: string, until: string, met: number[]): number[] => [
+    at,
+    ...world.partOf
+      .filter((r) => r.actor === at && !met.includes(r.whole))
+      .flatMap((r) => {
+        const [from, to] = [max(since, r.from ?? '0000'), min(until, r.until ?? '9999')]
+        return from <= to ? climb(r.whole, from, to, [...met, at]) : []
+      }),
+  ]
+  return climb(actor, startOn ?? '0000', endOn ?? '9999', [])
+}
+
+const max = (a: string, b: string) => (a > b ? a : b)
+const min = (a: string, b: string) => (a < b ? a : b)
 
 function inside({ from, to }: Filter, { startOn, endOn }: WorldIncident): boolean {
   return (
@@ -206,12 +225,13 @@ function byActor(
 }
 
 function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: number): Summary['byPlace'] {
-  const level = (i: WorldIncident): number => {
-    const path = pathOf(world, i)
-    const [only, ...more] = filter.places
+  const asked = filter.primaryPlaces.length > 0 ? filter.primaryPlaces : filter.places
+  const level = (i: WorldIncident): number | null => {
+    const path = pathOf(world, i.placeId)
+    const [only, ...more] = asked
     if (only === undefined) return path[0] as number
-    if (more.length > 0) return path.find((id) => filter.places.includes(id)) as number
-    return path[path.indexOf(only) + 1] ?? only
+    if (more.length > 0) return path.find((id) => asked.includes(id)) ?? null
+    return path.includes(only) ? (path[path.indexOf(only) + 1] ?? only) : null
   }
   const rows = world.places
     .map((place) => {
@@ -226,7 +246,8 @@ function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: 
     .filter((row) => row.incidents > 0)
     .sort((a, b) => b.incidents - a.incidents || a.place - b.place)
   const shown = rows.slice(0, limit).map((row) => row.place)
-  const others = counted.filter((i) => !shown.includes(level(i)))
+  const others = counted.filter((i) => !shown.includes(level(i) ?? 0) && level(i) !== null)
+  const elsewhere = counted.filter((i) => level(i) === null)
   return {
     rows: rows.slice(0, limit),
     others: {
@@ -234,6 +255,7 @@ function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: 
       incidents: others.length,
       casualties: casualties(others),
     },
+    elsewhere: { incidents: elsewhere.length, casualties: casualties(elsewhere) },
   }
 }
 
@@ -244,7 +266,7 @@ const mixed = (world: World, counted: WorldIncident[]): boolean =>
       (b) =>
         a.datasetId !== b.datasetId &&
         a.sortOn.slice(0, 7) === b.sortOn.slice(0, 7) &&
-        (pathOf(world, a)[1] ?? a.placeId) === (pathOf(world, b)[1] ?? b.placeId),
+        (pathOf(world, a.placeId)[1] ?? a.placeId) === (pathOf(world, b.placeId)[1] ?? b.placeId),
     ),
   )
 

@@ -13,6 +13,8 @@ export interface WorldIncident {
   endOn: string | null
   sortOn: string
   placeId: number
+  /** Places of its further sites. */
+  siteIds: number[]
   datasetId: number | null
   status: (typeof statuses)[number]
   visibility: (typeof visibilities)[number]
@@ -33,8 +35,8 @@ export interface WorldIncident {
 export interface World {
   places: { id: number; parentId: number | null; path: number[]; name: string }[]
   actors: { id: number; name: string }[]
-  /** `actor` is part of `whole`. */
-  partOf: { actor: number; whole: number }[]
+  /** `actor` is part of `whole`, from and until a day; null is an open end. */
+  partOf: { actor: number; whole: number; from: string | null; until: string | null }[]
   datasets: { id: number; slug: string }[]
   incidents: WorldIncident[]
   duplicates: { from: number; to: number }[]
@@ -83,6 +85,7 @@ export function randomWorld(seed: number, count: number): World {
       kind: one(kinds),
       ...span,
       placeId: one(places).id,
+      siteIds: datasetId === null ? Array.from({ length: below(3) }, () => one(places).id) : [],
       datasetId,
       status: one(statuses),
       visibility: one(visibilities),
@@ -95,10 +98,12 @@ export function randomWorld(seed: number, count: number): World {
     }
   })
   const partOf = [
-    { actor: 2, whole: 1 },
-    { actor: 3, whole: 2 },
-    { actor: 5, whole: 4 },
-    { actor: 4, whole: 5 },
+    { actor: 2, whole: 1, from: null, until: null },
+    { actor: 3, whole: 2, from: '2016-06-01', until: null },
+    { actor: 3, whole: 1, from: '2017-05-01', until: '2017-06-30' },
+    { actor: 6, whole: 3, from: null, until: '2017-03-15' },
+    { actor: 5, whole: 4, from: null, until: null },
+    { actor: 4, whole: 5, from: '2016-03-01', until: '2017-01-31' },
   ]
   const duplicates = Array.from({ length: Math.floor(count / 10) }, () => ({
     from: one(incidents).id,

@@ -3,7 +3,7 @@ import { rollUpPlaces, rollUpTime } from './roll-up'
 import type { PlaceTally } from './tally'
 import { noCasualties } from './totals'
 
-const tally = (dataset: number | null, place: number): PlaceTally => ({
+const tally = (dataset: number | null, place: number | null): PlaceTally => ({
   dataset,
   place,
   incidents: 1,
@@ -11,10 +11,12 @@ const tally = (dataset: number | null, place: number): PlaceTally => ({
 })
 
 describe('rollUpPlaces', () => {
-  it('joins the sources of a place and sums what is beyond the limit', () => {
-    const { rows, others } = rollUpPlaces([tally(1, 9), tally(2, 9), tally(1, 8)], 1)
+  it('joins the sources of a place, sums what is beyond the limit and keeps apart what lies elsewhere', () => {
+    const found = [tally(1, 9), tally(2, 9), tally(1, 8), tally(null, null)]
+    const { rows, others, elsewhere } = rollUpPlaces(found, 1)
     expect(rows.map(({ place, incidents }) => [place, incidents])).toEqual([[9, 2]])
     expect(others).toMatchObject({ places: 1, incidents: 1 })
+    expect(elsewhere.incidents).toBe(1)
   })
 })
 

@@ -59,21 +59,27 @@ export function rollUpKinds(tallies: TimeTally[]): Summary['byKind'] {
     .sort((a, b) => b.incidents - a.incidents)
 }
 
-/** The `limit` places with most incidents, and the others together. */
+/** The `limit` places with most incidents, the others together, and what has only a site in any of the places. */
 export function rollUpPlaces(
   tallies: PlaceTally[],
   limit: number,
 ): {
   rows: { place: number; incidents: number; casualties: Casualties }[]
   others: Summary['byPlace']['others']
+  elsewhere: Summary['byPlace']['elsewhere']
 } {
-  const rows = [...groupedBy(tallies, (tally) => tally.place)]
-    .map(([place, group]) => ({ place, incidents: incidentsIn(group), casualties: casualtiesIn(group) }))
+  const groups = groupedBy(tallies, (tally) => tally.place)
+  const elsewhere = groups.get(null) ?? []
+  const rows = [...groups]
+    .flatMap(([place, group]) =>
+      place === null ? [] : [{ place, incidents: incidentsIn(group), casualties: casualtiesIn(group) }],
+    )
     .sort((a, b) => b.incidents - a.incidents || a.place - b.place)
   const others = rows.slice(limit)
   return {
     rows: rows.slice(0, limit),
     others: { places: others.length, incidents: incidentsIn(others), casualties: casualtiesIn(others) },
+    elsewhere: { incidents: incidentsIn(elsewhere), casualties: casualtiesIn(elsewhere) },
   }
 }
 

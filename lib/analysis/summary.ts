@@ -67,10 +67,15 @@ export interface Summary {
      */
     notAttributed: Casualties
   }
-  /** The next level below the filter's one place (itself where nothing finer is known), several places side by side. */
+  /**
+   * By primary place: the next level below the filter's one place (itself where nothing finer is known), several places
+   * side by side.
+   */
   byPlace: {
     rows: { place: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
     others: { places: number; incidents: number; casualties: Casualties }
+    /** Incidents that only a further site brings into the filter's places; their primary place lies elsewhere. */
+    elsewhere: { incidents: number; casualties: Casualties }
   }
   /** Incidents of several sources begin in one month in one division, unmatched: a happening may be counted twice. */
   mixed: boolean

@@ -10,10 +10,10 @@ export interface TimeTally {
   casualties: Casualties
 }
 
-/** Incidents of one source (null: logged here) that count under one place. */
+/** Incidents of one source (null: logged here) that count under one place; null: only a further site is where asked. */
 export interface PlaceTally {
   dataset: number | null
-  place: number
+  place: number | null
   incidents: number
   casualties: Casualties
 }

@@ -1,32 +1,31 @@
 import type { Viewer } from '@/lib/access/viewer'
-import type { Filter } from '@/lib/analysis/filter'
+import { type Filter, OWN_DATASET } from '@/lib/analysis/filter'
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
 import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
+import type { Database } from './transaction'
 import { visibleRows } from './visible-to'
 
-/** Slug by which the filter names what was logged here, outside every dataset. */
-const OWN = 'own'
-
-/**
- * The condition that `filter` puts on `incident i`, for what `viewer` may read. Values are parameters throughout.
- * The whole span must lie in the filter's period; see {@link partlyInsideWhere} for those that reach out of it.
- */
-export function incidentWhere(filter: Filter, viewer: Viewer): Prisma.Sql {
-  return all([...besidesPeriod(filter, viewer), wholeInside(filter)])
+/** Conditions on `incident i` for what `viewer` may read. Values are parameters throughout. */
+interface Matching {
+  /** Meets the filter; the whole span lies in its period. */
+  inside: Prisma.Sql
+  /** Meets the rest of the filter, but the span lies only partly in its period. */
+  partlyInside: Prisma.Sql
 }
 
-/** Incidents that meet the rest of the filter and whose span lies only partly in its period. */
-export function partlyInsideWhere(filter: Filter, viewer: Viewer): Prisma.Sql {
+/** What `filter` asks of an incident. */
+export async function matching(db: Database, filter: Filter, viewer: Viewer): Promise<Matching> {
+  const rest = besidesPeriod(filter, viewer, await onlyBySite(db, filter.places))
+  return { inside: all([...rest, wholeInside(filter)]), partlyInside: all([...rest, partlyInside(filter)]) }
+}
+
+function partlyInside(filter: Filter): Prisma.Sql {
   const { from, to } = filter
   if (from === null && to === null) return Prisma.sql`false`
-  const overlaps = [
+  return all([
     ...(to === null ? [] : [Prisma.sql`(i.start_on is null or i.start_on <= ${to}::date)`]),
     ...(from === null ? [] : [Prisma.sql`(i.end_on is null or i.end_on >= ${from}::date)`]),
-  ]
-  return all([
-    ...besidesPeriod(filter, viewer),
-    ...overlaps,
     Prisma.sql`(${wholeInside(filter)}) is not true`,
   ])
 }
@@ -45,14 +44,16 @@ function wholeInside({ from, to }: Filter): Prisma.Sql {
   ])
 }
 
-function besidesPeriod(filter: Filter, viewer: Viewer): Prisma.Sql[] {
+function besidesPeriod(filter: Filter, viewer: Viewer, bySite: number[]): Prisma.Sql[] {
   return [
     Prisma.sql`i.deleted_at is null`,
     visibleRows(viewer, 'i'),
     ...textConditions(filter.text),
     ...listed(filter.kinds, (kinds) => Prisma.sql`i.kind = any(${kindsMeant(kinds)}::text[])`),
     ...listed(filter.actors, takesPart),
-    ...listed(filter.places, liesIn),
+    ...filter.parties.map(isParty),
+    ...listed(filter.places, (places) => hasPlaceIn(places, bySite)),
+    ...listed(filter.primaryPlaces, liesIn),
     ...(filter.killedAtLeast === null ? [] : [Prisma.sql`i.killed_best >= ${filter.killedAtLeast}::int`]),
     statusCondition(filter),
     ...listed(filter.datasets, comesFrom),
@@ -75,18 +76,52 @@ function kindsMeant(codes: (Kind | KindType)[]): Kind[] {
 }
 
 /**
- * The actors themselves and whatever is, by however many steps, part of them; union ends circles. As an array, since
- * the planner takes a recursive query for a large one and would read every incident.
+ * The actors themselves and whatever is, by however many steps, part of them: for as long as all of these relations held
+ * together, and only in incidents that may have been within that time. Narrowing what is known already ends circles.
+ * Actors as arrays, since the planner takes a recursive query for a large one and would read every incident; and dates
+ * looked at last, since most relations have none.
  */
 function takesPart(actors: number[]): Prisma.Sql {
   return Prisma.sql`i.id in (
-    select p.incident_id from party p where p.actor_id = any(array(
-      with recursive meant(id) as (
-        select unnest(${actors}::int[])
-        union
-        select r.actor_id from actor_relation r join meant m on m.id = r.other_id where r.kind = 'part-of'
-      )
-      select id from meant)))`
+    with recursive meant(id, since, until) as (
+      select asked.id, date '-infinity', date 'infinity' from unnest(${actors}::int[]) asked(id)
+      union
+      select r.actor_id, greatest(m.since, r.started_on), least(m.until, r.ended_on)
+      from actor_relation r join meant m on m.id = r.other_id
+      where r.kind = 'part-of' and greatest(m.since, r.started_on) <= least(m.until, r.ended_on)
+    )
+    select p.incident_id from party p
+    where p.actor_id = any(array(select id from meant)) and (
+      p.actor_id = any(array(select id from meant where since = '-infinity' and until = 'infinity'))
+      or exists (
+        select from meant m join incident at on at.id = p.incident_id
+        where m.id = p.actor_id and (at.start_on is null or at.start_on <= m.until)
+          and (at.end_on is null or at.end_on >= m.since))))`
+}
+
+function isParty(actor: number): Prisma.Sql {
+  return Prisma.sql`i.id in (select p.incident_id from party p where p.actor_id = ${actor}::int)`
+}
+
+function hasPlaceIn(places: number[], bySite: number[]): Prisma.Sql {
+  if (bySite.length === 0) return liesIn(places)
+  return Prisma.sql`(${liesIn(places)} or i.id = any(${bySite}::int[]))`
+}
+
+/**
+ * Incidents of which only a further site lies in any of `places`. Found out beforehand: there are few, mostly none, and
+ * an "or" in the condition would keep every query from the index of places.
+ */
+async function onlyBySite(db: Database, places: number[]): Promise<number[]> {
+  if (places.length === 0) return []
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select distinct s.incident_id id
+    from site s
+    join place p on p.id = s.place_id
+    join incident i on i.id = s.incident_id
+    join place home on home.id = i.place_id
+    where p.path && ${places}::int[] and not home.path && ${places}::int[]`
+  return rows.map((row) => row.id)
 }
 
 function liesIn(places: number[]): Prisma.Sql {
@@ -99,9 +134,9 @@ function statusCondition({ statuses }: Filter): Prisma.Sql {
 }
 
 function comesFrom(datasets: string[]): Prisma.Sql {
-  const slugs = datasets.filter((slug) => slug !== OWN)
+  const slugs = datasets.filter((slug) => slug !== OWN_DATASET)
   const ways = [
-    ...(datasets.includes(OWN) ? [Prisma.sql`i.dataset_id is null`] : []),
+    ...(datasets.includes(OWN_DATASET) ? [Prisma.sql`i.dataset_id is null`] : []),
     ...(slugs.length > 0
       ? [Prisma.sql`i.dataset_id in (select d.id from dataset d where d.slug = any(${slugs}::text[]))`]
       : []),

@@ -9,7 +9,7 @@ import type { Status } from '@/lib/incident/lists'
 import type { When } from '@/lib/incident/when'
 import type { WherePrecision } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
-import { incidentWhere } from './filter-sql'
+import { matching } from './filter-sql'
 import { actorNames, namedPlaces } from './names'
 import type { Database } from './transaction'
 
@@ -39,11 +39,12 @@ export async function pageOfIncidents(
   viewer: Viewer,
   page: Page,
 ): Promise<{ incident: ListedIncident; position: Position }[]> {
+  const { inside } = await matching(db, filter, viewer)
   const rows = await db.$queryRaw<Row[]>`
     select ${listedColumns}
     from (
       select i.* from incident i
-      where ${incidentWhere(filter, viewer)} and ${afterPosition(page)} and ${within(page.within)}
+      where ${inside} and ${afterPosition(page)} and ${within(page.within)}
       order by ${inOrder(page.order)} limit ${page.limit}
     ) i
     join place p on p.id = i.place_id
@@ -83,6 +84,7 @@ export async function countGroups(
   const unit = Prisma.raw(`'${group}'`)
   const first = (column: Prisma.Sql) => Prisma.sql`date_trunc(${unit}, ${column}::timestamp)::date`
   const start = Prisma.sql`i.start_on`
+  const { inside } = await matching(db, filter, viewer)
   return await db.$queryRaw<IncidentGroup[]>`
     select to_char(g.start, 'YYYY-MM-DD') start,
       to_char(g.start + interval ${Prisma.raw(`'1 ${group}'`)} - interval '1 day', 'YYYY-MM-DD') "end",
@@ -90,7 +92,7 @@ export async function countGroups(
     from (
       select ${first(Prisma.sql`i.sort_on`)} start, count(*)::int n,
         (count(*) filter (where i.start_on = i.end_on or ${first(start)} = ${first(Prisma.sql`i.end_on`)}))::int whole
-      from incident i where ${incidentWhere(filter, viewer)}
+      from incident i where ${inside}
       group by 1
     ) g
     order by g.start ${Prisma.raw(order === 'newest' ? 'desc' : 'asc')}`

@@ -15,8 +15,9 @@ interface NameRow {
 export async function actorNames(db: Database, ids: number[]): Promise<Map<number, NamesByLanguage>> {
   if (ids.length === 0) return new Map()
   const rows = await db.$queryRaw<NameRow[]>`
-    select n.actor_id id, ${primaryNames}
-    from actor_name n where n.actor_id = any(${ids}::int[]) group by n.actor_id`
+    select a.id, ${primaryNames}
+    from actor a left join actor_name n on n.actor_id = a.id
+    where a.id = any(${ids}::int[]) group by a.id`
   return new Map(rows.map((row) => [row.id, namesOf(row)]))
 }
 

@@ -26,7 +26,13 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
     data: world.actors.map(({ id, name }) => ({ actorId: id, lang: 'en', name, folded: fold(name) })),
   })
   await prisma.actorRelation.createMany({
-    data: world.partOf.map(({ actor, whole }) => ({ actorId: actor, otherId: whole, kind: 'part-of' })),
+    data: world.partOf.map(({ actor, whole, from, until }) => ({
+      actorId: actor,
+      otherId: whole,
+      kind: 'part-of',
+      startedOn: day(from),
+      endedOn: day(until),
+    })),
   })
   await prisma.dataset.createMany({
     data: world.datasets.map(({ id, slug }) => ({
@@ -40,7 +46,7 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
     })),
   })
   await prisma.incident.createMany({
-    data: world.incidents.map(({ parties, killed, wounded, deleted, ...incident }) => ({
+    data: world.incidents.map(({ parties, siteIds, killed, wounded, deleted, ...incident }) => ({
       ...incident,
       startOn: day(incident.startOn),
       endOn: day(incident.endOn),
@@ -61,6 +67,17 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
       woundedState: wounded.state,
       deletedAt: deleted ? new Date(0) : null,
     })),
+  })
+  await prisma.site.createMany({
+    data: world.incidents.flatMap(({ id, siteIds }) =>
+      siteIds.map((placeId, position) => ({
+        incidentId: id,
+        position,
+        placeId,
+        kind: 'school',
+        precision: 'exact',
+      })),
+    ),
   })
   const parties = world.incidents.flatMap(({ id, parties }) =>
     parties.map((party) => ({ incidentId: id, ...party })),

@@ -3,7 +3,7 @@ import type { DuplicateLink } from '@/lib/analysis/duplicates'
 import type { Filter } from '@/lib/analysis/filter'
 import type { Bucket } from '@/lib/analysis/summary'
 import { Prisma } from '@/prisma/generated/client'
-import { incidentWhere, partlyInsideWhere } from './filter-sql'
+import { matching } from './filter-sql'
 import type { Database } from './transaction'
 
 /** What a summary is over: the incidents of the filter that count. */
@@ -23,7 +23,7 @@ export async function summaryScope(
   viewer: Viewer,
   leaveOut: (links: DuplicateLink[]) => number[],
 ): Promise<Scope> {
-  const matched = incidentWhere(filter, viewer)
+  const { inside: matched, partlyInside } = await matching(db, filter, viewer)
   const leftOut = leaveOut(await duplicateLinks(db, matched))
   const where = leftOut.length === 0 ? matched : Prisma.sql`${matched} and i.id <> all(${leftOut}::int[])`
   const [head] = await db.$queryRaw<{ incidents: number; start: string | null; end: string | null }[]>`
@@ -36,7 +36,7 @@ export async function summaryScope(
     extent: start === null || end === null ? null : { start, end },
     incidents,
     duplicates: leftOut.length,
-    partlyInside: await countPartlyInside(db, filter, viewer),
+    partlyInside: await countPartlyInside(db, filter, partlyInside),
   }
 }
 
@@ -50,10 +50,10 @@ async function duplicateLinks(db: Database, matched: Prisma.Sql): Promise<Duplic
     order by l.from_id, l.to_id`
 }
 
-async function countPartlyInside(db: Database, filter: Filter, viewer: Viewer): Promise<number> {
+async function countPartlyInside(db: Database, filter: Filter, where: Prisma.Sql): Promise<number> {
   if (filter.from === null && filter.to === null) return 0
   const [row] = await db.$queryRaw<{ n: number }[]>`
-    select count(*)::int n from incident i where ${partlyInsideWhere(filter, viewer)}`
+    select count(*)::int n from incident i where ${where}`
   return row?.n ?? 0
 }
 

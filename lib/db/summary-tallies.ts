@@ -1,3 +1,4 @@
+import type { Filter } from '@/lib/analysis/filter'
 import type { BucketUnit } from '@/lib/analysis/summary'
 import type { PlaceTally, TimeTally } from '@/lib/analysis/tally'
 import type { Kind } from '@/lib/incident/kinds'
@@ -10,23 +11,23 @@ interface Row extends CasualtySums {
   start: string | null
   kind: Kind
   dataset: number | null
-  place: number
+  place: number | null
   incidents: number
 }
 
-/** Both groupings in one pass over the incidents. */
+/** Both groupings in one pass over the incidents of `where`, which asks for these places. */
 export async function tallies(
   db: Database,
   where: Prisma.Sql,
   unit: BucketUnit,
-  places: number[],
+  { places, primaryPlaces }: Pick<Filter, 'places' | 'primaryPlaces'>,
 ): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[] }> {
   const rows = await db.$queryRaw<Row[]>`
     select grouping(m.kind) = 0 "byTime", to_char(m.bucket, 'YYYY-MM-DD') start, m.kind, m.dataset_id dataset,
       m.place, count(*)::int incidents, ${casualtySums}
     from (
       select i.kind, i.dataset_id, ${bucketStart(unit)} bucket, l.place, ${factColumns}
-      from incident i join (${levels(places)}) l on l.id = i.place_id
+      from incident i left join (${levels(primaryPlaces.length > 0 ? primaryPlaces : places)}) l on l.id = i.place_id
       where ${where}
     ) m
     group by grouping sets ((m.bucket, m.kind), (m.dataset_id, m.place))`
@@ -50,7 +51,10 @@ function bucketStart(unit: BucketUnit): Prisma.Sql {
   )
 }
 
-/** For every place the one that it counts under: the country, what lies next below the one asked for, or which of several. */
+/**
+ * For every place the one that it counts under: the country, what lies next below the one asked for, or which of several.
+ * A place that lies in none of those asked for is missing.
+ */
 function levels(places: number[]): Prisma.Sql {
   const [only, ...more] = places
   if (only === undefined) return Prisma.sql`select p.id, p.path[1] place from place p`

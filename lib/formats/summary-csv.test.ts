@@ -38,8 +38,9 @@ const summary: Summary = {
     notAttributed: killed(1),
   },
   byPlace: {
-    rows: [{ place: 9, names, incidents: 3, casualties: killed(7) }],
+    rows: [{ place: 9, names, incidents: 2, casualties: killed(4) }],
     others: { places: 0, incidents: 0, casualties: noCasualties() },
+    elsewhere: { incidents: 1, casualties: killed(3) },
   },
   mixed: false,
   attributions: [

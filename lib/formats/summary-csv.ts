@@ -46,6 +46,7 @@ const tables: Record<Chart, (summary: Summary) => Row[]> = {
     ['row', 'place', 'name_ar', 'name_en', 'incidents', ...casualtyHeadings],
     ...byPlace.rows.map((row) => ['place', row.place, ...namesOf(row.names), ...countsOf(row)]),
     ['others', null, null, null, ...countsOf(byPlace.others)],
+    ['elsewhere', null, null, null, ...countsOf(byPlace.elsewhere)],
     ['episodes', null, null, null, ...countsOf({ incidents: null, casualties: episodes.casualties })],
     ['total', null, null, null, ...countsOf({ incidents, casualties: totals })],
   ],

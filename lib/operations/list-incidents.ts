@@ -9,6 +9,7 @@ import { plainView, type View } from '@/lib/analysis/view'
 import { database } from '@/lib/db/client'
 import { countGroups, pageOfIncidents } from '@/lib/db/incident-list'
 import { Refusal } from '@/lib/problem'
+import { requireNamed } from './name-filter'
 
 interface Asked {
   /** `next` of the page before. */
@@ -23,7 +24,7 @@ const PAGE = 50
 /**
  * A page of the incidents of `filter`, in the view's order; parties, places and facts included. Ask again with `next`
  * as cursor: rows written meanwhile neither repeat nor hide others. Refuses a cursor that belongs to another filter or
- * order, or to none (`cursor-broken`).
+ * order, or to none (`cursor-broken`), and a filter that names what there is not.
  */
 export async function listIncidents(
   viewer: Viewer,
@@ -36,6 +37,7 @@ export async function listIncidents(
   if (cursor !== null && after === null) {
     throw new Refusal('invalid', [{ path: ['cursor'], code: 'cursor-broken' }])
   }
+  await requireNamed(filter)
   // One more than asked for tells whether there is a next page.
   const page = { order: view.order, after, limit: limit + 1, within }
   const rows = await pageOfIncidents(database(), filter, viewer, page)
@@ -53,5 +55,6 @@ export async function countIncidentGroups(
   filter: Filter,
   view: Pick<View, 'order' | 'group'>,
 ): Promise<IncidentGroup[]> {
+  await requireNamed(filter)
   return await countGroups(database(), filter, viewer, view)
 }

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { owner } from '@/lib/access/viewer'
-import { emptyFilter, type Filter } from '@/lib/analysis/filter'
+import { emptyFilter } from '@/lib/analysis/filter'
 import { naiveList, naiveSummary } from '@/lib/analysis/naive-summary.test-kit'
+import { randomFilters } from '@/lib/analysis/random-filter.test-kit'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
 import type { Total } from '@/lib/analysis/summary'
 import { plainView } from '@/lib/analysis/view'
 import { storeWorld } from '@/lib/db/store-world.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
-import { kinds, kindTypes } from '@/lib/incident/kinds'
-import { statuses } from '@/lib/incident/lists'
 import { countIncidentGroups, listIncidents } from './list-incidents'
 import { summarise } from './summarise'
 
@@ -17,39 +16,7 @@ const world = randomWorld(2017, 400)
 const db = await freshDatabase()
 beforeAll(() => storeWorld(db.prisma, world))
 
-const some = <T>(list: readonly T[], most: number) =>
-  fc.oneof(
-    { weight: 2, arbitrary: fc.constant<T[]>([]) },
-    { weight: 1, arbitrary: fc.subarray([...list], { maxLength: most }) },
-  )
-const date = fc
-  .integer({ min: -60, max: 900 })
-  .map((n) => new Date(Date.UTC(2016, 0, n)).toISOString().slice(0, 10))
-const filters: fc.Arbitrary<Filter> = fc
-  .record({
-    text: fc.constantFrom('', '', 'QUARRY', 'مدرسه', '١٢ convoy', 'nothing'),
-    from: fc.option(date),
-    to: fc.option(date),
-    kinds: some([...kindTypes, ...kinds], 20),
-    actors: some(
-      world.actors.map((a) => a.id),
-      3,
-    ),
-    places: some(
-      world.places.map((p) => p.id),
-      3,
-    ),
-    killedAtLeast: fc.constantFrom(null, null, 0, 4),
-    statuses: some(statuses, 4),
-    datasets: some(['own', 'a-set', 'b-set'], 2),
-    disputedOnly: fc.constantFrom(false, false, false, true),
-  })
-  .map((filter) =>
-    filter.from !== null && filter.to !== null && filter.from > filter.to
-      ? { ...filter, from: filter.to, to: filter.from }
-      : filter,
-  )
-
+const filters = randomFilters(world)
 const byKind = <T extends { kind: string }>(rows: T[]) => [...rows].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 
 it('agrees with the plain count, whatever the filter and the width of the buckets', async () => {
@@ -81,7 +48,7 @@ it('adds up: rows, others and what is left are the total, of everything', async 
   expect(totals.killed.best).toBeGreaterThan(0)
   expect(best([...overTime.buckets, overTime.unplaced])).toBe(totals.killed.best)
   expect(best(byKind)).toBe(totals.killed.best)
-  expect(best([...byPlace.rows, byPlace.others])).toBe(totals.killed.best)
+  expect(best([...byPlace.rows, byPlace.others, byPlace.elsewhere])).toBe(totals.killed.best)
   expect(best([...byActor.rows, byActor.others]) + byActor.notAttributed.killed.best).toBe(totals.killed.best)
   expect(byActor.others.actors).toBe(4)
 })

@@ -15,20 +15,26 @@ import { type Scope, sourcesMeet, summaryScope } from '@/lib/db/summary-scope'
 import { tallies } from '@/lib/db/summary-tallies'
 import { type Database, readConsistently } from '@/lib/db/transaction'
 import { episodesBeyond } from './episodes-beyond'
+import { requireNamed } from './name-filter'
 
 /** Rows of a chart by actor or place; what is beyond is summed as "others". */
 const ROWS = 12
 
 /**
  * The charts and totals of `filter`: every number of one state of the data, so that they fit one another. docs/api.md
- * says what adds up to what.
+ * says what adds up to what. Refuses a filter that names what there is not.
  */
-export function summarise(viewer: Viewer, filter: Filter, { unit }: Pick<View, 'unit'>): Promise<Summary> {
-  return readConsistently(async (db) => {
+export async function summarise(
+  viewer: Viewer,
+  filter: Filter,
+  { unit }: Pick<View, 'unit'>,
+): Promise<Summary> {
+  await requireNamed(filter)
+  return await readConsistently(async (db) => {
     const scope = await summaryScope(db, filter, viewer, notCounted)
     const period = periodOf(filter, scope)
     const width = widthFor(unit, period)
-    const { byTime, byPlace } = await tallies(db, scope.where, width, filter.places)
+    const { byTime, byPlace } = await tallies(db, scope.where, width, filter)
     const whole = sumCasualties(byTime.map((tally) => tally.casualties))
     const episodes = await episodesBeyond(db, viewer, scope.where)
     return {
@@ -75,7 +81,7 @@ async function byActor(db: Database, { where }: Scope, whole: Casualties): Promi
 }
 
 async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary['byPlace']> {
-  const { rows, others } = rollUpPlaces(found, ROWS)
+  const { rows, others, elsewhere } = rollUpPlaces(found, ROWS)
   const places = await namedPlaces(
     db,
     rows.map((row) => row.place),
@@ -83,6 +89,7 @@ async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary[
   return {
     rows: rows.map((row) => ({ ...row, names: places.get(row.place)?.names ?? { ar: null, en: null } })),
     others,
+    elsewhere,
   }
 }
 

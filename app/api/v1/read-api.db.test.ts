@@ -102,3 +102,28 @@ describe('the JSON that reads', () => {
       expect((await incident(code)).status).toBe(404)
   })
 })
+
+describe('a filter that names what there is not', () => {
+  it.each([
+    ['actor=1,999', 'actor', 'filter-actor-unknown', '999'],
+    ['party=2147483647', 'party', 'filter-actor-unknown', '2147483647'],
+    ['place=777', 'place', 'filter-place-unknown', '777'],
+    ['primary=3,777', 'primary', 'filter-place-unknown', '777'],
+    ['dataset=own,no-such-set', 'dataset', 'filter-dataset-unknown', 'no-such-set'],
+  ])('is refused by list, summary and CSV: %s', async (query, field, code, named) => {
+    for (const response of [
+      await list(query),
+      await summary(query),
+      await summary(`${query}&format=csv&chart=by-place`),
+    ]) {
+      expect(response.status).toBe(400)
+      const { problems } = (await response.json()) as { problems: { message: string }[] }
+      expect(problems).toMatchObject([{ path: [field], code }])
+      expect(problems[0]?.message).toContain(named)
+    }
+  })
+
+  it('is none where all that it names is there', async () => {
+    expect((await summary('actor=1,2&party=1&place=3&primary=4&dataset=own,a-set')).status).toBe(200)
+  })
+})

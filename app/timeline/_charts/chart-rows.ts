@@ -116,6 +116,16 @@ export function placeRows(
         t('timeline.charts.other-places', { count: byPlace.others.places }),
         byPlace.others,
       ),
+      ...(byPlace.elsewhere.incidents === 0
+        ? []
+        : [
+            {
+              key: 'elsewhere',
+              label: t('timeline.charts.elsewhere'),
+              href: null,
+              ...byPlace.elsewhere,
+            },
+          ]),
       ...episodeRow(episodes, t),
     ],
   }

@@ -23,10 +23,15 @@ describe('drillDown', () => {
   })
 
   it('leads nowhere where no filter could ask for just that', () => {
-    const to = drillDown({ ...emptyFilter, actors: [5], places: [3] }, plainView)
-    expect(to.actor(5)).toContain('actor=5')
-    expect(to.actor(6)).toBeNull()
+    const to = drillDown({ ...emptyFilter, places: [3] }, plainView)
     expect(to.place(3)).toBeNull()
-    expect(to.place(4)).toContain('place=4')
+    expect(to.place(4)).toBe('/timeline?place=3&primary=4')
+    expect(drillDown({ ...emptyFilter, primaryPlaces: [4] }, plainView).place(4)).toBeNull()
+  })
+
+  it('asks for the actor itself, beside the actors that were asked for', () => {
+    const to = drillDown({ ...emptyFilter, actors: [5], parties: [6] }, plainView)
+    expect(to.actor(5)).toBe('/timeline?actor=5&party=5,6')
+    expect(to.actor(6)).toBe('/timeline?actor=5&party=6')
   })
 })

@@ -18,12 +18,13 @@ export function drillDown(filter: Filter, view: View) {
         ...(type ? { kinds: kindsWithin(filter, type) } : {}),
       }),
     kind: (kind: Kind) => to({ kinds: [kind] }),
-    /** Null under a filter by other actors: what both took part in is nothing that a filter can ask for. */
-    actor: (actor: number) =>
-      filter.actors.every((other) => other === actor) ? to({ actors: [actor] }) : null,
-    /** Null for the filter's own place: its row counts only what is known no finer. */
-    place: (place: number) =>
-      filter.places.length === 1 && filter.places[0] === place ? null : to({ places: [place] }),
+    /** The actor itself, as its bar counts it; what else was asked of actors stays. */
+    actor: (actor: number) => to({ parties: [...filter.parties, actor] }),
+    /** By primary place, as its bar counts it. Null for the only place asked for: its row is what is known no finer. */
+    place: (place: number) => {
+      const asked = filter.primaryPlaces.length > 0 ? filter.primaryPlaces : filter.places
+      return asked.length === 1 && asked[0] === place ? null : to({ primaryPlaces: [place] })
+    },
   }
 }
 

@@ -96,7 +96,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
               key={chart}
               {...card(chart)}
               title={t(`timeline.charts.${chart}`)}
-              note={chart === 'by-actor' ? t('timeline.charts.actor-note') : undefined}
+              note={chart === 'by-kind' ? undefined : t(`timeline.charts.${chart}-note`)}
               chart={
                 <RankedChart
                   label={`${t(`timeline.charts.${chart}`)}: ${about}`}

@@ -18,7 +18,7 @@ export function FilterChips() {
   const drop = (at: number) => {
     ask({ filter: chips[at]?.without })
     requestAnimationFrame(() => {
-      const buttons = box.current?.querySelectorAll('button')
+      const buttons = box.current?.querySelectorAll<HTMLButtonElement>('button[data-drop]')
       buttons?.[Math.min(at, buttons.length - 1)]?.focus()
     })
   }
@@ -27,8 +27,19 @@ export function FilterChips() {
       {chips.map((chip, at) => (
         <li key={chip.id} className="flex items-center rounded-full bg-accent-soft ps-3 text-sm">
           <bdi>{chip.label}</bdi>
+          {chip.instead && (
+            <button
+              type="button"
+              onClick={() => ask({ filter: chip.instead?.change })}
+              className="ms-1.5 rounded-full px-1.5 py-1 text-accent underline underline-offset-2 hover:bg-surface"
+            >
+              {chip.instead.label}
+              <span className="sr-only">: {chip.label}</span>
+            </button>
+          )}
           <button
             type="button"
+            data-drop
             aria-label={t('timeline.filter.remove', { what: chip.label })}
             onClick={() => drop(at)}
             className="ms-1 rounded-full px-2.5 py-1 hover:bg-surface"
@@ -40,6 +51,7 @@ export function FilterChips() {
       <li>
         <button
           type="button"
+          data-drop
           onClick={() => ask({ filter: emptyFilter })}
           className="rounded px-2 py-1 text-accent text-sm underline underline-offset-2"
         >

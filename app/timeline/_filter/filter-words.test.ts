@@ -19,7 +19,9 @@ const filter: Filter = {
   to: '2017-07-31',
   kinds: ['battles', 'air-strike'],
   actors: [7, 8],
+  parties: [7],
   places: [3],
+  primaryPlaces: [3],
   killedAtLeast: 2,
   statuses: ['verified'],
   datasets: ['own', 'ucdp-ged'],
@@ -31,7 +33,7 @@ const sentence = (asked: Filter, language: Language) =>
 describe('filterChips', () => {
   it('says everything that is asked for, in both languages', () => {
     expect(sentence(filter, 'en')).toBe(
-      '“quarry” · July 2017 · Battles · Air or drone strike · the army · unknown (no. 8) · Derna · 2 or more killed · verified · Logged here · UCDP GED · disputed only',
+      '“quarry” · July 2017 · Battles · Air or drone strike · the army, with its parts · unknown (no. 8), with its parts · the army itself · Derna · Derna (main place) · 2 or more killed · verified · Logged here · UCDP GED · disputed only',
     )
     expect(sentence(filter, 'ar')).toContain('تموز ٢٠١٧ · معارك')
     expect(sentence(filter, 'ar')).toContain('الجيش')
@@ -43,7 +45,7 @@ describe('filterChips', () => {
 
   it('drops one at a time until nothing is left', () => {
     let left = filter
-    for (let chips = 12; chips > 0; chips--) {
+    for (let chips = 14; chips > 0; chips--) {
       const [first, ...others] = filterChips(left, names, locales.en, wordsIn('en'))
       expect(others).toHaveLength(chips - 1)
       left = { ...left, ...first?.without }

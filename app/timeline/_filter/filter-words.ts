@@ -15,6 +15,8 @@ export interface Chip {
   id: string
   label: string
   without: Partial<Filter>
+  /** The same thing asked for more or less strictly, where it alone is asked of: what that is called, and the filter. */
+  instead?: { label: string; change: Partial<Filter> }
 }
 
 /** Everything that `filter` asks for, in words, in the order of the filter bar. */
@@ -43,8 +45,18 @@ export function filterChips(filter: Filter, names: FilterNames, locale: string, 
     ...each('kinds', filter.kinds, (kind) =>
       t((kindTypes as readonly string[]).includes(kind) ? `kind.types.${kind}` : `kind.kinds.${kind}`),
     ),
-    ...each('actors', filter.actors, (id) => name(names.actors[id], id)),
-    ...each('places', filter.places, (id) => name(names.places[id], id)),
+    ...each('actors', filter.actors, (id) =>
+      t('timeline.chip.actor', { name: name(names.actors[id], id) }),
+    ).map(alone(filter, 'actors', 'parties', t('timeline.chip.party-instead'))),
+    ...each('parties', filter.parties, (id) =>
+      t('timeline.chip.party', { name: name(names.actors[id], id) }),
+    ).map(alone(filter, 'parties', 'actors', t('timeline.chip.actor-instead'))),
+    ...each('places', filter.places, (id) =>
+      t('timeline.chip.place', { name: name(names.places[id], id) }),
+    ).map(alone(filter, 'places', 'primaryPlaces', t('timeline.chip.primary-instead'))),
+    ...each('primaryPlaces', filter.primaryPlaces, (id) =>
+      t('timeline.chip.primary', { name: name(names.places[id], id) }),
+    ).map(alone(filter, 'primaryPlaces', 'places', t('timeline.chip.place-instead'))),
     ...(filter.killedAtLeast !== null
       ? [
           {
@@ -60,6 +72,15 @@ export function filterChips(filter: Filter, names: FilterNames, locale: string, 
       ? [{ id: 'disputed', label: t('timeline.chip.disputed'), without: { disputedOnly: false } }]
       : []),
   ]
+}
+
+type Ids = 'actors' | 'parties' | 'places' | 'primaryPlaces'
+
+/** Lets the only id of `list` change over to `other`, while that is empty: beside others it would mean something else. */
+function alone(filter: Filter, list: Ids, other: Ids, label: string): (chip: Chip) => Chip {
+  if (filter[list].length !== 1 || filter[other].length > 0) return (chip) => chip
+  const change = { [list]: [], [other]: filter[list] }
+  return (chip) => ({ ...chip, instead: { label, change } })
 }
 
 export function datasetName(slug: string, names: Pick<FilterNames, 'datasets'>, t: Words): string {

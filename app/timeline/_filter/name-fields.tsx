@@ -19,7 +19,7 @@ interface FoundPlace {
   parents: { names: NamesByLanguage }[]
 }
 
-/** Adds an actor to the filter; what is part of it comes along. */
+/** Adds an actor to the filter; what is part of it comes along, which its chip says and can change. */
 export function ActorField() {
   const { filter, ask } = useFilter()
   const locale = useLocale()
@@ -40,7 +40,7 @@ export function ActorField() {
   )
 }
 
-/** Adds a place to the filter; what lies below it comes along. */
+/** Adds a place to the filter; what lies below it and incidents that have only a site there come along. */
 export function PlaceField() {
   const { filter, ask } = useFilter()
   const locale = useLocale()
