@@ -3,6 +3,7 @@ import { type digits, localeOf, type monthNames } from '../_words/preferences'
 import {
   formatDay,
   formatInstant,
+  formatLanguage,
   formatMonth,
   formatMonthName,
   formatNumber,
@@ -47,5 +48,16 @@ describe('dates', () => {
     const instant = new Date('2017-07-29T13:05:59Z')
     expect(formatInstant(english, instant)).toBe('29 July 2017, 13:05 UTC')
     expect(formatInstant(arabic('arab', 'gulf'), instant)).toBe('٢٩ يوليو ٢٠١٧، ١٣:٠٥ UTC')
+  })
+})
+
+describe('languages', () => {
+  it.each([
+    [english, 'fa', 'Persian'],
+    [arabic('latn', 'gulf'), 'fa', 'الفارسية'],
+    [english, 'ar-12', 'ar-12'],
+    [english, '', ''],
+  ])('%s: %s is %s', (locale, code, name) => {
+    expect(formatLanguage(locale, code)).toBe(name)
   })
 })

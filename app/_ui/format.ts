@@ -1,3 +1,4 @@
+import { isLanguageCode } from '@/lib/report/language'
 import { languageOf } from '../_words/preferences'
 
 /*
@@ -107,6 +108,12 @@ export function formatInstant(locale: string, instant: Date): string {
   const iso = instant.toISOString()
   const comma = languageOf(locale) === 'ar' ? '،' : ','
   return `${formatDay(locale, iso)}${comma} ${formatTime(locale, iso.slice(11, 16))} UTC`
+}
+
+/** Name of a language: "Arabic" for `ar`. What is no code of one, as an older record may hold, stands for itself. */
+export function formatLanguage(locale: string, code: string): string {
+  if (!isLanguageCode(code)) return code
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
 }
 
 /** Kilometres with at most one decimal below ten: "2.5", "25". */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDate } from '@/lib/incident/civil-date'
 import { cleanText } from '@/lib/text/clean-text'
 import { draftKey, optionalText, recordId, webAddress } from '@/lib/text/parts'
+import { isLanguageCode } from './language'
 import { channels, publishedOnBases } from './lists'
 
 /** A report at the door. With `id` it is one already there, whose fields stay as they are unless changed here. */
@@ -23,7 +24,7 @@ export const reportDraft = z
       .nullish()
       .transform((basis) => basis ?? null),
     publishedOnWhy: optionalText(500),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language-form' }),
+    language: z.string().refine(isLanguageCode, { error: 'language-form' }),
     text: optionalText(200_000, true),
   })
   .superRefine((report, context) => {

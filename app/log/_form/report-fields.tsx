@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { formatDay } from '../../_ui/format'
+import { formatDay, formatLanguage } from '../../_ui/format'
 import { Field, inputLook } from './field'
 import type { FormReport } from './form-types'
 import { useLog } from './log-context'
@@ -40,7 +40,6 @@ export function ReportFields() {
   const path = `reports.${document.log.reports.indexOf(report)}`
   const change = (changes: Partial<FormReport>) =>
     dispatch({ do: 'change-report', key: report.key, change: changes })
-  const languageNames = new Intl.DisplayNames([locale], { type: 'language' })
   const listed = languages.includes(report.language) ? languages : [report.language, ...languages]
   return (
     <div className="grid grid-cols-2 gap-x-3 gap-y-2">
@@ -99,7 +98,7 @@ export function ReportFields() {
         label={t('language')}
         help={t('language-help')}
         value={report.language}
-        options={listed.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
+        options={listed.map((value) => ({ value, label: formatLanguage(locale, value) }))}
         onChange={(language) => change({ language })}
       />
       <TextField

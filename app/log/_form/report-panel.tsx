@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { formatDay } from '../../_ui/format'
+import { formatDay, formatLanguage } from '../../_ui/format'
 import { buttonLook, Field, inputLook, quietLook } from './field'
 import { guessLanguage } from './guess-language'
 import { useLog } from './log-context'
@@ -102,7 +102,7 @@ function ReportLine({ onEdit }: { onEdit: () => void }) {
     ...report.agencies.filter((agency) => agency !== report.outlet),
     report.publishedOn &&
       `${formatDay(locale, report.publishedOn)} (${t(report.publishedOnBasis ?? 'stated')})`,
-    new Intl.DisplayNames([locale], { type: 'language' }).of(report.language),
+    formatLanguage(locale, report.language),
   ].flatMap((part) => part || [])
   return (
     <div className="flex items-baseline gap-2 rounded bg-sunken px-2 py-1">

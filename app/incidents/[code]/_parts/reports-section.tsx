@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatDay } from '@/app/_ui/format'
+import { formatDay, formatLanguage } from '@/app/_ui/format'
 import { languageOf } from '@/app/_words/preferences'
 import type { DetailReport, IncidentDetail } from '@/lib/analysis/incident-detail'
 import type { Book } from './book'
@@ -32,7 +32,6 @@ function Report({ report }: { report: DetailReport }) {
   const locale = useLocale()
   const t = useTranslations('incident.report')
   const published = useTranslations('list.published')
-  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   return (
     <div className="grid gap-1">
       <p>
@@ -63,7 +62,7 @@ function Report({ report }: { report: DetailReport }) {
           </>
         )}
         {' · '}
-        {languages.of(report.language) ?? report.language}
+        {formatLanguage(locale, report.language)}
       </p>
       <Address label={t('address')} url={report.url} />
       <Address label={t('archived')} url={report.archivedUrl} />
