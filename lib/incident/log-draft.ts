@@ -23,6 +23,8 @@ export const logDraft = z
     statements: z.array(statementDraft).max(200).default([]),
     incidents: z.array(incidentDraft).min(1, { error: 'incident-missing' }).max(20),
     episodes: z.array(episodeDraft).max(10).default([]),
+    /** Keys of the stored episodes that were read: only of these does one that is missing mean that it shall go. */
+    episodesRead: z.array(draftKey).max(100).default([]),
     why: optionalText(500),
   })
   .superRefine((log, context) => {

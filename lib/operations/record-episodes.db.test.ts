@@ -140,6 +140,13 @@ test('an episode taken out of the log is gone, from each of its incidents', asyn
   expect(claims).toEqual([])
 })
 
+test('an episode that a log never read stays: drafts typed before logs had episodes know none', async () => {
+  const [first, second] = await recordStrikes()
+  const { episodes, episodesRead, ...typedBefore } = await readParsed(first)
+  await recordLog(owner, logDraft.parse({ ...typedBefore, episodes: [] }))
+  expect((await readIncident(owner, second)).episodes).toMatchObject([{ figures: [{ best: 12 }] }])
+})
+
 test('a deleted incident stays of its episode while the other is edited, and comes back with it', async () => {
   const [first, second] = await recordStrikes()
   await deleteIncident(owner, second, 1)

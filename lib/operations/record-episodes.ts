@@ -28,7 +28,7 @@ interface Names {
 
 /**
  * Makes the episodes of the log's incidents those of the log: which incidents a claim speaks of together, and those
- * claims. `there` are the incidents that a code of the log names. Gives the incidents that it touched, in the log or
+ * claims. An episode that was read and is missing goes; one that nobody read stays. `there` are the incidents that a code of the log names. Gives the incidents that it touched, in the log or
  * not: an episode is part of each of its incidents, so that each of them gets a new version.
  */
 export async function recordEpisodes(
@@ -58,8 +58,9 @@ export async function recordEpisodes(
     const id = await saveEpisode(tx, draft, before, members.ids, names)
     note(changed, before ? 'change' : 'record', id, [...members.ids, ...idsOf(before)])
   }
+  const read = new Set(log.episodesRead.map((key) => idOfKey('episode', key)))
   for (const before of stored) {
-    if (kept.has(before.id)) continue
+    if (kept.has(before.id) || !read.has(before.id)) continue
     await tx.episode.delete({ where: { id: before.id }, select: { id: true } })
     note(changed, 'delete', before.id, idsOf(before))
   }

@@ -45,6 +45,22 @@ it('keeps the stored incident and adds the report with its claims', () => {
   expect(incident?.claims).toHaveLength(2)
 })
 
+it('keeps the episodes of the stored incident, under the key that it has in the draft', () => {
+  const episode = {
+    key: 'e3',
+    title: { ar: null, en: null },
+    incidents: ['i9', 'LY-2017-8MN5'],
+    claims: [{ ...blankClaim('c1', 't2', null), says: blankCasualties }],
+  }
+  const { log } = attachReport(draft(), 'incident-1', {
+    ...stored,
+    episodes: [episode],
+    episodesRead: ['e3'],
+  })
+  expect(log.episodes).toEqual([{ ...episode, incidents: ['incident-1', 'LY-2017-8MN5'] }])
+  expect(log.episodesRead).toEqual(['e3'])
+})
+
 it('takes the same actor for the same party, and adds who is new', () => {
   const [incident] = attachReport(draft(), 'incident-1', stored).log.incidents
   expect(incident?.parties.map(({ key, actorId }) => [key, actorId])).toEqual([

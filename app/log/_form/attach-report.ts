@@ -1,4 +1,4 @@
-import type { FormClaim, FormIncident, FormLog, LogDocument } from './form-types'
+import type { FormClaim, FormEpisode, FormIncident, FormLog, LogDocument } from './form-types'
 import { whenField } from './reread-dates'
 
 /**
@@ -18,9 +18,17 @@ export function attachReport(document: LogDocument, key: string, stored: FormLog
       reports: [...stored.reports, ...log.reports],
       statements: [...stored.statements, ...log.statements],
       incidents: log.incidents.map((mine) => (mine.key === key ? joined(there, mine) : mine)),
+      episodes: [...stored.episodes.map((episode) => renamed(episode, there.key, key)), ...log.episodes],
+      episodesRead: [...stored.episodesRead, ...log.episodesRead],
     },
   }
 }
+
+/** The episode with the attached incident under the key that it has in the draft. */
+const renamed = (episode: FormEpisode, from: string, to: string): FormEpisode => ({
+  ...episode,
+  incidents: episode.incidents.map((member) => (member === from ? to : member)),
+})
 
 function joined(there: FormIncident, mine: FormIncident): FormIncident {
   const partyKeys = new Map<string, string>()

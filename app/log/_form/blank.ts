@@ -105,6 +105,7 @@ export function blankLog(language: string): FormLog {
     statements: [blankStatement('statement-1', 'report-1')],
     incidents: [blankIncident('incident-1')],
     episodes: [],
+    episodesRead: [],
     why: null,
   }
 }

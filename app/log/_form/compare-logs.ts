@@ -13,7 +13,7 @@ const keyed = new Set(['reports', 'statements', 'incidents', 'claims', 'parties'
 /** Members that are compared field by field rather than whole. */
 const opened = new Set(['reports', 'statements', 'incidents'])
 /** The version is what a save stands on and no text of anybody's. */
-const silent = new Set(['version', 'key', 'why'])
+const silent = new Set(['version', 'key', 'why', 'episodesRead'])
 
 type Thing = Record<string, unknown> & { key: string }
 
@@ -46,7 +46,7 @@ export function withTheirs(mine: FormLog, theirs: FormLog, chosen: ReadonlySet<s
 function mergedThing<T extends object>(mine: T, theirs: T, chosen: ReadonlySet<string>, at: string): T {
   const entries = Object.entries(mine).map(([name, value]) => {
     const other = (theirs as Record<string, unknown>)[name]
-    if (name === 'version') return [name, other ?? value]
+    if (name === 'version' || name === 'episodesRead') return [name, other ?? value]
     if (keyed.has(name))
       return [name, mergedList(name, value as Thing[], (other ?? []) as Thing[], chosen, `${at}${name}/`)]
     return [name, chosen.has(`${at}${name}`) ? other : value]

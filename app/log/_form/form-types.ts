@@ -9,6 +9,7 @@ export type FormStatement = LogDraft['statements'][number]
 export type FormClaim = ClaimDraft
 export type Substance = ClaimDraft['says']
 export type FormSite = IncidentDraft['where']['sites'][number]
+export type FormEpisode = LogDraft['episodes'][number]
 export type FormConflict = IncidentDraft['conflictSets'][number]
 export type FormLink = IncidentDraft['links'][number]
 

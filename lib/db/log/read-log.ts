@@ -68,6 +68,7 @@ export async function readLog(tx: Transaction, incidentId: number, { withText }:
     episodes: episodes.map((episode) =>
       episodeDraft(episode, ({ id, code }) => (id === incidentId ? OWN_KEY : code)),
     ),
+    episodesRead: episodes.map(({ id }) => rowKey('episode', id)),
     why: null,
   }
   return { log, incident }
