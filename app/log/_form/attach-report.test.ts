@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { attachReport } from './attach-report'
-import { blankCasualties, blankClaim, blankDocument, blankIncident, blankLog, blankReport } from './blank'
+import {
+  blankCasualties,
+  blankClaim,
+  blankDocument,
+  blankIncident,
+  blankLog,
+  blankReport,
+  blankStatement,
+} from './blank'
 import type { FormIncident, FormLog, LogDocument } from './form-types'
 
 const stored: FormLog = {
@@ -58,6 +66,36 @@ it('keeps the episodes of the stored incident, under the key that it has in the 
     episodesRead: ['e3'],
   })
   expect(log.episodes).toEqual([{ ...episode, incidents: ['incident-1', 'LY-2017-8MN5'] }])
+  expect(log.episodesRead).toEqual(['e3'])
+})
+
+it('attaches to a second incident of the same earlier report, which is in the draft once, as it stands there', () => {
+  const [there] = stored.incidents
+  if (!there) throw new Error('no incident')
+  const statement = { ...blankStatement('t7', 'r5'), id: 7 }
+  const episode = {
+    key: 'e3',
+    title: { ar: null, en: null },
+    incidents: ['i9', 'LY-2017-8MN5'],
+    claims: [{ ...blankClaim('c1', 't7', null), says: blankCasualties }],
+  }
+  const first = { ...stored, statements: [statement], episodes: [episode], episodesRead: ['e3'] }
+  const second = {
+    ...first,
+    incidents: [{ ...there, code: 'LY-2017-8MN5' }],
+    episodes: [{ ...episode, incidents: ['LY-2017-7KQ4', 'i9'] }],
+  }
+  const document = draft()
+  const two = { ...document.log, incidents: [...document.log.incidents, blankIncident('incident-2')] }
+  const once = attachReport({ ...document, log: two }, 'incident-1', first)
+  const reports = once.log.reports.map((report) => ({ ...report, title: 'mended here' }))
+  const { log } = attachReport({ ...once, log: { ...once.log, reports } }, 'incident-2', second)
+  expect(log.reports.map(({ key, title }) => [key, title])).toEqual([
+    ['r5', 'mended here'],
+    ['report-1', 'mended here'],
+  ])
+  expect(log.statements.map(({ key }) => key)).toEqual(['t7', 'statement-1'])
+  expect(log.episodes).toEqual([{ ...episode, incidents: ['incident-1', 'incident-2'] }])
   expect(log.episodesRead).toEqual(['e3'])
 })
 

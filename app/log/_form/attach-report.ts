@@ -15,17 +15,26 @@ export function attachReport(document: LogDocument, key: string, stored: FormLog
     typed: Object.fromEntries(typedElsewhere),
     log: {
       ...log,
-      reports: [...stored.reports, ...log.reports],
-      statements: [...stored.statements, ...log.statements],
+      reports: joinedByKey(stored.reports, log.reports),
+      statements: joinedByKey(stored.statements, log.statements),
       incidents: log.incidents.map((mine) => (mine.key === key ? joined(there, mine) : mine)),
-      episodes: [...stored.episodes.map((episode) => renamed(episode, there.key, key)), ...log.episodes],
-      episodesRead: [...stored.episodesRead, ...log.episodesRead],
+      episodes: joinedByKey(
+        stored.episodes.map((episode) => renamed(episode, there.key, key)),
+        log.episodes.map((episode) => renamed(episode, there.code, key)),
+      ),
+      episodesRead: [...new Set([...stored.episodesRead, ...log.episodesRead])],
     },
   }
 }
 
+/** What is stored before what the draft has; what another incident brought along already stays as it is in the draft. */
+function joinedByKey<T extends { key: string }>(stored: T[], mine: T[]): T[] {
+  const known = new Set(mine.map(({ key }) => key))
+  return [...stored.filter(({ key }) => !known.has(key)), ...mine]
+}
+
 /** The episode with the attached incident under the key that it has in the draft. */
-const renamed = (episode: FormEpisode, from: string, to: string): FormEpisode => ({
+const renamed = (episode: FormEpisode, from: string | null, to: string): FormEpisode => ({
   ...episode,
   incidents: episode.incidents.map((member) => (member === from ? to : member)),
 })
