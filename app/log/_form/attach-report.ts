@@ -8,7 +8,7 @@ import { whenField } from './reread-dates'
 export function attachReport(document: LogDocument, key: string, stored: FormLog): LogDocument {
   const { log, typed } = document
   const there = stored.incidents[0]
-  if (!there) return document
+  if (!there || !log.incidents.some((mine) => mine.key === key)) return document
   const typedElsewhere = Object.entries(typed).filter(([field]) => field !== whenField(key))
   return {
     ...document,

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, useEffect, useMemo, useReducer, useState } from 'react'
 import type { SavedIncident, ToldProblem } from './api'
-import { attachReport } from './attach-report'
 import { BottomBar } from './bottom-bar'
 import { ComparePanel } from './compare-panel'
 import { buttonLook, fieldId } from './field'
@@ -12,7 +11,7 @@ import { IncidentForm } from './incident-form'
 import { IncidentTabs } from './incident-tabs'
 import { forgetDraft } from './kept-draft'
 import { liveFigures } from './live-figures'
-import { loadLog, withNames } from './load-log'
+import { loadLog } from './load-log'
 import { LogProvider } from './log-context'
 import { currentIncident, logState } from './log-state'
 import { ProblemSummary } from './problem-summary'
@@ -84,7 +83,7 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
   const attach = async (code: string) => {
     const loaded = await loadLog(code)
     if (typeof loaded === 'string') return setNotice(t(`attach.${loaded}`))
-    dispatch({ do: 'merge', document: attachReport(withNames(draft, loaded), incident.key, loaded.log) })
+    dispatch({ do: 'attach', key: incident.key, loaded })
     focus(fieldId(`incidents.${draft.log.incidents.indexOf(incident)}.kind`))
   }
   const goTo = (path: ToldProblem['path']) => {

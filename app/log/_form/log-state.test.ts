@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blankCasualties, blankDocument, blankIncident } from './blank'
+import { blankCasualties, blankDocument, blankIncident, blankLog, blankReport } from './blank'
 import { currentIncident, type LogAction, type LogState, logState, nextKeys } from './log-state'
 
 const start: LogState = { document: blankDocument('ar'), before: [] }
@@ -87,6 +87,32 @@ describe('the draft', () => {
     )
     expect(document.statement).toBe('statement-1')
     expect(currentIncident(document).claims).toEqual([])
+  })
+
+  it('attaches to what stands when the stored incident has come, and undoes each attaching by itself', () => {
+    const log = {
+      ...blankLog('ar'),
+      reports: [{ ...blankReport('r5', 'ar'), id: 5 }],
+      incidents: [{ ...blankIncident('incident'), code: 'LY-2017-7KQ4', version: 3 }],
+    }
+    const actor = { id: 7, kind: 'rebel-group', country: null, names: { ar: 'المجلس', en: null } }
+    const attach: LogAction = {
+      do: 'attach',
+      key: 'incident-1',
+      loaded: { log, actors: [actor], places: [] },
+    }
+    const typed = acting({ do: 'change-report', key: 'report-1', change: { outlet: 'typed meanwhile' } })
+    const { document, before } = logState(typed, attach)
+    expect(document.log.reports.map(({ outlet }) => outlet)).toEqual(['', 'typed meanwhile'])
+    expect(document.log.incidents).toMatchObject([{ key: 'incident-1', code: 'LY-2017-7KQ4' }])
+    expect(document.actors[7]).toEqual(actor)
+    const again = logState({ document, before }, { ...attach, loaded: { ...attach.loaded, actors: [] } })
+    expect(logState(again, { do: 'undo' }).document).toEqual(document)
+    const removed = acting(
+      { do: 'add-incident', key: 'incident-2' },
+      { do: 'remove-incident', key: 'incident-1' },
+    )
+    expect(logState(removed, attach).document.log).toEqual(removed.document.log)
   })
 
   it('undoes a removal, and all typing in one field at once', () => {

@@ -1,3 +1,4 @@
+import { attachReport } from './attach-report'
 import { blankClaim, blankIncident, blankReport, blankStatement, freeKey } from './blank'
 import type {
   FormClaim,
@@ -9,6 +10,7 @@ import type {
   KnownPlace,
   LogDocument,
 } from './form-types'
+import { type Loaded, withNames } from './load-log'
 import { withoutClaim, withoutIncident, withoutParty, withoutSite, withoutStatement } from './remove'
 import { publishedField, readDay, rereadDates } from './reread-dates'
 
@@ -19,6 +21,7 @@ export type IncidentChange = Partial<FormIncident> | ((incident: FormIncident) =
 export type LogAction =
   | { do: 'replace'; document: LogDocument }
   | { do: 'merge'; document: LogDocument }
+  | { do: 'attach'; key: string; loaded: Loaded }
   | { do: 'undo' }
   | { do: 'explain'; why: string }
   | { do: 'type'; field: string; text: string }
@@ -61,7 +64,7 @@ export function logState(state: LogState, action: LogAction): LogState {
   if (passing.has(action.do)) return { ...state, document }
   const act = nameOf(action)
   const before =
-    state.before.at(-1)?.act === act && !/^(add|remove)/.test(act)
+    state.before.at(-1)?.act === act && !/^(add|attach|remove)/.test(act)
       ? state.before
       : [...state.before, { act, document: state.document }].slice(-KEPT_ACTS)
   return { document, before }
@@ -87,6 +90,8 @@ function changed(document: LogDocument, action: LogAction): LogDocument {
     case 'replace':
     case 'merge':
       return action.document
+    case 'attach':
+      return attachReport(withNames(document, action.loaded), action.key, action.loaded.log)
     case 'explain':
       return withLog({ why: action.why })
     case 'type':
