@@ -13,7 +13,7 @@ const rowWords: Record<RowProblemCode, string> = {
   'row-nul': 'holds a NUL character',
   'row-too-long': 'is longer than 1 MB',
   'value-missing': 'is empty',
-  'value-too-long': 'is longer than 1000 characters',
+  'value-too-long': 'is longer than 1000 characters or 2500 bytes',
   'integer-wanted': 'is not a whole number',
   'number-negative': 'is below 0',
   'number-too-large': 'is above 100,000,000',

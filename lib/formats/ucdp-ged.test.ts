@@ -135,6 +135,8 @@ describe('a row of UCDP GED', () => {
     [{ side_b_new_id: '61' }, 'side_b_new_id sides-same'],
     [{ side_a: '  ' }, 'side_a value-missing'],
     [{ where_coordinates: 'x'.repeat(1001) }, 'where_coordinates value-too-long'],
+    [{ adm_1: 'ሀ'.repeat(900) }, 'adm_1 value-too-long'],
+    [{ side_a: 'ﷲ'.repeat(800) }, 'side_a value-too-long'],
   ])('refuses %j: %s', (changes, problem) => {
     expect(problems(changes)).toEqual([problem])
   })

@@ -7,6 +7,7 @@ import { kindOfUcdp } from '@/lib/incident/kinds'
 import type { CivilDate, WhenPrecision } from '@/lib/incident/when'
 import { countryOfGleditschWard } from '@/lib/place/gleditsch-ward'
 import type { WherePrecision } from '@/lib/place/where'
+import { fold } from '@/lib/text/fold'
 import type {
   ImportedCount,
   ImportedIncident,
@@ -19,6 +20,9 @@ import type { NeededColumn } from './ucdp-ged-columns'
 
 /** Longest name that is stored of a side or a place; coalitions are listed member by member and get long. */
 const LONGEST_NAME = 1000
+
+/** Most bytes of one, as it is and as it is looked up: an index of the database takes no entry of more than 2,704. */
+const MOST_NAME_BYTES = 2500
 
 const whenPrecisions: Record<string, WhenPrecision> = {
   1: 'day',
@@ -105,6 +109,15 @@ function actorKind(name: string, typeOfViolence: string): ActorKind {
   return typeOfViolence === '1' ? 'rebel-group' : 'unknown'
 }
 
+/** Folding is dear, and a hundred letters fit, however they come apart. */
+function fitsIndex(name: string): boolean {
+  if (name.length <= 100) return true
+  return name.length <= LONGEST_NAME && [name, fold(name)].every((text) => bytesOf(text) <= MOST_NAME_BYTES)
+}
+
+const encoder = new TextEncoder()
+const bytesOf = (text: string) => encoder.encode(text).length
+
 const parts: { column: NeededColumn; party: number | null; status: PersonStatus | null }[] = [
   { column: 'deaths_a', party: 0, status: null },
   { column: 'deaths_b', party: 1, status: null },
@@ -178,13 +191,13 @@ class Row {
 
   name(column: NeededColumn): string {
     const name = this.optionalName(column)
-    if (name === null) this.trouble(column, 'value-missing')
+    if (name === null && this.text(column) === '') this.trouble(column, 'value-missing')
     return name ?? ''
   }
 
   optionalName(column: NeededColumn): string | null {
     const name = this.cell(column).normalize('NFC').replace(/\s+/g, ' ').trim()
-    if (name.length <= LONGEST_NAME) return name || null
+    if (fitsIndex(name)) return name || null
     this.trouble(column, 'value-too-long')
     return null
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { owner } from '@/lib/access/viewer'
+import { lettersInNoOrder } from '@/lib/db/incompressible.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { gedColumns } from '@/lib/formats/ucdp-ged-columns'
 import { Refusal } from '@/lib/problem'
@@ -96,6 +97,35 @@ describe('an imported row', () => {
       ['division', 2],
     ])
     expect(await prisma.place.count()).toBe(3)
+  })
+})
+
+describe('a very long name', () => {
+  it('of a place comes in, and its place is the same one the next time', async () => {
+    const [adm_1, adm_2, where_coordinates] = [800, 810, 820].map((many) =>
+      lettersInNoOrder(many, 0x4e00, 5000),
+    )
+    const rows = [
+      gedRow({ id: 1 }),
+      gedRow({ id: 2, adm_1: adm_1 ?? '', adm_2: adm_2 ?? '', where_coordinates: where_coordinates ?? '' }),
+    ]
+    const path = gedFile('long.csv', rows)
+    expect((await importDataset(owner, path)).counts).toMatchObject({ new: 2, refused: 0 })
+    const places = await prisma.place.count()
+    const later = rows.map((row) => ({ ...row, high: 13 }))
+    expect((await importDataset(owner, gedFile('long-later.csv', later))).counts).toMatchObject({
+      changed: 2,
+    })
+    expect(await prisma.place.count()).toBe(places)
+  })
+
+  it('that no index takes is refused with its row alone', async () => {
+    const side_a = lettersInNoOrder(1000, 0x4e00, 5000)
+    const path = gedFile('too-long.csv', [gedRow({ id: 1 }), gedRow({ id: 2, side_a }), gedRow({ id: 3 })])
+    expect((await importDataset(owner, path)).counts).toMatchObject({ new: 2, refused: 1 })
+    expect(await prisma.importProblem.findMany()).toMatchObject([
+      { line: 3, field: 'side_a', code: 'value-too-long' },
+    ])
   })
 })
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Bulk } from '@/lib/db/bulk'
 import {
   countriesByCode,
@@ -151,7 +152,8 @@ function divisionOf(where: ImportedWhere): string | null {
 }
 
 const countryKey = ({ key, code }: ImportedWhere['country']) => (code ? `iso:${code}` : `ucdp:${key}`)
-const divisionKey = (where: ImportedWhere) => `ucdp:${where.country.key}:${fold(divisionOf(where) ?? '')}`
+const divisionKey = (where: ImportedWhere) =>
+  indexable(`ucdp:${where.country.key}:${fold(divisionOf(where) ?? '')}`)
 
 const keys = new WeakMap<ImportedWhere, string>()
 
@@ -168,7 +170,12 @@ function placeKey(where: ImportedWhere): string {
 function makePlaceKey(where: ImportedWhere): string {
   if (where.precision === 'country') return `ucdp:${where.country.key}`
   if (where.precision === 'province') return divisionKey(where)
-  return `${divisionKey(where)}:${fold(where.district ?? '')}:${fold(where.name)}`
+  return indexable(`${divisionKey(where)}:${fold(where.district ?? '')}:${fold(where.name)}`)
+}
+
+/** Three long names make a key that no index takes (2,704 bytes at most): its digest stands for it. */
+function indexable(key: string): string {
+  return Buffer.byteLength(key) <= 2500 ? key : `ucdp:${createHash('sha256').update(key).digest('hex')}`
 }
 
 function wantedCountry({ country }: ImportedWhere): PlaceWanted {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { owner } from '@/lib/access/viewer'
+import { lettersInNoOrder } from '@/lib/db/incompressible.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
@@ -243,4 +244,14 @@ test('an edited incident of a dataset keeps "not collected", and is found by the
   const row = await prisma.incident.findUniqueOrThrow({ where: { code } })
   expect(row).toMatchObject({ killedState: 'single-source', woundedState: 'not-collected' })
   expect(row.searchText).toContain('libya')
+})
+
+test('an address of any length that the door takes is stored whole', async () => {
+  const url = `https://example.org/${lettersInNoOrder(1900, 0x4e00, 5000)}`
+  const log = dernaLog(registry)
+  const [recorded] = await recordLog(owner, {
+    ...log,
+    reports: log.reports.map((each) => ({ ...each, url })),
+  })
+  expect((await readIncidentLog(owner, recorded?.code ?? '')).reports).toMatchObject([{ url }])
 })
