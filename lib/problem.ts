@@ -13,6 +13,7 @@ export type RefusalKind =
   | 'forbidden'
   | 'not-found'
   | 'stale'
+  | 'gone'
   | 'duplicate'
   | 'too-large'
   | 'unavailable'

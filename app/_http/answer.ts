@@ -8,6 +8,7 @@ const statusOf: Record<RefusalKind, number> = {
   'not-found': 404,
   stale: 409,
   duplicate: 409,
+  gone: 410,
   'too-large': 413,
   unavailable: 503,
 }

@@ -22,20 +22,20 @@ export function openDrafts(viewer: Viewer, most: number): Promise<StoredDraft[]>
   })
 }
 
-/** One of the viewer's drafts, closed ones included so that they can be brought back. */
+/** One of the viewer's drafts, closed ones included: discarded, or recorded as the incidents of these codes. */
 export function findDraft(
   viewer: Viewer,
   id: string,
-): Promise<(StoredDraft & { closedAt: Date | null }) | null> {
+): Promise<(StoredDraft & { closedAt: Date | null; recordedAs: string[] }) | null> {
   return database().draft.findFirst({
     where: { id, owner: viewer.name },
-    select: { ...columns, closedAt: true },
+    select: { ...columns, closedAt: true, recordedAs: true },
   })
 }
 
 /**
  * Saves the document over `version`, or as a new draft where `version` is null. Gives the new version, or null where
- * the stored draft is not of that version. One statement: two tabs saving at once cannot both win.
+ * the stored draft is not of that version or closed. One statement: two tabs saving at once cannot both win.
  */
 export async function saveDraftRow(
   viewer: Viewer,
@@ -50,21 +50,38 @@ export async function saveDraftRow(
           insert into draft (id, owner, document) values (${id}::uuid, ${viewer.name}, ${json}::jsonb)
           on conflict (id) do nothing returning version`
       : await database().$queryRaw<{ version: number }[]>`
-          update draft set document = ${json}::jsonb, version = version + 1, updated_at = now(), closed_at = null
-          where id = ${id}::uuid and owner = ${viewer.name} and version = ${version} returning version`
+          update draft set document = ${json}::jsonb, version = version + 1, updated_at = now()
+          where id = ${id}::uuid and owner = ${viewer.name} and version = ${version} and closed_at is null
+          returning version`
   return rows[0]?.version ?? null
 }
 
-/** Closes or reopens a draft; false where the viewer has none of this id. */
+/** Discards a draft or brings it back; false where the viewer has none of this id, or it was recorded. */
 export async function setDraftClosed(viewer: Viewer, id: string, closed: boolean): Promise<boolean> {
   const { count } = await database().draft.updateMany({
-    where: { id, owner: viewer.name },
+    where: { id, owner: viewer.name, recordedAs: { isEmpty: true } },
     data: { closedAt: closed ? new Date() : null },
   })
   return count > 0
 }
 
-/** Closes the draft that a log was typed in, in the transaction that records it. */
-export async function closeDraft(tx: Transaction, viewer: Viewer, id: string): Promise<void> {
-  await tx.draft.updateMany({ where: { id, owner: viewer.name }, data: { closedAt: new Date() } })
+/**
+ * Locks the draft that a log was typed in until the transaction ends, made here where it was never saved, so that of
+ * two who record it the second waits for the first. Gives the codes it was recorded as; null where it is another's.
+ */
+export async function lockDraft(tx: Transaction, viewer: Viewer, id: string): Promise<string[] | null> {
+  await tx.$executeRaw`
+    insert into draft (id, owner, document) values (${id}::uuid, ${viewer.name}, '{}') on conflict (id) do nothing`
+  const [row] = await tx.$queryRaw<{ codes: string[] }[]>`
+    select recorded_as as codes from draft where id = ${id}::uuid and owner = ${viewer.name} for update`
+  return row?.codes ?? null
+}
+
+/** Closes a locked draft for good: it has become the incidents of these codes. */
+export async function closeDraft(tx: Transaction, id: string, codes: string[]): Promise<void> {
+  await tx.draft.update({
+    where: { id },
+    data: { closedAt: new Date(), recordedAs: codes },
+    select: { id: true },
+  })
 }

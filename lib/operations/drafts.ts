@@ -19,7 +19,8 @@ export async function readDraft(viewer: Viewer, id: string): Promise<StoredDraft
 
 /**
  * Saves a draft's document over the version that was read (null: a new draft); gives its new version. Refuses with
- * `stale` and the stored document where another tab or machine saved meanwhile, so that both texts are kept.
+ * `stale` and the stored document where another tab or machine saved meanwhile, so that both texts are kept; with
+ * `gone` where it was recorded or discarded, since a late save must not bring it back.
  */
 export async function saveDraft(viewer: Viewer, id: string, document: object, version: number | null) {
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
@@ -27,9 +28,15 @@ export async function saveDraft(viewer: Viewer, id: string, document: object, ve
   if (saved !== null) return saved
   const stored = await findDraft(viewer, id)
   if (!stored) throw unknown()
+  if (stored.recordedAs.length > 0) throw draftRecorded(stored.recordedAs)
+  if (stored.closedAt) throw new Refusal('gone', [{ path: ['id'], code: 'draft-discarded' }])
   const detail = { document: stored.document, version: stored.version }
   throw new Refusal('stale', [{ path: ['version'], code: 'draft-stale' }], detail)
 }
+
+/** The draft has become incidents already: `codes` says which. */
+export const draftRecorded = (codes: string[]) =>
+  new Refusal('gone', [{ path: [], code: 'draft-recorded', params: { codes: codes.join(', ') } }])
 
 /** Closes a draft; `restoreDraft` undoes it. Refuses with `not-found`. */
 export async function discardDraft(viewer: Viewer, id: string): Promise<void> {

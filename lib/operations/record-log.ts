@@ -1,6 +1,6 @@
 import { mayRecord } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
-import { closeDraft } from '@/lib/db/draft-rows'
+import { closeDraft, lockDraft } from '@/lib/db/draft-rows'
 import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
 import { unknownIds } from '@/lib/db/log/known-ids'
 import { readLog } from '@/lib/db/log/read-log'
@@ -9,6 +9,7 @@ import { type RevisionNote, writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
+import { draftRecorded } from './drafts'
 import { episodeCompanions, episodeReports, recordEpisodes } from './record-episodes'
 import { createIncidents, fillIncident, finishIncident, versionAnew } from './record-incident'
 
@@ -24,7 +25,8 @@ export interface RecordedIncident {
  * revisions; closes the draft it was typed in. All of it in one transaction, or none.
  *
  * Refuses with `forbidden`; `invalid` (an id or a linked code that nothing has); `not-found` (an incident to change
- * is gone); `stale` with `{ code, version, document }` (somebody saved a newer version).
+ * is gone); `stale` with `{ code, version, document }` (somebody saved a newer version); `gone` (the draft was recorded
+ * already).
  */
 export function recordLog(
   viewer: Viewer,
@@ -33,6 +35,7 @@ export function recordLog(
 ): Promise<RecordedIncident[]> {
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
   return inTransaction(async (tx) => {
+    if (draftId !== null) await refuseRecorded(tx, viewer, draftId)
     const there = await lockNamed(tx, log)
     const stored = await storedOf(tx, log, there)
     refuse(await unknownIds(tx, log))
@@ -53,13 +56,21 @@ export function recordLog(
       ...revisionNotes(log, recorded, incidents, reports.created),
       ...[...episodes.notes, ...touched].map((note) => ({ ...note, why: log.why })),
     ])
-    if (draftId !== null) await closeDraft(tx, viewer, draftId)
+    const codes = recorded.map(({ code }) => code)
+    if (draftId !== null) await closeDraft(tx, draftId, codes)
     return recorded
   })
 }
 
 function refuse(problems: Problem[]): void {
   if (problems.length > 0) throw new Refusal('invalid', problems)
+}
+
+/** A draft is recorded once, however often it is sent: an answer may be lost, and two tabs may hold it. */
+async function refuseRecorded(tx: Transaction, viewer: Viewer, draftId: string): Promise<void> {
+  const codes = await lockDraft(tx, viewer, draftId)
+  if (codes === null) throw new Refusal('not-found', [{ path: ['draftId'], code: 'draft-unknown' }])
+  if (codes.length > 0) throw draftRecorded(codes)
 }
 
 /** The incidents that the log changes or its episodes join, locked in one go so that two logs do not entangle. */

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { owner } from '@/lib/access/viewer'
+import { freshDatabase } from '@/lib/db/test-database'
+import { discardDraft, listDrafts, readDraft, restoreDraft, saveDraft } from './drafts'
+import { dernaLog, type Registry, seedRegistry } from './log-draft.test-kit'
+import { recordLog } from './record-log'
+
+const { prisma } = await freshDatabase()
+let registry: Registry
+
+beforeAll(async () => {
+  registry = await seedRegistry(prisma)
+})
+
+const recorded = (code: string | undefined) => ({
+  kind: 'gone',
+  problems: [{ code: 'draft-recorded', params: { codes: code } }],
+})
+
+test('a draft is recorded once: whoever sends it again learns the codes, and no incident is added', async () => {
+  const id = randomUUID()
+  await saveDraft(owner, id, { form: 1 }, null)
+  const [first] = await recordLog(owner, dernaLog(registry), id)
+  const before = await prisma.incident.count()
+  await expect(recordLog(owner, dernaLog(registry), id)).rejects.toMatchObject(recorded(first?.code))
+  expect(await prisma.incident.count()).toBe(before)
+})
+
+test('of two tabs that record one draft at once, one wins, also where the draft was never saved', async () => {
+  const id = randomUUID()
+  const before = await prisma.incident.count()
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => recordLog(owner, dernaLog(registry), id)))
+  const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
+  expect(won).toHaveLength(1)
+  for (const outcome of outcomes)
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(recorded(won[0]?.code))
+  expect(await prisma.incident.count()).toBe(before + 1)
+})
+
+test('a late save neither opens a recorded draft again nor brings a discarded one back', async () => {
+  const id = randomUUID()
+  const version = await saveDraft(owner, id, { form: 1 }, null)
+  const [first] = await recordLog(owner, dernaLog(registry), id)
+  await expect(saveDraft(owner, id, { late: true }, version)).rejects.toMatchObject(recorded(first?.code))
+  await expect(restoreDraft(owner, id)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(discardDraft(owner, id)).rejects.toMatchObject({ kind: 'not-found' })
+
+  const other = randomUUID()
+  await saveDraft(owner, other, { form: 1 }, null)
+  await discardDraft(owner, other)
+  await expect(saveDraft(owner, other, { late: true }, 1)).rejects.toMatchObject({
+    kind: 'gone',
+    problems: [{ code: 'draft-discarded' }],
+  })
+  expect(await listDrafts(owner)).toEqual([])
+  await restoreDraft(owner, other)
+  expect(await readDraft(owner, other)).toMatchObject({ document: { form: 1 }, version: 1 })
+})
+
+test('a log that is refused leaves its draft open', async () => {
+  const id = randomUUID()
+  await saveDraft(owner, id, { form: 1 }, null)
+  const log = dernaLog(registry)
+  log.incidents[0]?.links.push({ kind: 'context', key: null, code: 'LY-2017-0000', note: null })
+  await expect(recordLog(owner, log, id)).rejects.toMatchObject({ kind: 'invalid' })
+  expect(await readDraft(owner, id)).toMatchObject({ document: { form: 1 } })
+})
+
+test('the draft of somebody else is not recorded', async () => {
+  const id = randomUUID()
+  await saveDraft({ kind: 'owner', name: 'somebody' }, id, { form: 1 }, null)
+  await expect(recordLog(owner, dernaLog(registry), id)).rejects.toMatchObject({ kind: 'not-found' })
+})

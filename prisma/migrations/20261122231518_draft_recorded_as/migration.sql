@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "draft" ADD COLUMN     "recorded_as" TEXT[] DEFAULT ARRAY[]::TEXT[];
+
+
