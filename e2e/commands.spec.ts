@@ -6,11 +6,14 @@ import {
   newInstallation,
   postgresPid,
   removeInstallation,
+  runCommand,
   startWaqai,
   type WaqaiProcess,
 } from './waqai-process'
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+const sample = (file: string) => `prisma/sample/${file}`
 
 let installation: Installation
 let running: WaqaiProcess | undefined
@@ -85,6 +88,24 @@ test('Ctrl-C stops the app and its database', async () => {
   expect(await running?.ended).toBe(0)
   expect(postgresPid(installation)).toBeUndefined()
   await expect(health()).rejects.toThrow()
+})
+
+test('the first of two imports to end leaves the database to the other, which, cut short, takes it down', async () => {
+  const short = runCommand(installation, [
+    'import',
+    '--format',
+    'ucdp-ged',
+    sample('ged231-world-sample.csv.gz'),
+  ])
+  await expect.poll(() => postgresPid(installation), { timeout: 60_000 }).toBeDefined()
+  const files = ['ged-syria-2016-2019.csv.gz', 'ged231-central-african-republic.geojson.gz']
+  const long = runCommand(installation, ['import', '--format', 'ucdp-ged', ...files.map(sample)])
+  expect(await short.ended, short.output()).toBe(0)
+  const before = long.output().length
+  await expect.poll(() => long.output().slice(before), { timeout: 60_000 }).toContain(' rows')
+  long.child.kill('SIGTERM')
+  expect(await long.ended, long.output()).toBe(130)
+  expect(postgresPid(installation)).toBeUndefined()
 })
 
 test('a HOST that lets others in is refused with the reason', async () => {

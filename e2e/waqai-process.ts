@@ -38,7 +38,21 @@ export function removeInstallation({ folder }: Installation): void {
 
 /** Does what `npm start` does, with the production build of the journeys, and without sample data. */
 export function startWaqai(installation: Installation, env: Record<string, string> = {}): WaqaiProcess {
-  const child = spawn(process.execPath, ['lib/commands/start.mjs'], {
+  return waqaiProcess('start.mjs', [], installation, env)
+}
+
+/** Does what the npm script of this name does, on the installation's database. */
+export function runCommand(installation: Installation, args: string[]): WaqaiProcess {
+  return waqaiProcess('run.mjs', args, installation, {})
+}
+
+function waqaiProcess(
+  program: string,
+  args: string[],
+  installation: Installation,
+  env: Record<string, string>,
+): WaqaiProcess {
+  const child = spawn(process.execPath, [join('lib', 'commands', program), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,7 +1,7 @@
 // One running Waqai a data folder: the file `running.json` there says which process it is and where it serves.
 // A file left by a killed process is seen to be stale and replaced.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Part of a holder's command line: process numbers are used again, by other programs too. */
@@ -17,17 +17,43 @@ const lockFile = (folder) => join(folder, 'running.json')
 export function takeLock(folder) {
   mkdirSync(folder, { recursive: true })
   const path = lockFile(folder)
-  for (;;) {
-    try {
-      writeFileSync(path, JSON.stringify({ pid: process.pid }), { flag: 'wx' })
-      return { lock: heldLock(path) }
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
+  const own = `${path}.${process.pid}`
+  writeFileSync(own, JSON.stringify({ pid: process.pid }))
+  try {
+    while (!linked(own, path)) {
+      const holder = lockHolder(folder)
+      if (holder) return { holder }
+      removeStale(path)
     }
-    const holder = lockHolder(folder)
-    if (holder) return { holder }
-    rmSync(path, { force: true })
+  } finally {
+    rmSync(own, { force: true })
   }
+  return { lock: heldLock(path) }
+}
+
+/** Gives `from` the name `to` as well, whole at once; false where there is such a file already. */
+function linked(from, to) {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Of several starts that find the same stale file one removes it, and none a file that another has put there since. */
+function removeStale(path) {
+  const aside = `${path}.${process.pid}.stale`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if (error.code === 'ENOENT') return
+    throw error
+  }
+  const holder = readHolder(aside)
+  if (holder && isRunning(holder.pid)) linked(aside, path)
+  rmSync(aside, { force: true })
 }
 
 /**

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import pg from 'pg'
+import { applicationName } from '@/lib/db/application-name'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@/lib/db/embedded-postgres/server'
 import { requireSupportedPostgres } from '@/lib/db/postgres-version'
 import { applyMigrations, generateClient, projectRoot } from '@/lib/db/prisma-cli'
@@ -33,15 +35,46 @@ export async function openDatabase(say: (line: string) => void): Promise<OpenDat
  */
 export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const { url, embedded } = await openDatabase((line) => console.error(line))
+  const stop = async () => {
+    if (embedded && !(await isUsedByOthers(url))) await embedded.stop()
+  }
+  let stopping: Promise<void> | undefined
+  const cutShort = () => {
+    stopping ??= stop().finally(() => process.exit(130))
+  }
+  for (const signal of signals) process.once(signal, cutShort)
   try {
     process.env.DATABASE_URL = url
     await generateClient()
     await applyMigrations(url)
     return await work(url)
+  } catch (error) {
+    await stopping // what was not committed is rolled back, and said to have failed: nobody needs to hear it
+    throw error
   } finally {
     const { closeDatabase } = await import('@/lib/db/client')
     await closeDatabase()
-    // An app that started meanwhile has taken the server over.
-    if (embedded && !embedded.adopted && !lockHolder(dataFolder())) await embedded.stop()
+    for (const signal of signals) process.off(signal, cutShort)
+    await stop()
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** An app may have started meanwhile and taken the server over, or another command be at work on it. */
+async function isUsedByOthers(url: string): Promise<boolean> {
+  if (lockHolder(dataFolder())) return true
+  const client = new pg.Client({ connectionString: url, application_name: applicationName })
+  try {
+    await client.connect()
+    const others = await client.query(
+      "select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1",
+      [applicationName],
+    )
+    return others.rowCount !== 0
+  } catch {
+    return false // it has gone down already
+  } finally {
+    await client.end()
   }
 }

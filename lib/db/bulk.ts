@@ -1,6 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import { env } from '@/lib/env'
+import { applicationName } from './application-name'
 import { type CopyValue, copyIn } from './copy-in'
 
 /** A connection of its own for long set-based work, beside the pool that serves requests. */
@@ -8,7 +9,7 @@ export type Bulk = pg.Client
 
 /** Opens a connection for `work` and closes it whatever happens. */
 export async function withBulk<T>(work: (bulk: Bulk) => Promise<T>): Promise<T> {
-  const bulk = new pg.Client({ connectionString: env('DATABASE_URL'), application_name: 'waqai-bulk' })
+  const bulk = new pg.Client({ connectionString: env('DATABASE_URL'), application_name: applicationName })
   bulk.on('error', () => {}) // a lost connection is told by the query that meets it
   await bulk.connect()
   try {

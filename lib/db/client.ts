@@ -4,6 +4,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { PrismaClient } from '@/prisma/generated/client'
+import { applicationName } from './application-name'
 
 const CONNECT_MS = 5_000
 
@@ -22,7 +23,7 @@ export function connectTo(url: string, pool: number): PrismaClient {
     connectionString: url,
     max: pool,
     connectionTimeoutMillis: CONNECT_MS,
-    application_name: 'waqai',
+    application_name: applicationName,
   }
   return new PrismaClient({ adapter: new PrismaPg(options) })
 }

@@ -13,6 +13,8 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Postgres's code for a table that is not there: a database that no migration has touched. */
 const UNDEFINED_TABLE = '42P01'
+/** Number of the advisory lock under which migrations are applied; any number that nothing else uses. */
+const MIGRATING = 727_401
 const generated = join(projectRoot, 'prisma', 'generated')
 const generatedFrom = join(generated, 'schema.sha256')
 
@@ -31,19 +33,28 @@ export async function prisma(args: readonly string[], url = ''): Promise<string>
   }
 }
 
-/** Applies the migrations that the database at `url` has not seen. Gives how many. */
+/**
+ * Applies the migrations that the database at `url` has not seen. Gives how many. Of several processes that come at
+ * once the first applies them and the others wait for it.
+ */
 export async function applyMigrations(url: string): Promise<number> {
-  const pending = await pendingMigrations(url)
-  if (pending > 0) await prisma(['migrate', 'deploy'], url)
-  return pending
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    if ((await pendingMigrations(client)) === 0) return 0
+    await client.query('select pg_advisory_lock($1)', [MIGRATING])
+    const pending = await pendingMigrations(client)
+    if (pending > 0) await prisma(['migrate', 'deploy'], url)
+    return pending
+  } finally {
+    await client.end() // and with it goes the lock
+  }
 }
 
 /** How many migrations are not (or not wholly) applied. Spares the Prisma CLI, which takes seconds to say so. */
-async function pendingMigrations(url: string): Promise<number> {
+async function pendingMigrations(client: pg.Client): Promise<number> {
   const folder = join(projectRoot, 'prisma', 'migrations')
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'migration.sql')))
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(
       'select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null',
@@ -53,8 +64,6 @@ async function pendingMigrations(url: string): Promise<number> {
   } catch (error) {
     if ((error as { code?: string }).code === UNDEFINED_TABLE) return names.length
     throw error
-  } finally {
-    await client.end()
   }
 }
 

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, serverAccount } from './account'
 import { postgresBinaries } from './binaries'
-import { serverHome } from './home'
+import { chooseHome, requireReachable } from './home'
 import { freePort, isLivePostgres, postmasterFile, readPostmaster } from './process'
 import { runTool } from './tool'
 
@@ -48,15 +48,18 @@ interface Cluster {
 interface Secrets {
   readonly password: string
   readonly port: number
+  /** Where the cluster is kept; null for the folder itself, which so may be moved. */
+  readonly home: string | null
 }
 
 /** Starts the server of `folder`, making its cluster at the first time, or takes over the one that runs. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const account = serverAccount()
   await mkdir(options.folder, { recursive: true })
-  const home = await serverHome(account, options.folder, options.say)
+  const secrets = await readSecrets(account, options)
+  const home = secrets.home ?? options.folder
+  requireReachable(account, home)
   const binaries = await postgresBinaries(account, home)
-  const secrets = await readSecrets(options.folder)
   const cluster = { account, binaries, data: join(home, 'postgres'), secrets }
   if (!existsSync(cluster.data)) await initialise(cluster, options.durable ?? true)
   const { port, adopted } = await adoptOrLaunch(cluster)
@@ -66,10 +69,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return { url, adopted, isRunning: () => isRunning(cluster), stop: () => stop(cluster) }
 }
 
-async function readSecrets(folder: string): Promise<Secrets> {
+async function readSecrets(account: Account, { folder, say }: EmbeddedOptions): Promise<Secrets> {
   const path = join(folder, 'postgres.json')
   if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Secrets
-  const secrets = { password: randomBytes(24).toString('hex'), port: await freePort() }
+  const home = await chooseHome(account, folder, say)
+  const secrets = { password: randomBytes(24).toString('hex'), port: await freePort(), home }
   await writeSecrets(folder, secrets)
   return secrets
 }
