@@ -4,14 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'playwright/test'
 import { systemChromium } from '../lib/commands/browser.mjs'
+import { lockHolder } from '../lib/commands/run-lock.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const port = Number(process.env.E2E_PORT || 3999)
 const url = `http://127.0.0.1:${port}`
 
-/** The data of the server under test, made anew by each run. The workers read this file too, and leave it alone. */
+/** The data of the server under test, made anew by each run; the workers, and another run beside it, leave it alone. */
 const data = join(tmpdir(), `waqai-e2e-${process.getuid?.() ?? ''}-${port}`)
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(data, { recursive: true, force: true })
+if (process.env.TEST_WORKER_INDEX === undefined && !lockHolder(data))
+  rmSync(data, { recursive: true, force: true })
 
 const quiet = [
   '--disable-background-networking',

@@ -162,17 +162,20 @@ for (const language of languages) {
       test.slow()
       const seen = new Set<string>()
       let most = 0
-      for (let still = 0; still < 6; ) {
+      for (let atEnd = false; ; ) {
         await expect(page.locator('ol .animate-pulse')).toHaveCount(0, { timeout: 30_000 })
-        const before = seen.size
         const links = await page
           .locator('article h3 a')
           .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
         for (const link of links) if (link) seen.add(link)
         most = Math.max(most, links.length)
-        still = seen.size === before ? still + 1 : 0
-        await page.mouse.wheel(0, 900)
-        await page.waitForTimeout(30)
+        if (atEnd) break
+        atEnd = await page.evaluate(async () => {
+          scrollBy(0, 900)
+          // Two frames: the one in which the scroll is told, and the one in which its rows are drawn.
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+          return scrollY + innerHeight >= document.documentElement.scrollHeight - 1
+        })
       }
       expect(seen.size).toBe(promised)
       expect(most).toBeLessThan(60)
