@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { expect, test } from 'playwright/test'
 import {
+  developWaqai,
   type Installation,
   isAlive,
   newInstallation,
@@ -129,4 +130,17 @@ test('a DATABASE_URL that leads nowhere is said', async () => {
   const refused = startWaqai(installation, { DATABASE_URL: 'postgresql://nobody:nothing@127.0.0.1:9/none' })
   expect(await refused.ended).toBe(1)
   expect(refused.output()).toContain('The Postgres that DATABASE_URL names (127.0.0.1:9)')
+})
+
+test('npm run dev serves without a build, and Ctrl-C ends it too', async () => {
+  running = developWaqai(installation)
+  await running.ready
+  expect(running.output()).toContain('Build: none')
+  expect(await health()).toEqual(well)
+  const page = await fetch(`${installation.url}/timeline`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('<h1')
+  running.child.kill('SIGINT')
+  expect(await running.ended).toBe(0)
+  expect(postgresPid(installation)).toBeUndefined()
 })

@@ -41,6 +41,11 @@ export function startWaqai(installation: Installation, env: Record<string, strin
   return waqaiProcess('start.mjs', [], installation, env)
 }
 
+/** Does what `npm run dev` does. */
+export function developWaqai(installation: Installation): WaqaiProcess {
+  return waqaiProcess('start.mjs', ['--dev'], installation, {})
+}
+
 /** Does what the npm script of this name does, on the installation's database. */
 export function runCommand(installation: Installation, args: string[]): WaqaiProcess {
   return waqaiProcess('run.mjs', args, installation, {})
