@@ -89,14 +89,15 @@ export async function replaceIncidents(
 ): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
-  await bulk.query(
+  const { rows: ended } = await bulk.query<{ id: number; at: Date }>(
     `update incident_version v
-        set recorded_to = now(),
+        set recorded_to = greatest(now(), v.recorded_from),
             document = jsonb_build_object('sourceRow', jsonb_build_object(
               'file', i.file_name, 'line', s.line, 'externalId', s.external_id,
               'columns', i.columns, 'values', s.values))
        from source_row s join import i on i.id = s.import_id
-      where v.incident_id = s.incident_id and v.recorded_to is null and s.incident_id = any($1::int[])`,
+      where v.incident_id = s.incident_id and v.recorded_to is null and s.incident_id = any($1::int[])
+      returning v.incident_id as id, v.recorded_to as at`,
     [ids],
   )
   for (const table of ['figure', 'claim', 'party', 'source_row']) {
@@ -104,7 +105,7 @@ export async function replaceIncidents(
   }
   await updateIncidents(bulk, rows)
   await insertAll(bulk, 'source_row', sourceRowColumns(batch), rows)
-  await insertVersions(bulk, batch, rows)
+  await insertVersions(bulk, batch, rows, new Map(ended.map(({ id, at }) => [id, at])))
   await insertDetails(bulk, batch, rows)
 }
 
@@ -157,15 +158,20 @@ async function updateIncidents(bulk: Bulk, rows: readonly IncidentRow[]): Promis
   )
 }
 
-async function insertVersions(bulk: Bulk, { importId }: Batch, rows: readonly IncidentRow[]): Promise<void> {
-  const now = new Date()
+/** `since` has when the version before ended; one without begins now, by the database's clock. */
+async function insertVersions(
+  bulk: Bulk,
+  { importId }: Batch,
+  rows: readonly IncidentRow[],
+  since: ReadonlyMap<number, Date> = new Map(),
+): Promise<void> {
   await insertAll(
     bulk,
     'incident_version',
     [
       ['incident_id', 'int', (row) => row.id],
       ['version', 'int', (row) => row.version],
-      ['recorded_from', 'timestamptz', () => now],
+      ['recorded_from', 'timestamptz', (row) => since.get(row.id) ?? 'now'],
       ['import_id', 'int', () => importId],
       ['line', 'int', (row) => row.line],
     ],

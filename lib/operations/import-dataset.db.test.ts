@@ -251,6 +251,16 @@ describe('a second run', () => {
     expect((await prisma.dataset.findFirst())?.version).toBe('24.1')
   })
 
+  it('goes on where the last version stands, also when the clock was set back since', async () => {
+    await importDataset(owner, gedFile('ged231.csv', [gedRow({ id: 1 })]))
+    const ahead = new Date('2099-01-01T00:00:00Z')
+    await prisma.incidentVersion.updateMany({ data: { recordedFrom: ahead } })
+    const { counts } = await importDataset(owner, gedFile('ged241.csv', [gedRow({ id: 1, best: 9 })]))
+    expect(counts).toMatchObject({ changed: 1 })
+    const versions = await prisma.incidentVersion.findMany({ orderBy: { version: 'asc' } })
+    expect(versions).toMatchObject([{ recordedTo: ahead }, { recordedFrom: ahead, recordedTo: null }])
+  })
+
   it('with an older version of the dataset leaves the newer rows alone', async () => {
     await importDataset(owner, gedFile('ged241-b.csv', [gedRow({ id: 1, best: 9 })]))
     const { counts } = await importDataset(owner, gedFile('ged99.csv', [gedRow({ id: 1 })]), {

@@ -103,6 +103,16 @@ test('saving over a newer version is refused, gives the newer text and writes no
   expect(await rowCounts()).toEqual(before)
 })
 
+test('a change is recorded also when the clock was set back since, and each version begins where one ends', async () => {
+  const code = await recordDerna()
+  const ahead = new Date('2099-01-01T00:00:00Z')
+  const where = { incident: { code } }
+  await prisma.incidentVersion.updateMany({ where, data: { recordedFrom: ahead } })
+  await recordLog(owner, logDraft.parse(await readIncidentLog(owner, code)))
+  const versions = await prisma.incidentVersion.findMany({ where, orderBy: { version: 'asc' } })
+  expect(versions).toMatchObject([{ recordedTo: ahead }, { recordedFrom: ahead, recordedTo: null }])
+})
+
 test('of two writers of one version at once, one wins and the other is refused', async () => {
   const code = await recordDerna()
   const read = logDraft.parse(await readIncidentLog(owner, code))

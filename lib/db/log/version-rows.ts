@@ -1,24 +1,23 @@
 import type { LogDraft } from '@/lib/incident/log-draft'
-import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
 
-/** Closes the incident's open version and opens the next with what now stands. */
+/**
+ * Closes the incident's open version and opens the next with what now stands, by the database's clock. A clock can be
+ * set back: a version ends at the earliest when it began, and the next begins when it ends.
+ */
 export async function writeVersion(
   tx: Transaction,
   incidentId: number,
   version: number,
   log: LogDraft,
 ): Promise<void> {
-  const now = new Date()
-  if (version > 1)
-    await tx.incidentVersion.updateMany({
-      where: { incidentId, recordedTo: null },
-      data: { recordedTo: now },
-    })
-  await tx.incidentVersion.create({
-    data: { incidentId, version, recordedFrom: now, document: log as unknown as Prisma.InputJsonObject },
-    select: { version: true },
-  })
+  await tx.$executeRaw`
+    update incident_version set recorded_to = greatest(now(), recorded_from)
+    where incident_id = ${incidentId} and recorded_to is null`
+  await tx.$executeRaw`
+    insert into incident_version (incident_id, version, recorded_from, document)
+    select ${incidentId}, ${version}, coalesce(max(recorded_to), now()), ${JSON.stringify(log)}::jsonb
+    from incident_version where incident_id = ${incidentId}`
 }
 
 export interface RevisionNote {
