@@ -76,7 +76,7 @@ test('an incident in English: added actor and place, refused with its reasons, t
   await press('Alt+KeyQ')
   await type('dozens of civilians were killed')
   await press('Alt+KeyS')
-  const refusal = page.getByRole('region', { name: 'Some of this cannot be saved as it stands' })
+  const refusal = page.getByRole('region', { name: 'Some of this cannot be taken as it stands' })
   await refusal.getByRole('button', { name: /Something must be said here/ }).click()
   await expect(page.getByRole('textbox', { name: 'Outlet' })).toBeFocused()
   await type('Radio Dabanga')

@@ -17,6 +17,7 @@ export type RefusalKind =
   | 'duplicate'
   | 'too-large'
   | 'unavailable'
+  | 'too-slow'
 
 /** Expected trouble, answered kindly: the operation refused and changed nothing. */
 export class Refusal extends Error {

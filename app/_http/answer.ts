@@ -1,17 +1,7 @@
-import { isUnavailable } from '@/lib/operations/database-trouble'
+import { isUnavailable, tookTooLong } from '@/lib/operations/database-trouble'
 import { type Problem, Refusal, type RefusalKind } from '@/lib/problem'
+import { problemType, statusOf } from './problem-kinds'
 import { problemWords } from './problem-words'
-
-const statusOf: Record<RefusalKind, number> = {
-  invalid: 400,
-  forbidden: 403,
-  'not-found': 404,
-  stale: 409,
-  duplicate: 409,
-  gone: 410,
-  'too-large': 413,
-  unavailable: 503,
-}
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
@@ -19,8 +9,8 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 export const json = (value: unknown, status = 200): Response => Response.json(value, { status, headers })
 
 /**
- * Runs a handler's work. A refusal becomes a problem (RFC 9457) in the reader's language, a database that is away a
- * 503; anything else is our mistake, keeps its cause and rises.
+ * Runs a handler's work. A refusal becomes a problem (RFC 9457) in the reader's language, a database that is away or took
+ * too long a 503; anything else is our mistake, keeps its cause and rises.
  */
 export async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
   try {
@@ -28,6 +18,7 @@ export async function answer(request: Request, work: () => Promise<Response>): P
   } catch (error) {
     if (error instanceof Refusal) return refused(request, error.kind, error.problems, error.detail)
     if (isUnavailable(error)) return refused(request, 'unavailable', [{ path: [], code: 'database-away' }])
+    if (tookTooLong(error)) return refused(request, 'too-slow', [{ path: [], code: 'database-slow' }])
     throw error
   }
 }
@@ -36,7 +27,7 @@ function refused(request: Request, kind: RefusalKind, problems: Problem[], detai
   const words = problemWords(request)
   const status = statusOf[kind]
   const body = {
-    type: `/docs/problems#${kind}`,
+    type: problemType(kind),
     title: words.title(kind),
     status,
     problems: problems.map((problem) => ({ ...problem, message: words.message(problem) })),

@@ -8,6 +8,7 @@ import { plainView, type View } from '@/lib/analysis/view'
 import { countIncidentGroups, listIncidents } from '@/lib/operations/list-incidents'
 import { nameFilter } from '@/lib/operations/name-filter'
 import { summarise } from '@/lib/operations/summarise'
+import { forPage } from '../_http/page-failure'
 import { SummaryPanel } from './_charts/summary-panel'
 import { SummarySkeleton } from './_charts/summary-skeleton'
 import { FilterBar } from './_filter/filter-bar'
@@ -33,8 +34,8 @@ export default async function TimelinePage({ searchParams }: Props) {
   const { filter, view } = read
   const [t, names, years] = await Promise.all([
     getTranslations('timeline'),
-    nameFilter(filter),
-    yearsOnRecord(),
+    forPage(nameFilter(filter)),
+    forPage(yearsOnRecord()),
   ])
   const unknown = unknownInFilter(filter, names)
   if (unknown.length > 0) return <BadFilter problems={unknown} />
@@ -72,11 +73,13 @@ interface Asked {
 }
 
 async function Listed({ filter, view, names }: Asked) {
-  const [groups, months, first] = await Promise.all([
-    countIncidentGroups(owner, filter, view),
-    view.group === 'year' ? countIncidentGroups(owner, filter, { ...view, group: 'month' }) : null,
-    listIncidents(owner, filter, view),
-  ])
+  const [groups, months, first] = await forPage(
+    Promise.all([
+      countIncidentGroups(owner, filter, view),
+      view.group === 'year' ? countIncidentGroups(owner, filter, { ...view, group: 'month' }) : null,
+      listIncidents(owner, filter, view),
+    ]),
+  )
   return (
     <ListPane
       filter={filter}
@@ -91,7 +94,12 @@ async function Listed({ filter, view, names }: Asked) {
 
 async function Summarised({ filter, view, names }: Asked) {
   return (
-    <SummaryPanel summary={await summarise(owner, filter, view)} filter={filter} view={view} names={names} />
+    <SummaryPanel
+      summary={await forPage(summarise(owner, filter, view))}
+      filter={filter}
+      view={view}
+      names={names}
+    />
   )
 }
 

@@ -8,6 +8,8 @@ type Candidate = NameCandidate & { id: number }
 /** How many candidates each way of finding hands to the ranking, and how many a single word may have at all. */
 const mostEach = 60
 const mostNear = 5000
+/** Somebody is typing: later than this nobody waits for it. */
+const LONGEST_MS = 6_000
 
 /**
  * Ids of places by name in any script, the likeliest first: the same name, names that begin with what was typed, names with
@@ -57,7 +59,7 @@ async function lookUp(
     ]
     const ways = filters.map((filter) => candidates(filter, folded))
     return db.$queryRaw<Candidate[]>(Prisma.join(ways, ' union all '))
-  })
+  }, LONGEST_MS)
   return [...new Set(rankMatches(query, found).map(({ id }) => id))].slice(0, most)
 }
 

@@ -7,16 +7,24 @@ export type Database = PrismaClient | Transaction
 /** A transaction at hand: what writes together takes one of these. */
 export type Transaction = Prisma.TransactionClient
 
+/** The longest that one query of a read may take, unless its reader says otherwise. */
+const LONGEST_QUERY_MS = 20_000
+
 /**
  * Runs `read` over one unchanging state of the data: several queries whose numbers must fit one another. They group and
- * join whole tables: room enough to do so in memory, and no compiling of queries that take less time than it does.
+ * join whole tables: room enough to do so in memory, and no compiling of queries that take less time than it does. A
+ * query that takes longer than `longestMs` is cancelled and fails (`tookTooLong`), so that none can hold the database.
  */
-export function readConsistently<T>(read: (db: Transaction) => Promise<T>): Promise<T> {
+export function readConsistently<T>(
+  read: (db: Transaction) => Promise<T>,
+  longestMs = LONGEST_QUERY_MS,
+): Promise<T> {
   return database().$transaction(
     async (db) => {
-      await db.$executeRaw`set transaction read only`
-      await db.$executeRaw`set local work_mem = '32MB'`
-      await db.$executeRaw`set local jit = off`
+      // In one round trip; "true": for this transaction only.
+      await db.$queryRaw`
+        select set_config('transaction_read_only', 'on', true), set_config('work_mem', '32MB', true),
+          set_config('jit', 'off', true), set_config('statement_timeout', ${String(longestMs)}, true)`
       return await read(db)
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000, maxWait: 10_000 },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { connectTo } from '@/lib/db/client'
 import { freshDatabase } from '@/lib/db/test-database'
-import { isUnavailable } from './database-trouble'
+import { readConsistently } from '@/lib/db/transaction'
+import { isUnavailable, tookTooLong } from './database-trouble'
 
 const { prisma, url } = await freshDatabase()
 
@@ -11,11 +12,13 @@ const errorOf = (work: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
+/** Ends the session that sleeps, as soon as it does. */
 async function endOtherSessions(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  await prisma.$queryRaw`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'`
+  for (let ended = 0; ended === 0; ) {
+    ended = await prisma.$executeRaw`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state = 'active' and query like '%pg_sleep%'`
+  }
 }
 
 test('a session that the database ends in the midst of a query is the database being away', async () => {
@@ -47,4 +50,16 @@ test('a query that is wrong is our mistake, not the database being away', async 
   const error = await errorOf(prisma.$queryRaw`select nothing from nowhere`)
   expect(error).toBeInstanceOf(Error)
   expect(isUnavailable(error)).toBe(false)
+})
+
+test('a query that takes longer than its reader may wait is cancelled, and told from the database being away', async () => {
+  const error = await errorOf(readConsistently((db) => db.$queryRaw`select 1 from pg_sleep(60)`, 100))
+  expect(tookTooLong(error)).toBe(true)
+  expect(isUnavailable(error)).toBe(false)
+  expect(tookTooLong(await errorOf(prisma.$queryRaw`select nothing from nowhere`))).toBe(false)
+})
+
+test('a read changes nothing', async () => {
+  const error = await errorOf(readConsistently((db) => db.setting.create({ data: { key: 'x', value: 1 } })))
+  expect(String(error)).toMatch(/read-only/)
 })

@@ -5,11 +5,19 @@ const codes = /^(P100[0128]|P1017|P2024|ECONN(REFUSED|RESET)|57P0[123])$/
 const words =
   /can't reach database server|connection terminated|terminating connection|Code: `57P0[123]`|database system is (starting up|shutting down)/i
 
+/** What Postgres says of a query that it cancelled for taking longer than it may. */
+const cancelled = /Code: `57014`|canceling statement due to statement timeout/
+
 /** Whether `error`, or what caused it, says that the database is away: expected trouble, to be answered kindly. */
-export function isUnavailable(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if ('code' in at && codes.test(String(at.code))) return true
-    if (words.test(at.message)) return true
-  }
-  return false
+export const isUnavailable = (error: unknown): boolean =>
+  causesOf(error).some(
+    (cause) => ('code' in cause && codes.test(String(cause.code))) || words.test(cause.message),
+  )
+
+/** Whether a query was cancelled since it took longer than its reader may wait. */
+export const tookTooLong = (error: unknown): boolean =>
+  causesOf(error).some((cause) => cancelled.test(cause.message))
+
+function causesOf(error: unknown, depth = 5): Error[] {
+  return error instanceof Error && depth > 0 ? [error, ...causesOf(error.cause, depth - 1)] : []
 }

@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import { forPage } from '@/app/_http/page-failure'
 import { owner } from '@/lib/access/viewer'
 import type { DetailDataset, DetailVersion, IncidentDetail } from '@/lib/analysis/incident-detail'
 import { readIncident, readIncidentVersion } from '@/lib/operations/read-incident'
@@ -29,7 +30,7 @@ export interface FoundIncident {
 /** The incident that the address names, as it is or as ?version=N has it; null if there is none. */
 export async function askedIncident({ params, searchParams }: Asked): Promise<FoundIncident | null> {
   const [{ code }, { version }] = await Promise.all([params, searchParams])
-  return await found(code, version === undefined ? null : String(version))
+  return await forPage(found(code, version === undefined ? null : String(version)))
 }
 
 // Title and page of one request ask for the same incident.
