@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { saveClaims } from '@/lib/db/log/claim-rows'
 import type { StoredIncident } from '@/lib/db/log/incident-rows'
 import { episodeDraft, episodesOf, type StoredEpisode } from '@/lib/db/log/read-log'
-import { type Ids, idOf } from '@/lib/db/log/report-rows'
+import type { Ids } from '@/lib/db/log/report-rows'
 import type { RevisionNote } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
@@ -131,11 +131,4 @@ async function saveEpisode(
   })
   await saveClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none, isNew: !before })
   return id
-}
-
-/** Reports that cite what the log's episodes rest on: they speak of all of their incidents. */
-export function episodeReports(log: LogDraft, reports: Ids): number[] {
-  const said = new Set(log.episodes.flatMap(({ claims }) => claims.map(({ statement }) => statement)))
-  const cited = log.statements.filter(({ key }) => said.has(key)).flatMap(({ citedBy }) => citedBy)
-  return [...new Set(cited)].map((key) => idOf(reports, key))
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Viewer } from '@/lib/access/viewer'
 import { deriveFigures } from '@/lib/claim/derive-figures'
 import { figureInput } from '@/lib/claim/from-draft'
+import { attachReports, type LogReports } from '@/lib/db/log/attached-reports'
 import { saveClaims } from '@/lib/db/log/claim-rows'
 import { saveConflictSets } from '@/lib/db/log/conflict-rows'
 import { factColumns, searchText } from '@/lib/db/log/fact-columns'
@@ -87,7 +88,7 @@ export async function fillIncident(
 export async function finishIncident(
   tx: Transaction,
   id: number,
-  reports: readonly number[],
+  reports: LogReports,
 ): Promise<{ code: string; version: number }> {
   await attachReports(tx, id, reports)
   const read = await readLog(tx, id, { withText: false })
@@ -113,8 +114,8 @@ export async function finishIncident(
 }
 
 /** The next version of an incident whose own record stays and whose episodes changed. Gives its number. */
-export async function versionAnew(tx: Transaction, id: number, reports: readonly number[]): Promise<number> {
-  await attachReports(tx, id, reports)
+export async function versionAnew(tx: Transaction, id: number): Promise<number> {
+  await attachReports(tx, id, null)
   const { version } = await tx.incident.update({
     where: { id },
     data: { version: { increment: 1 }, updatedAt: new Date() },
@@ -123,11 +124,4 @@ export async function versionAnew(tx: Transaction, id: number, reports: readonly
   const read = await readLog(tx, id, { withText: false })
   if (read) await writeVersion(tx, id, version, read.log)
   return version
-}
-
-async function attachReports(tx: Transaction, incidentId: number, reports: readonly number[]): Promise<void> {
-  await tx.incidentReport.createMany({
-    data: reports.map((reportId) => ({ incidentId, reportId })),
-    skipDuplicates: true,
-  })
 }

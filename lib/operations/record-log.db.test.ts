@@ -208,6 +208,58 @@ test('two alternatives that exclude each other make the figure disputed until on
   })
 })
 
+/** Outlets of the reports attached to the incident, by the alphabet. */
+async function outletsOf(code: string | undefined): Promise<string[]> {
+  const rows = await prisma.incidentReport.findMany({
+    where: { incident: { code: code ?? '' } },
+    select: { report: { select: { outlet: true } } },
+  })
+  return rows.map(({ report }) => report.outlet).sort()
+}
+
+test('an incident has the new reports of its log and those that its own claims rest on, no older one beside it', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const [first] = dernaLog(registry).reports
+  const [there] = read.incidents
+  if (!first || !there) throw new Error('no report')
+  read.reports.push({ ...first, key: 'later', outlet: 'Reuters' })
+  const beside = { ...there, key: 'b', code: null, version: null, claims: [], parties: [] }
+  beside.where = { ...there.where, sites: [] }
+  read.incidents.push(beside)
+  const [, second] = await recordLog(owner, read)
+  expect(await outletsOf(code)).toEqual(['Al Jazeera', 'Reuters'])
+  expect(await outletsOf(second?.code)).toEqual(['Reuters'])
+
+  const again = logDraft.parse(await readIncidentLog(owner, code))
+  again.incidents.push({ ...beside, title: { ar: null, en: 'With no report of its own' } })
+  const [, third] = await recordLog(owner, again)
+  expect(await outletsOf(third?.code)).toEqual(['Al Jazeera', 'Reuters'])
+})
+
+test('a citation that is taken back is gone, and a report that the log no longer has is detached', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const [first] = dernaLog(registry).reports
+  const [statement] = read.statements
+  if (!first || !statement) throw new Error('no report')
+  read.reports.push({ ...first, key: 'later', outlet: 'Reuters' })
+  statement.citedBy.push('later')
+  await recordLog(owner, read)
+  const cited = logDraft.parse(await readIncidentLog(owner, code))
+  expect(cited.statements[0]?.citedBy).toHaveLength(2)
+
+  cited.statements[0]?.citedBy.pop()
+  await recordLog(owner, cited)
+  const uncited = logDraft.parse(await readIncidentLog(owner, code))
+  expect(uncited.statements[0]?.citedBy).toHaveLength(1)
+  expect(await outletsOf(code)).toEqual(['Al Jazeera', 'Reuters'])
+
+  uncited.reports = uncited.reports.filter(({ outlet }) => outlet !== 'Reuters')
+  await recordLog(owner, uncited)
+  expect(await outletsOf(code)).toEqual(['Al Jazeera'])
+})
+
 test('parties may exchange their parts', async () => {
   const code = await recordDerna()
   const read = logDraft.parse(await readIncidentLog(owner, code))

@@ -1,6 +1,7 @@
 import { mayRecord } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { closeDraft, lockDraft } from '@/lib/db/draft-rows'
+import type { LogReports } from '@/lib/db/log/attached-reports'
 import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
 import { unknownIds } from '@/lib/db/log/known-ids'
 import { readLog } from '@/lib/db/log/read-log'
@@ -10,7 +11,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
 import { draftRecorded } from './drafts'
-import { episodeCompanions, episodeReports, recordEpisodes } from './record-episodes'
+import { episodeCompanions, recordEpisodes } from './record-episodes'
 import { createIncidents, fillIncident, finishIncident, versionAnew } from './record-incident'
 
 export interface RecordedIncident {
@@ -50,8 +51,8 @@ export function recordLog(
     }
     const episodes = await recordEpisodes(tx, log, there, names)
     refuse(episodes.problems)
-    const recorded = await finishAll(tx, log, incidents, reports.ids)
-    const touched = await touchOthers(tx, episodes.incidents, incidents, episodeReports(log, reports.ids))
+    const recorded = await finishAll(tx, log, incidents, reports)
+    const touched = await touchOthers(tx, episodes.incidents, incidents)
     await writeRevisions(tx, viewer.name, [
       ...revisionNotes(log, recorded, incidents, reports.created),
       ...[...episodes.notes, ...touched].map((note) => ({ ...note, why: log.why })),
@@ -121,27 +122,22 @@ async function finishAll(
   tx: Transaction,
   log: LogDraft,
   incidents: Ids,
-  reports: Ids,
+  reports: LogReports,
 ): Promise<RecordedIncident[]> {
   const recorded: RecordedIncident[] = []
   for (const { key } of log.incidents) {
-    recorded.push({ key, ...(await finishIncident(tx, idOf(incidents, key), [...reports.values()])) })
+    recorded.push({ key, ...(await finishIncident(tx, idOf(incidents, key), reports)) })
   }
   return recorded
 }
 
 /** A new version of each incident outside the log whose episodes changed with it. */
-async function touchOthers(
-  tx: Transaction,
-  touched: ReadonlySet<number>,
-  own: Ids,
-  reports: number[],
-): Promise<RevisionNote[]> {
+async function touchOthers(tx: Transaction, touched: ReadonlySet<number>, own: Ids): Promise<RevisionNote[]> {
   const mine = new Set(own.values())
   const notes: RevisionNote[] = []
   for (const id of touched) {
     if (mine.has(id)) continue
-    const version = await versionAnew(tx, id, reports)
+    const version = await versionAnew(tx, id)
     notes.push({ entity: 'incident', entityId: id, action: 'change', version })
   }
   return notes

@@ -23,10 +23,10 @@ export async function saveReports(tx: Transaction, reports: readonly ReportDraft
       ids.set(key, id)
     }
   }
-  return { ids, created }
+  return { ids, created, all: [...ids.values()] }
 }
 
-/** Writes the statements and which reports cite them; a citation by a report outside the draft stays. */
+/** Writes the statements and which reports cite them. */
 export async function saveStatements(
   tx: Transaction,
   statements: readonly StatementDraft[],
@@ -41,6 +41,8 @@ export async function saveStatements(
         ? await tx.statement.create({ data, select: { id: true } })
         : await tx.statement.update({ where: { id }, data, select: { id: true } })
     ids.set(key, row.id)
+    const cited = citedBy.map((report) => idOf(reports, report))
+    if (id !== null) await tx.citation.deleteMany({ where: { statementId: id, reportId: { notIn: cited } } })
   }
   const citations = statements.flatMap(({ key, citedBy }) =>
     citedBy.map((report) => ({ statementId: idOf(ids, key), reportId: idOf(reports, report) })),

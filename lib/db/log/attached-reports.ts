@@ -1,0 +1,40 @@
+import type { Transaction } from '../transaction'
+
+/** Reports of a log: all that it names, and those of them that it brings. */
+export interface LogReports {
+  all: readonly number[]
+  created: readonly number[]
+}
+
+/**
+ * Attaches to the incident every report that cites what is claimed of it, alone or together with others, and of the
+ * log that it was changed in (null where it was not) the new reports. What that log no longer names is detached.
+ */
+export async function attachReports(
+  tx: Transaction,
+  incidentId: number,
+  log: LogReports | null,
+): Promise<void> {
+  const cited = await citing(tx, incidentId)
+  if (log) await tx.incidentReport.deleteMany({ where: { incidentId, reportId: { notIn: [...log.all] } } })
+  await attach(tx, incidentId, [...cited, ...(log?.created ?? [])])
+  // Nobody has claimed anything of it yet: it was still logged from these reports.
+  const bare = log && (await tx.incidentReport.count({ where: { incidentId } })) === 0
+  if (bare) await attach(tx, incidentId, log.all)
+}
+
+async function citing(tx: Transaction, incidentId: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    select distinct report_id as id from citation where statement_id in (
+      select statement_id from claim where incident_id = ${incidentId}
+      union select c.statement_id from claim c join episode_incident e on e.episode_id = c.episode_id
+      where e.incident_id = ${incidentId})`
+  return rows.map(({ id }) => id)
+}
+
+async function attach(tx: Transaction, incidentId: number, reports: readonly number[]): Promise<void> {
+  await tx.incidentReport.createMany({
+    data: reports.map((reportId) => ({ incidentId, reportId })),
+    skipDuplicates: true,
+  })
+}
