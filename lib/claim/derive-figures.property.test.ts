@@ -214,6 +214,34 @@ test('an undecided figure holds every way of deciding it', () => {
   )
 })
 
+test('an undecided figure is the hull of every way of deciding all sets', () => {
+  const ways = (sets: readonly ConflictSet[]): ConflictSet[][] =>
+    sets.reduce<ConflictSet[][]>(
+      (before, set) =>
+        before.flatMap((each) => set.alternatives.map(({ key }) => [...each, { ...set, decided: key }])),
+      [[]],
+    )
+  check(
+    fc.property(claimLists, fc.array(alternatives, { minLength: 2, maxLength: 3 }), (claims, all) => {
+      const standing = new Set(claims.filter(({ rejected }) => !rejected).map(({ key }) => key))
+      const left = (each: string[]) => each.length === 0 || each.some((key) => standing.has(key))
+      fc.pre(all.every((set) => set.every(left)))
+      const sets = all.map((set, index) => ({
+        key: `set${index}`,
+        alternatives: set.map((each, at) => ({ key: `${at}`, claims: each })),
+        decided: null,
+      }))
+      const decided = ways(sets).map((each) => numbers(deriveFigures(claims, each)))
+      for (const [key, { low, best, high }] of numbers(deriveFigures(claims, sets))) {
+        const seen = decided.map((figures) => figures.get(key))
+        expect(low ?? 0).toBe(Math.min(...seen.map((figure) => figure?.low ?? 0)))
+        expect(high ?? 0).toBe(Math.max(...seen.map((figure) => figure?.high ?? 0)))
+        if (best !== null) for (const figure of seen) expect(figure?.best ?? 0).toBe(best)
+      }
+    }),
+  )
+})
+
 test('what a denial names keeps its numbers', () => {
   check(
     fc.property(claimLists, (claims) => {

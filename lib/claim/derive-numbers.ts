@@ -6,10 +6,11 @@ import type { ConflictSet, CountClaim, Denial, FigureReason, Numbers } from './f
 import { compareKeys } from './key-order'
 import { orderReasons, reason } from './reason'
 import type { ReasonCode } from './reason-code'
+import { strandsOf } from './separate-claims'
 import { isPart, type Lattice, type Slot } from './slot'
 import type { SpokenClaim } from './spoken-claim'
 import { type Sifted, sift } from './standing'
-import { holdingIn, type Worlds, worldsOf } from './worlds'
+import { holdingIn, type OpenSet, setsByClaim, verdictsOf, waysOf } from './worlds'
 
 /**
  * The numbers of every slot that standing claims speak of, and of their wholes, in the order of their keys.
@@ -23,42 +24,47 @@ export function deriveNumbers(
 ): { slot: Slot; numbers: Numbers }[] {
   const byKey = new Map(spoken.map((each) => [each.claim.key, each]))
   const sifted = sift([...byKey.values()].map(({ claim }) => claim))
-  const worlds = worldsOf(sifted, conflictSets)
+  const { decidedOut, open } = verdictsOf(sifted, conflictSets)
   const inOrder = sifted.standing.map(({ key }) => key).sort(compareKeys)
   const all = inOrder.flatMap((key) => byKey.get(key) ?? [])
-  const claims = holdingIn(all, worlds.decidedOut)
+  const claims = holdingIn(all, decidedOut)
   const drafts = deriveWorld(claims, surroundings)
   contest(drafts.values(), claims, denials)
-  const settled =
-    worlds.excluded.length === 0 ? drafts : disputed(drafts, claims, worlds, denials, surroundings)
+  const settled = open.length === 0 ? drafts : disputed(drafts, claims, open, denials, surroundings)
   leftOut(settled, 'superseded-left-out', sifted.superseded, byKey)
   leftOut(settled, 'rejected-left-out', sifted.rejected, byKey)
-  const decided = all.map(({ claim }) => claim).filter(({ key }) => worlds.decidedOut.has(key))
+  const decided = all.map(({ claim }) => claim).filter(({ key }) => decidedOut.has(key))
   leftOut(settled, 'conflict-decided', decided, byKey)
   wholeSuperseded(settled, claims, sifted, byKey, surroundings.lattice)
   return [...settled.values()].sort((a, b) => compareKeys(a.slot.key, b.slot.key)).map(finished)
 }
 
+/** Strand by strand: what is open elsewhere makes no difference to a number. */
 function disputed(
   together: ReadonlyMap<string, DraftFigure>,
   claims: readonly SpokenClaim[],
-  worlds: Worlds,
+  open: readonly OpenSet[],
   denials: readonly Denial[],
   surroundings: Surroundings,
 ): Map<string, DraftFigure> {
-  const seen = worlds.excluded.map((out) => {
-    const holding = holdingIn(claims, out)
-    const drafts = deriveWorld(holding, surroundings)
-    contest(drafts.values(), holding, denials)
-    return drafts
-  })
-  const sets = [...new Set([...worlds.open.values()].flat())]
-  const result = new Map<string, DraftFigure>()
-  for (const [key, draft] of together) {
-    const touching = [...new Set(draft.claims.flatMap((claim) => worlds.open.get(claim) ?? []))]
-    const named = touching.length > 0 ? touching : sets
-    const views = seen.map((drafts) => drafts.get(key))
-    result.set(key, acrossWorlds(views, draft, named, worlds.capped))
+  const result = new Map(together)
+  const setsOf = setsByClaim(open)
+  for (const strand of strandsOf(claims)) {
+    const { sets, excluded, capped } = waysOf(strand.claims, open, claims.length)
+    if (sets.length === 0) continue
+    const seen = excluded.map((out) => {
+      const holding = holdingIn(strand.claims, out)
+      const drafts = deriveWorld(holding, surroundings)
+      contest(drafts.values(), holding, denials)
+      return drafts
+    })
+    for (const [key, draft] of together) {
+      if (!strand.groups.has(draft.slot.group)) continue
+      const touching = [...new Set(draft.claims.flatMap((claim) => setsOf.get(claim) ?? []))]
+      const touched = touching.length > 0
+      const views = seen.map((drafts) => drafts.get(key))
+      result.set(key, acrossWorlds(views, draft, touched ? touching : sets, { capped, touched }))
+    }
   }
   return result
 }

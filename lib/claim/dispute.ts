@@ -21,18 +21,20 @@ const notWhenDisputed = new Set<ReasonCode>([
 
 /**
  * Rule 5: one slot seen in every world. Where a world has no claim of it, it is 0–0 there. Where all worlds give the
- * same numbers nothing is disputed, and `together`, the figure with every claim in, stands if it has them too.
+ * same numbers nothing is disputed, and `together`, the figure with every claim in, stands if it has them too. Where not all
+ * worlds were looked at, a figure that rests on claims of `sets` says so even then.
  */
 export function acrossWorlds(
   seen: readonly (DraftFigure | undefined)[],
   together: DraftFigure,
   sets: readonly string[],
-  capped: boolean,
+  { capped, touched }: { capped: boolean; touched: boolean },
 ): DraftFigure {
   const drafts = seen.filter((draft) => draft !== undefined)
   const first = drafts[0]
   if (first && seen.every((draft) => sameNumbers(draft, first))) {
-    return sameNumbers(together, first) ? together : first
+    const draft = sameNumbers(together, first) ? together : first
+    return touched ? { ...draft, reasons: [...draft.reasons, ...cappedReason(capped, sets)] } : draft
   }
   const low = Math.min(...seen.map((draft) => draft?.low ?? 0))
   const high = Math.max(...seen.map((draft) => draft?.high ?? 0))

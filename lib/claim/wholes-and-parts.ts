@@ -23,32 +23,41 @@ export function disjointParts(whole: Slot, drafts: readonly DraftFigure[], latti
   if (tops.every((a, index) => tops.slice(index + 1).every((b) => separate(a, b, lattice)))) {
     return { members: tops, overlapping: 0 }
   }
-  const members = heaviest(families(tops, whole.parts.length, lattice))
+  const members = heaviest(families(tops, whole.parts.length, separations(tops, lattice)))
   return { members, overlapping: tops.length - members.length }
 }
 
 /** More than this many overlapping parts are tried from the dimensions and the largest part only. */
 const SEEDS = 12
 
-function families(tops: readonly DraftFigure[], dimensions: number, lattice: Lattice): DraftFigure[][] {
+function families(tops: readonly DraftFigure[], dimensions: number, apart: Separation): DraftFigure[][] {
   const byDimension = Array.from({ length: dimensions }, (_, first) => inOrder(tops, first))
   const byKey = byDimension[0] ?? []
   const largest = [...byKey].sort((a, b) => weight(b) - weight(a))
   const seeds = (byKey.length <= SEEDS ? byKey : largest.slice(0, 1)).map((seed) => [seed, ...byKey])
-  return [...byDimension, ...seeds].map((order) => greedy(order, lattice))
+  return [...byDimension, ...seeds].map((order) => greedy(order, apart))
 }
 
 /** Those that say the first dimension come first, then those that say the next, and so round; then by key. */
 function inOrder(tops: readonly DraftFigure[], first: number): DraftFigure[] {
   const rank = ({ slot: { parts } }: DraftFigure) =>
     parts.map((_, offset) => (parts[(first + offset) % parts.length] === null ? '1' : '0')).join('')
-  return [...tops].sort((a, b) => compareKeys(rank(a) + a.slot.key, rank(b) + b.slot.key))
+  const ranked = tops.map((part) => ({ part, by: rank(part) + part.slot.key }))
+  return ranked.sort((a, b) => compareKeys(a.by, b.by)).map(({ part }) => part)
 }
 
-function greedy(order: readonly DraftFigure[], lattice: Lattice): DraftFigure[] {
+function greedy(order: readonly DraftFigure[], apart: Separation): DraftFigure[] {
   const taken: DraftFigure[] = []
-  for (const part of order) if (taken.every((other) => separate(part, other, lattice))) taken.push(part)
+  for (const part of order) if (taken.every((other) => apart(part, other))) taken.push(part)
   return taken
+}
+
+type Separation = (a: DraftFigure, b: DraftFigure) => boolean
+
+/** Every family asks of the same pairs: each is looked at once. */
+function separations(tops: readonly DraftFigure[], lattice: Lattice): Separation {
+  const from = new Map(tops.map((a) => [a, new Set(tops.filter((b) => separate(a, b, lattice)))]))
+  return (a, b) => from.get(a)?.has(b) ?? false
 }
 
 function heaviest(all: readonly DraftFigure[][]): DraftFigure[] {
