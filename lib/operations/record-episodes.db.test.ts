@@ -129,6 +129,30 @@ test('an incident already there joins by its code, and leaves again', async () =
   expect((await readIncident(owner, third?.code ?? '')).episodes).toEqual([])
 })
 
+test('the same incidents told of again are the same episode: "12 in both" of two reports is 12 and not 17', async () => {
+  const [first, second] = await recordStrikes()
+  const later = strikes()
+  const [third] = later.incidents
+  const [both] = later.episodes ?? []
+  if (!third || !both) throw new Error('no incident')
+  const claims = [{ key: 'c1', statement: 's', quote: 'a dozen in all', says: killed(12) }]
+  later.incidents = [{ ...third, claims: [] }]
+  later.episodes = [{ ...both, incidents: [second, first], claims }]
+  await recordLog(owner, logDraft.parse(later))
+  const one = await readIncident(owner, first)
+  expect(one.episodes).toMatchObject([{ figures: [{ best: 12, remainder: { best: 5 } }] }])
+  expect(one.episodes[0]?.claims.map(({ quote }) => quote)).toEqual(['12 in both strikes', 'a dozen in all'])
+  expect(one).toMatchObject({ version: 2, versions: [{ action: 'change' }, {}] })
+
+  const log = await readParsed(first)
+  const episode = onlyEpisode(log)
+  log.episodes = [{ ...episode, key: 'anew', claims: [{ ...episode.claims[0], key: 'c9' } as never] }]
+  await recordLog(owner, log)
+  expect((await readIncident(owner, second)).episodes).toMatchObject([
+    { claims: [{}], figures: [{ best: 12 }] },
+  ])
+})
+
 test('an episode taken out of the log is gone, from each of its incidents', async () => {
   const [first, second] = await recordStrikes()
   const log = await readParsed(first)

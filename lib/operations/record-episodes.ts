@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { saveClaims } from '@/lib/db/log/claim-rows'
+import { addClaims, saveClaims } from '@/lib/db/log/claim-rows'
 import type { StoredIncident } from '@/lib/db/log/incident-rows'
-import { episodeDraft, episodesOf, type StoredEpisode } from '@/lib/db/log/read-log'
+import {
+  type EpisodeRow,
+  episodeDraft,
+  episodeOfExactly,
+  episodesOf,
+  type StoredEpisode,
+} from '@/lib/db/log/read-log'
 import type { Ids } from '@/lib/db/log/report-rows'
 import type { RevisionNote } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'
@@ -28,8 +34,9 @@ interface Names {
 
 /**
  * Makes the episodes of the log's incidents those of the log: which incidents a claim speaks of together, and those
- * claims. An episode that was read and is missing goes; one that nobody read stays. `there` are the incidents that a code of the log names. Gives the incidents that it touched, in the log or
- * not: an episode is part of each of its incidents, so that each of them gets a new version.
+ * claims. A new one of the very incidents that one there has joins it; one that was read and is missing goes, one that
+ * nobody read stays. `there` are the incidents that a code of the log names. Gives the incidents that it touched, in
+ * the log or not: an episode is part of each of its incidents, so that each of them gets a new version.
  */
 export async function recordEpisodes(
   tx: Transaction,
@@ -39,10 +46,20 @@ export async function recordEpisodes(
 ): Promise<Changed> {
   const stored = await storedEpisodes(tx, log)
   const changed: Changed = { problems: [], incidents: new Set(), notes: [] }
-  const kept = new Set<number>()
-  for (const [e, draft] of log.episodes.entries()) {
-    const before = stored.find(({ id }) => id === idOfKey('episode', draft.key))
-    if (before) kept.add(before.id)
+  const drafts = log.episodes.map((draft, e) => ({
+    draft,
+    e,
+    before: stored.find(({ id }) => id === idOfKey('episode', draft.key)),
+  }))
+  const kept = new Set(drafts.map(({ before }) => before?.id))
+  const read = new Set(log.episodesRead.map((key) => idOfKey('episode', key)))
+  for (const before of stored) {
+    if (kept.has(before.id) || !read.has(before.id)) continue
+    await tx.episode.delete({ where: { id: before.id }, select: { id: true } })
+    note(changed, 'delete', before.id, idsOf(before))
+  }
+  // Those already there first, so that a new one of the same incidents finds them as they will be.
+  for (const { draft, e, before } of drafts.sort((a, b) => Number(!a.before) - Number(!b.before))) {
     const members = membersOf(draft, before, there, names.incidents)
     if (members.unknown.length > 0) {
       changed.problems.push(
@@ -55,14 +72,11 @@ export async function recordEpisodes(
       continue
     }
     if (before && isSame(before, draft, members.ids)) continue
-    const id = await saveEpisode(tx, draft, before, members.ids, names)
-    note(changed, before ? 'change' : 'record', id, [...members.ids, ...idsOf(before)])
-  }
-  const read = new Set(log.episodesRead.map((key) => idOfKey('episode', key)))
-  for (const before of stored) {
-    if (kept.has(before.id) || !read.has(before.id)) continue
-    await tx.episode.delete({ where: { id: before.id }, select: { id: true } })
-    note(changed, 'delete', before.id, idsOf(before))
+    const twin = before ? null : await episodeOfExactly(tx, [...members.ids])
+    const id = twin
+      ? await joinEpisode(tx, draft, twin, names)
+      : await saveEpisode(tx, draft, before, members.ids, names)
+    note(changed, before || twin ? 'change' : 'record', id, [...members.ids, ...idsOf(before)])
   }
   return changed
 }
@@ -130,5 +144,18 @@ async function saveEpisode(
     skipDuplicates: true,
   })
   await saveClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none, isNew: !before })
+  return id
+}
+
+/** Adds what the draft claims to an episode of the same incidents: one happening is one episode, whoever tells of it. */
+async function joinEpisode(
+  tx: Transaction,
+  { title, claims }: EpisodeDraft,
+  { id, titleAr, titleEn }: EpisodeRow,
+  names: Names,
+): Promise<number> {
+  const data = { titleAr: titleAr ?? title.ar, titleEn: titleEn ?? title.en }
+  await tx.episode.update({ where: { id }, data, select: { id: true } })
+  await addClaims(tx, { episodeId: id }, claims, { ...names, sites: none, parties: none })
   return id
 }

@@ -15,19 +15,39 @@ interface Names {
   parties: Ids
 }
 
+/**
+ * Adds claims to those that the owner has already, of which the draft knows nothing. None of them is preferred where
+ * one is: the draft's author has not seen it.
+ */
+export async function addClaims(
+  tx: Transaction,
+  owner: ClaimOwner,
+  claims: readonly ClaimDraft[],
+  names: Names,
+): Promise<void> {
+  const there = await tx.claim.findMany({ where: owner, select: { position: true, preferred: true } })
+  const decided = there.some(({ preferred }) => preferred)
+  const after = Math.max(-1, ...there.map(({ position }) => position)) + 1
+  const added = decided ? claims.map(notPreferred) : claims
+  await saveClaims(tx, owner, added, { ...names, isNew: true, after })
+}
+
+const notPreferred = (claim: ClaimDraft): ClaimDraft =>
+  claim.says.subject === 'casualties' ? { ...claim, says: { ...claim.says, preferred: false } } : claim
+
 /** Makes the owner's claims those of the draft; a claim that was read and comes back keeps its id. */
 export async function saveClaims(
   tx: Transaction,
   owner: ClaimOwner,
   claims: readonly ClaimDraft[],
-  names: Names & { isNew: boolean },
+  { after = 0, ...names }: Names & { isNew: boolean; after?: number },
 ): Promise<Ids> {
   const there = names.isNew ? [] : await tx.claim.findMany({ where: owner })
   await clearLinks(tx, owner, there)
   const ids = new Map<string, number>()
   const fresh: Prisma.ClaimCreateManyInput[] = []
-  for (const [position, claim] of claims.entries()) {
-    const data = { ...claimColumns(claim, names), position }
+  for (const [place, claim] of claims.entries()) {
+    const data = { ...claimColumns(claim, names), position: after + place }
     const known = there.find(({ id }) => id === idOfKey('claim', claim.key))
     if (!known) {
       fresh.push({ ...data, ...owner })
@@ -37,7 +57,11 @@ export async function saveClaims(
     if (!isSame(known, data)) await tx.claim.update({ where: { id: known.id }, data, select: { id: true } })
   }
   const rows = await tx.claim.createManyAndReturn({ data: fresh, select: { id: true, position: true } })
-  withCreated(ids, claims, rows)
+  withCreated(
+    ids,
+    claims,
+    rows.map(({ id, position }) => ({ id, position: position - after })),
+  )
   if (there.length > 0) await tx.claim.deleteMany({ where: { ...owner, id: { notIn: [...ids.values()] } } })
   await saveLinks(tx, claims, ids)
   return ids

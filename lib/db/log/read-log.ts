@@ -200,6 +200,20 @@ export function episodesOf(tx: Transaction, codes: string[]) {
   })
 }
 
+/** The episode that has these incidents and no others; of several the oldest. */
+export function episodeOfExactly(tx: Transaction, incidentIds: number[]) {
+  return tx.episode.findFirst({
+    where: {
+      incidents: { every: { incidentId: { in: incidentIds } } },
+      AND: incidentIds.map((incidentId) => ({ incidents: { some: { incidentId } } })),
+    },
+    select: { id: true, titleAr: true, titleEn: true },
+    orderBy: { id: 'asc' },
+  })
+}
+
+export type EpisodeRow = NonNullable<Awaited<ReturnType<typeof episodeOfExactly>>>
+
 export type StoredEpisode = Awaited<ReturnType<typeof episodesOf>>[number]
 
 /** A stored episode as its draft; `keyOf` names its incidents. */
