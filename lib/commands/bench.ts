@@ -76,7 +76,7 @@ async function run(asked: Asked): Promise<Result[]> {
     return closing
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void close().finally(() => process.exit(130)))
+    process.on(signal, () => void close().finally(() => process.exit(130)))
   }
   try {
     const all: Result[] = []

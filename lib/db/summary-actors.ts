@@ -2,11 +2,13 @@ import type { Total } from '@/lib/analysis/summary'
 import type { ActorTally } from '@/lib/analysis/tally'
 import { Prisma } from '@/prisma/generated/client'
 import { type CasualtySums, casualtiesOf, casualtySums, sumOfSums } from './summary-columns'
-import type { Database } from './transaction'
+import type { Scope } from './summary-scope'
+import { type Database, withJoinsFor } from './transaction'
 
 interface Row extends CasualtySums {
   actor: number | null
   actors: number
+  parties: number
 }
 
 /**
@@ -14,8 +16,30 @@ interface Row extends CasualtySums {
  * nothing else said. Where its incident's whole has no best, neither does the party's add to one: its range stands as
  * disputed.
  */
-export async function actorTallies(db: Database, where: Prisma.Sql, limit: number): Promise<ActorTally[]> {
-  const rows = await db.$queryRaw<Row[]>`
+export async function actorTallies(
+  db: Database,
+  { where, incidents }: Scope,
+  limit: number,
+): Promise<ActorTally[]> {
+  const rows = await withJoinsFor(db, incidents, () => sumsByActor(db, where, limit))
+  const shown = rows.flatMap((row) => row.actor ?? [])
+  const again = await furtherParts(db, where, shown)
+  const beyond =
+    shown.length < rows.length
+      ? await withJoinsFor(db, incidents, () => incidentsBeyond(db, where, shown))
+      : 0
+  return rows
+    .map((row) => ({
+      actor: row.actor,
+      actors: row.actors,
+      incidents: row.actor === null ? beyond : row.parties - (again.get(row.actor) ?? 0),
+      casualties: casualtiesOf(row),
+    }))
+    .sort((a, b) => b.incidents - a.incidents || (a.actor ?? 0) - (b.actor ?? 0))
+}
+
+function sumsByActor(db: Database, where: Prisma.Sql, limit: number): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
     with by_actor as (
       select actor_id, count(*) parties, ${casualtySums}
       from (
@@ -33,18 +57,24 @@ export async function actorTallies(db: Database, where: Prisma.Sql, limit: numbe
       group by actor_id
     ),
     ranked as (select *, row_number() over (order by parties desc, actor_id) <= ${limit} shown from by_actor)
-    select case when shown then actor_id end actor, count(*)::int actors, ${sumOfSums}
+    select case when shown then actor_id end actor, count(*)::int actors, sum(parties)::int parties, ${sumOfSums}
     from ranked group by 1`
-  const shown = rows.flatMap((row) => row.actor ?? [])
-  const incidents = await incidentsOf(db, where, shown)
-  return rows
-    .map((row) => ({
-      actor: row.actor,
-      actors: row.actors,
-      incidents: incidents.get(row.actor) ?? 0,
-      casualties: casualtiesOf(row),
-    }))
-    .sort((a, b) => b.incidents - a.incidents || (a.actor ?? 0) - (b.actor ?? 0))
+}
+
+/**
+ * How often each of `actors` has a further part in an incident in which it has one: the incident counts once. Nobody has
+ * the same part twice, so imported parties, all of them participants, are passed by.
+ */
+async function furtherParts(db: Database, where: Prisma.Sql, actors: number[]): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ actor: number; n: number }[]>`
+    select p.actor_id actor, count(*)::int n
+    from party p join incident i on i.id = p.incident_id
+    where p.part <> 'participant' and p.actor_id = any(${actors}::int[]) and ${where}
+      and exists (
+        select from party q where q.incident_id = p.incident_id and q.actor_id = p.actor_id
+          and (q.part = 'participant' or q.id < p.id))
+    group by 1`
+  return new Map(rows.map((row) => [row.actor, row.n]))
 }
 
 /** Condition of a figure that tells the whole loss of one side. The index figure_of_party holds these rows. */
@@ -54,46 +84,50 @@ const sideOf = (alias: 'k' | 'w', outcome: 'killed' | 'wounded') =>
       and ${alias}.person_status is null and ${alias}.sex_age is null`,
   )
 
-/** Incidents of each of `actors`, and under null those of anybody else: one in which somebody has two parts is one. */
-async function incidentsOf(
-  db: Database,
-  where: Prisma.Sql,
-  actors: number[],
-): Promise<Map<number | null, number>> {
-  const rows = await db.$queryRaw<{ actor: number | null; n: number }[]>`
-    select p.actor_id actor, count(distinct p.incident_id)::int n
-    from party p join incident i on i.id = p.incident_id
-    where p.actor_id = any(${actors}::int[]) and ${where} group by 1
-    union all
-    select null, count(*)::int from incident i
+/** Incidents in which anybody but `actors` took part. */
+async function incidentsBeyond(db: Database, where: Prisma.Sql, actors: number[]): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int n from incident i
     where ${where}
       and exists (select from party p where p.incident_id = i.id and p.actor_id <> all(${actors}::int[]))`
-  return new Map(rows.map((row) => [row.actor, row.n]))
+  return row?.n ?? 0
 }
 
-/** Ranges of the incidents whose whole has no best and of which no party's figure says anything. */
+interface UndecidedRow {
+  outcome: 'killed' | 'wounded'
+  count: number
+  low: number
+  high: number
+}
+
+/**
+ * Ranges of the incidents whose whole has no best and of which no party's figure says anything. The index
+ * incident_undecided holds the incidents without a best.
+ */
 export async function undecidedWithoutParty(
   db: Database,
   where: Prisma.Sql,
 ): Promise<{ killed: Total['disputed']; wounded: Total['disputed'] }> {
-  const [killed, wounded] = [await undecided(db, where, 'killed'), await undecided(db, where, 'wounded')]
-  return { killed, wounded }
-}
-
-async function undecided(
-  db: Database,
-  where: Prisma.Sql,
-  outcome: 'killed' | 'wounded',
-): Promise<Total['disputed']> {
-  const column = (end: 'low' | 'best' | 'high') => Prisma.raw(`i.${outcome}_${end}`)
-  const [row] = await db.$queryRaw<Total['disputed'][]>`
-    select count(*)::int "count", coalesce(sum(${column('low')}), 0)::float8 low,
-      coalesce(sum(${column('high')}), 0)::float8 high
+  const rows = await db.$queryRaw<UndecidedRow[]>`
+    select u.outcome, count(*)::int "count", sum(u.low)::float8 low, sum(u.high)::float8 high
     from incident i
-    where ${where} and ${column('best')} is null and ${column('low')} is not null
+    cross join lateral (values
+      ('killed', i.killed_low, i.killed_best, i.killed_high),
+      ('wounded', i.wounded_low, i.wounded_best, i.wounded_high)
+    ) u (outcome, low, best, high)
+    where ${where} and ${undecided} and u.best is null and u.low is not null
       and not exists (
         select from party p join figure f on f.party_id = p.id
-        where p.incident_id = i.id and f.outcome = ${outcome} and f.unit = 'persons' and f.low is not null
-          and f.site_id is null and f.person_status is null and f.sex_age is null)`
-  return row ?? { count: 0, low: 0, high: 0 }
+        where p.incident_id = i.id and f.outcome = u.outcome and f.unit = 'persons' and f.low is not null
+          and f.site_id is null and f.person_status is null and f.sex_age is null)
+    group by 1`
+  const rangeOf = (outcome: UndecidedRow['outcome']) => {
+    const { count = 0, low = 0, high = 0 } = rows.find((row) => row.outcome === outcome) ?? {}
+    return { count, low: low ?? 0, high: high ?? 0 }
+  }
+  return { killed: rangeOf('killed'), wounded: rangeOf('wounded') }
 }
+
+/** As the index incident_undecided says it. */
+const undecided = Prisma.sql`
+  (i.killed_best is null and i.killed_low is not null or i.wounded_best is null and i.wounded_low is not null)`

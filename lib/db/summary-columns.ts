@@ -34,13 +34,6 @@ const sumsAgain = (prefix: 'k' | 'w') =>
 /** The same sums over rows of {@link casualtySums}. */
 export const sumOfSums = Prisma.raw(`${sumsAgain('k')}, ${sumsAgain('w')}`)
 
-/** The fact columns that the sums are over. */
-export const factColumns = Prisma.raw(
-  (['killed', 'wounded'] as const)
-    .flatMap((outcome) => ['low', 'best', 'high', 'open', 'state'].map((end) => `i.${outcome}_${end}`))
-    .join(', '),
-)
-
 export const casualtiesOf = (row: CasualtySums): Casualties => ({
   killed: totalOf(row, 'k'),
   wounded: totalOf(row, 'w'),

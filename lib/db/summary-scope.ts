@@ -68,14 +68,32 @@ export async function episodesWithin(db: Database, where: Prisma.Sql): Promise<n
   return rows.map((row) => row.id)
 }
 
-/** Whether incidents of two sources begin in one month in one division of a country. */
-export async function sourcesMeet(db: Database, where: Prisma.Sql): Promise<boolean> {
-  const source = Prisma.sql`coalesce(i.dataset_id, 0)`
+/**
+ * Whether incidents of two sources begin in one month in one division of a country. `small` are all sources but the
+ * largest (null is what was logged here): only the time that they are of is looked at.
+ */
+export async function sourcesMeet(
+  db: Database,
+  where: Prisma.Sql,
+  small: (number | null)[],
+): Promise<boolean> {
+  const datasets = small.filter((id) => id !== null)
+  const own = small.includes(null) ? Prisma.sql`or i.dataset_id is null` : Prisma.empty
   const [row] = await db.$queryRaw<{ meet: boolean }[]>`
+    with cell as materialized (
+      select distinct ${source} source, ${division} division, date_trunc('month', i.sort_on::timestamp)::date since
+      from incident i join place p on p.id = i.place_id
+      where ${where} and (i.dataset_id = any(${datasets}::int[]) ${own})
+    )
     select exists (
-      select from incident i join place p on p.id = i.place_id where ${where}
-      group by coalesce(p.path[2], p.path[1]), date_trunc('month', i.sort_on::timestamp)
-      having min(${source}) <> max(${source})
+      select from incident i join place p on p.id = i.place_id
+      join cell on cell.source <> ${source} and cell.division = ${division}
+        and cell.since = date_trunc('month', i.sort_on::timestamp)::date
+      where ${where} and i.sort_on >= (select min(since) from cell)
+        and i.sort_on < (select max(since) + interval '1 month' from cell)::date
     ) meet`
   return row?.meet ?? false
 }
+
+const source = Prisma.sql`coalesce(i.dataset_id, 0)`
+const division = Prisma.sql`coalesce(p.path[2], p.path[1])`

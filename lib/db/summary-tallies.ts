@@ -3,8 +3,9 @@ import type { BucketUnit } from '@/lib/analysis/summary'
 import type { PlaceTally, TimeTally } from '@/lib/analysis/tally'
 import type { Kind } from '@/lib/incident/kinds'
 import { Prisma } from '@/prisma/generated/client'
-import { type CasualtySums, casualtiesOf, casualtySums, factColumns } from './summary-columns'
-import type { Database } from './transaction'
+import { type CasualtySums, casualtiesOf, casualtySums, sumOfSums } from './summary-columns'
+import type { Scope } from './summary-scope'
+import { type Database, withJoinsFor } from './transaction'
 
 interface Row extends CasualtySums {
   byTime: boolean
@@ -15,22 +16,31 @@ interface Row extends CasualtySums {
   incidents: number
 }
 
-/** Both groupings in one pass over the incidents of `where`, which asks for these places. */
+/**
+ * Both groupings in one pass over the incidents of the scope, whose filter asks for these places. Places are summed up
+ * to their level after that: there are few of them.
+ */
 export async function tallies(
   db: Database,
-  where: Prisma.Sql,
+  { where, incidents }: Scope,
   unit: BucketUnit,
   { places, primaryPlaces }: Pick<Filter, 'places' | 'primaryPlaces'>,
 ): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[] }> {
-  const rows = await db.$queryRaw<Row[]>`
-    select grouping(m.kind) = 0 "byTime", to_char(m.bucket, 'YYYY-MM-DD') start, m.kind, m.dataset_id dataset,
-      m.place, count(*)::int incidents, ${casualtySums}
-    from (
-      select i.kind, i.dataset_id, ${bucketStart(unit)} bucket, l.place, ${factColumns}
-      from incident i left join (${levels(primaryPlaces.length > 0 ? primaryPlaces : places)}) l on l.id = i.place_id
-      where ${where}
-    ) m
-    group by grouping sets ((m.bucket, m.kind), (m.dataset_id, m.place))`
+  const under = level(primaryPlaces.length > 0 ? primaryPlaces : places)
+  const rows = await withJoinsFor(
+    db,
+    incidents,
+    () => db.$queryRaw<Row[]>`
+    with tally as materialized (
+      select grouping(i.kind) = 0 "byTime", ${bucketStart(unit)} bucket, i.kind, i.dataset_id, i.place_id,
+        count(*) incidents, ${casualtySums}
+      from incident i where ${where}
+      group by grouping sets ((2, i.kind), (i.dataset_id, i.place_id))
+    )
+    select "byTime", to_char(bucket, 'YYYY-MM-DD') start, kind, dataset_id dataset,
+      (select ${under} from place p where p.id = place_id) place, sum(incidents)::int incidents, ${sumOfSums}
+    from tally group by 1, 2, 3, 4, 5`,
+  )
   const filled = rows.map((row) => ({ ...row, casualties: casualtiesOf(row) }))
   return {
     byTime: filled
@@ -52,21 +62,17 @@ function bucketStart(unit: BucketUnit): Prisma.Sql {
 }
 
 /**
- * For every place the one that it counts under: the country, what lies next below the one asked for, or which of several.
- * A place that lies in none of those asked for is missing.
+ * The place that `place p` counts under: the country, what lies next below the one asked for, or which of several. Null
+ * where it lies in none of those asked for.
  */
-function levels(places: number[]): Prisma.Sql {
+function level(places: number[]): Prisma.Sql {
   const [only, ...more] = places
-  if (only === undefined) return Prisma.sql`select p.id, p.path[1] place from place p`
+  if (only === undefined) return Prisma.sql`p.path[1]`
   if (more.length === 0) {
-    return Prisma.sql`
-      select p.id, coalesce(p.path[array_position(p.path, ${only}::int) + 1], ${only}::int) place
-      from place p where p.path && array[${only}::int]`
+    const below = Prisma.sql`p.path[array_position(p.path, ${only}::int) + 1]`
+    return Prisma.sql`case when ${only}::int = any(p.path) then coalesce(${below}, ${only}::int) end`
   }
-  return Prisma.sql`
-    select p.id, (
-      select step.id from unnest(p.path) with ordinality step(id, depth)
-      where step.id = any(${places}::int[]) order by step.depth limit 1
-    ) place
-    from place p where p.path && ${places}::int[]`
+  return Prisma.sql`(
+    select step.id from unnest(p.path) with ordinality step(id, depth)
+    where step.id = any(${places}::int[]) order by step.depth limit 1)`
 }

@@ -34,7 +34,7 @@ export async function summarise(
     const scope = await summaryScope(db, filter, viewer, notCounted)
     const period = periodOf(filter, scope)
     const width = widthFor(unit, period)
-    const { byTime, byPlace } = await tallies(db, scope.where, width, filter)
+    const { byTime, byPlace } = await tallies(db, scope, width, filter)
     const whole = sumCasualties(byTime.map((tally) => tally.casualties))
     const episodes = await episodesBeyond(db, viewer, scope.where)
     return {
@@ -47,13 +47,23 @@ export async function summarise(
       byKind: rollUpKinds(byTime),
       byActor: await byActor(db, scope, whole),
       byPlace: await byPlaceNamed(db, byPlace),
-      mixed: sourcesIn(byPlace) > 1 && (await sourcesMeet(db, scope.where)),
+      mixed: await isMixed(db, scope, byPlace),
       attributions: await attributions(db, byPlace),
     }
   })
 }
 
-const sourcesIn = (found: PlaceTally[]): number => new Set(found.map((tally) => tally.dataset)).size
+/** Whether incidents of several sources may be the same: only where they meet in time and place. */
+async function isMixed(db: Database, { where }: Scope, found: PlaceTally[]): Promise<boolean> {
+  const [, ...small] = [...incidentsBySource(found)].sort(([, a], [, b]) => b - a).map(([source]) => source)
+  return small.length > 0 && (await sourcesMeet(db, where, small))
+}
+
+function incidentsBySource(found: PlaceTally[]): Map<number | null, number> {
+  const incidents = new Map<number | null, number>()
+  for (const { dataset, incidents: n } of found) incidents.set(dataset, (incidents.get(dataset) ?? 0) + n)
+  return incidents
+}
 
 /** The filter's period; where that is open, as far as the incidents go. */
 function periodOf(filter: Filter, { extent }: Scope): Bucket | null {
@@ -69,14 +79,14 @@ function widthFor(unit: View['unit'], period: Bucket | null): BucketUnit {
 
 const noneUndecided = { killed: noTotal().disputed, wounded: noTotal().disputed }
 
-async function byActor(db: Database, { where }: Scope, whole: Casualties): Promise<Summary['byActor']> {
-  const rows = await actorTallies(db, where, ROWS)
+async function byActor(db: Database, scope: Scope, whole: Casualties): Promise<Summary['byActor']> {
+  const rows = await actorTallies(db, scope, ROWS)
   const names = await actorNames(
     db,
     rows.flatMap((row) => row.actor ?? []),
   )
   const open = whole.killed.disputed.count + whole.wounded.disputed.count
-  const undecided = open === 0 ? noneUndecided : await undecidedWithoutParty(db, where)
+  const undecided = open === 0 ? noneUndecided : await undecidedWithoutParty(db, scope.where)
   return rollUpActors(rows, names, whole, undecided)
 }
 
@@ -94,10 +104,10 @@ async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary[
 }
 
 async function attributions(db: Database, found: PlaceTally[]): Promise<Summary['attributions']> {
-  const incidents = new Map<number, number>()
-  for (const { dataset, incidents: n } of found) {
-    if (dataset !== null) incidents.set(dataset, (incidents.get(dataset) ?? 0) + n)
-  }
-  const told = await attributionsOf(db, [...incidents.keys()])
+  const incidents = incidentsBySource(found)
+  const told = await attributionsOf(
+    db,
+    [...incidents.keys()].filter((id) => id !== null),
+  )
   return [...told].map(([id, one]) => ({ ...one, incidents: incidents.get(id) ?? 0 }))
 }
