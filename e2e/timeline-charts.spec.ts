@@ -144,7 +144,8 @@ for (const language of languages) {
       const chips = page.getByRole('list', { name: w('filter.active') })
       await chips.getByRole('button', { name: w('chip.actor-instead') }).click()
       await expect(page).toHaveURL(/actor=\d+/)
-      await chips.getByRole('button', { name: w('chip.party-instead') }).click()
+      await expect(chips.getByRole('button', { name: w('chip.party-instead') })).toBeFocused()
+      await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/party=\d+/)
     })
 

@@ -117,6 +117,17 @@ for (const language of languages) {
       expect(ofActor).toBeLessThan(inSyria)
     })
 
+    test('says of an address that names what there is not which part of it is wrong, and leads on', async () => {
+      await page.goto('/timeline?actor=999999999&dataset=no-such-set')
+      const main = page.getByRole('main')
+      await expect(main.getByRole('heading', { level: 1 })).toHaveText(w('bad-filter.title'))
+      await expect(main.getByRole('listitem').filter({ hasText: 'actor' })).toContainText('999999999')
+      await expect(main.getByRole('listitem').filter({ hasText: 'dataset' })).toContainText('no-such-set')
+      await main.getByRole('link', { name: w('bad-filter.reset') }).click()
+      await expect(page).toHaveURL(/\/timeline$/)
+      expect(await listCount(page)).toBeGreaterThan(0)
+    })
+
     test('holds all of it in the URL: Back, Reset and a link for somebody else restore it', async ({
       browser,
       baseURL,

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { emptyFilter } from '@/lib/analysis/filter'
+import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { useFilter } from './filter-state'
 import { filterChips } from './filter-words'
 
@@ -14,14 +14,16 @@ export function FilterChips() {
   const box = useRef<HTMLUListElement>(null)
   const chips = filterChips(filter, names, locale, t as never)
   if (chips.length === 0) return null
-  // The button that was pressed goes away: its neighbour takes the focus, so that the keyboard keeps its place.
-  const drop = (at: number) => {
-    ask({ filter: chips[at]?.without })
+  // The button that was pressed goes away: its neighbour or successor takes the focus, so that the keyboard keeps its place.
+  const change = (to: Partial<Filter> | undefined, buttons: 'drop' | 'instead', at: number) => {
+    ask({ filter: to })
     requestAnimationFrame(() => {
-      const buttons = box.current?.querySelectorAll<HTMLButtonElement>('button[data-drop]')
-      buttons?.[Math.min(at, buttons.length - 1)]?.focus()
+      const all = box.current?.querySelectorAll<HTMLButtonElement>(`button[data-${buttons}]`)
+      all?.[Math.min(at, all.length - 1)]?.focus()
     })
   }
+  // Few chips have one, and changing one keeps their order.
+  const insteadAt = (at: number) => chips.slice(0, at).filter(({ instead }) => instead).length
   return (
     <ul ref={box} aria-label={t('timeline.filter.active')} className="flex flex-wrap items-center gap-1.5">
       {chips.map((chip, at) => (
@@ -30,7 +32,8 @@ export function FilterChips() {
           {chip.instead && (
             <button
               type="button"
-              onClick={() => ask({ filter: chip.instead?.change })}
+              data-instead
+              onClick={() => change(chip.instead?.change, 'instead', insteadAt(at))}
               className="ms-1.5 rounded-full px-1.5 py-1 text-accent underline underline-offset-2 hover:bg-surface"
             >
               {chip.instead.label}
@@ -41,7 +44,7 @@ export function FilterChips() {
             type="button"
             data-drop
             aria-label={t('timeline.filter.remove', { what: chip.label })}
-            onClick={() => drop(at)}
+            onClick={() => change(chip.without, 'drop', at)}
             className="ms-1 rounded-full px-2.5 py-1 hover:bg-surface"
           >
             <span aria-hidden="true">×</span>

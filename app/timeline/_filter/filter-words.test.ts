@@ -39,6 +39,20 @@ describe('filterChips', () => {
     expect(sentence(filter, 'ar')).toContain('الجيش')
   })
 
+  it('lets an only actor or place change between what is found and what is counted, and none beside others', () => {
+    const changes = (asked: Partial<Filter>) =>
+      filterChips({ ...emptyFilter, ...asked }, names, locales.en, wordsIn('en')).map(
+        (chip) => chip.instead?.change,
+      )
+    expect(changes({ actors: [7] })).toEqual([{ actors: [], parties: [7] }])
+    expect(changes({ parties: [7], primaryPlaces: [3] })).toEqual([
+      { parties: [], actors: [7] },
+      { primaryPlaces: [], places: [3] },
+    ])
+    expect(changes({ actors: [7, 8] })).toEqual([undefined, undefined])
+    expect(changes({ actors: [7], parties: [8] })).toEqual([undefined, undefined])
+  })
+
   it('says that nothing is asked for', () => {
     expect(sentence(emptyFilter, 'en')).toBe('all incidents')
   })
