@@ -43,6 +43,7 @@ test('so is a session ended within a transaction', async () => {
 test('so is a server that does not listen', async () => {
   const nowhere = connectTo('postgresql://nobody@127.0.0.1:1/nothing', 1)
   expect(isUnavailable(await errorOf(nowhere.incident.count()))).toBe(true)
+  expect(isUnavailable(await errorOf(nowhere.$transaction((tx) => tx.incident.count())))).toBe(true)
   await nowhere.$disconnect()
 })
 

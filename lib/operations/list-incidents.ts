@@ -6,8 +6,8 @@ import { writeFilter } from '@/lib/analysis/filter-url'
 import type { IncidentGroup, IncidentPage } from '@/lib/analysis/listed'
 import type { Bucket } from '@/lib/analysis/summary'
 import { plainView, type View } from '@/lib/analysis/view'
-import { database } from '@/lib/db/client'
 import { countGroups, pageOfIncidents } from '@/lib/db/incident-list'
+import { readConsistently } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
 import { requireNamed } from './name-filter'
 
@@ -40,7 +40,7 @@ export async function listIncidents(
   await requireNamed(filter)
   // One more than asked for tells whether there is a next page.
   const page = { order: view.order, after, limit: limit + 1, within }
-  const rows = await pageOfIncidents(database(), filter, viewer, page)
+  const rows = await readConsistently((db) => pageOfIncidents(db, filter, viewer, page))
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -56,5 +56,5 @@ export async function countIncidentGroups(
   view: Pick<View, 'order' | 'group'>,
 ): Promise<IncidentGroup[]> {
   await requireNamed(filter)
-  return await countGroups(database(), filter, viewer, view)
+  return await readConsistently((db) => countGroups(db, filter, viewer, view))
 }
