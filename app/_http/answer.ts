@@ -5,6 +5,9 @@ import { problemWords } from './problem-words'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
+/** Seconds until a request that met a busy or absent database is worth sending again. */
+const RETRY_AFTER_S = '5'
+
 /** A value as JSON, never kept by a cache between: what a viewer may see changes. */
 export const json = (value: unknown, status = 200): Response => Response.json(value, { status, headers })
 
@@ -33,5 +36,12 @@ function refused(request: Request, kind: RefusalKind, problems: Problem[], detai
     problems: problems.map((problem) => ({ ...problem, message: words.message(problem) })),
     ...(detail === undefined ? {} : { detail }),
   }
-  return Response.json(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } })
+  return Response.json(body, {
+    status,
+    headers: {
+      ...headers,
+      'content-type': 'application/problem+json',
+      ...(status === 503 ? { 'retry-after': RETRY_AFTER_S } : {}),
+    },
+  })
 }

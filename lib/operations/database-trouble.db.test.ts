@@ -40,6 +40,36 @@ test('so is a session ended within a transaction', async () => {
   await other.$disconnect()
 })
 
+test('so is one whose every connection is taken, for a query and for a transaction', async () => {
+  const busy = connectTo(url, 1)
+  const held = errorOf(busy.$queryRaw`select 1 from pg_sleep(8)`)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const errors = await Promise.all([
+    errorOf(busy.incident.count()),
+    errorOf(busy.$transaction((tx) => tx.incident.count(), { maxWait: 500 })),
+  ])
+  for (const error of errors) {
+    expect(error).toBeInstanceOf(Error)
+    expect(isUnavailable(error)).toBe(true)
+  }
+  await held
+  await busy.$disconnect()
+})
+
+test('a transaction that runs out of time took too long', async () => {
+  const error = await errorOf(
+    prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 from pg_sleep(0.5)`
+        await tx.incident.count()
+      },
+      { timeout: 100 },
+    ),
+  )
+  expect(tookTooLong(error)).toBe(true)
+  expect(isUnavailable(error)).toBe(false)
+})
+
 test('so is a server that does not listen', async () => {
   const nowhere = connectTo('postgresql://nobody@127.0.0.1:1/nothing', 1)
   expect(isUnavailable(await errorOf(nowhere.incident.count()))).toBe(true)
