@@ -288,6 +288,11 @@ export async function pastImports(
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
 }
 
+/** Keeps everybody else from changing these incidents until the transaction ends. */
+export async function lockReplaced(bulk: Bulk, ids: readonly number[]): Promise<void> {
+  await bulk.query('select from incident where id = any($1::int[]) order by id for no key update', [ids])
+}
+
 /** Lets one importer at a time write rows of a dataset, so that two over one file double nothing. */
 export async function lockDataset(bulk: Bulk, datasetId: number): Promise<void> {
   await bulk.query('select from dataset where id = $1 for no key update', [datasetId])

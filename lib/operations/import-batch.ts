@@ -3,6 +3,7 @@ import { resolveActors } from '@/lib/db/import-actors'
 import {
   insertIncidents,
   lockDataset,
+  lockReplaced,
   pastImports,
   replaceIncidents,
   type StoredRow,
@@ -94,12 +95,7 @@ interface SortedRows {
 
 /** Tells new rows from changed, unchanged and older ones, and from those that must be left alone. */
 async function sortRows(run: ImportRun, rows: readonly ReadRow[]): Promise<SortedRows> {
-  const stored = await storedRows(
-    run.bulk,
-    run.datasetId,
-    rows.map(({ incident }) => incident.externalId),
-  )
-  await rememberImports(run, [...stored.values()])
+  const stored = await storedNow(run, rows)
   const sorted: SortedRows = { write: [], unchanged: 0, older: 0, problems: [] }
   const inBatch = new Map<string, ImportedIncident>()
   for (const row of rows) {
@@ -112,6 +108,29 @@ async function sortRows(run: ImportRun, rows: readonly ReadRow[]): Promise<Sorte
     else sorted.problems.push({ line: row.line, field: 'id', code: verdict, value: externalId })
   }
   return sorted
+}
+
+/**
+ * What is stored of these rows. Incidents that are to be replaced are locked and read once more: somebody may have been
+ * changing one meanwhile, and that change must neither be lost nor break the import.
+ */
+async function storedNow(run: ImportRun, rows: readonly ReadRow[]): Promise<Map<string, StoredRow>> {
+  const read = (wanted: readonly ReadRow[]) =>
+    storedRows(
+      run.bulk,
+      run.datasetId,
+      wanted.map(({ incident }) => incident.externalId),
+    )
+  const stored = await read(rows)
+  await rememberImports(run, [...stored.values()])
+  const replaced = rows.filter(({ incident }) => {
+    const before = stored.get(incident.externalId)
+    return before && verdictOf(run, incident, before) === 'write'
+  })
+  if (replaced.length === 0) return stored
+  const ids = replaced.flatMap(({ incident }) => stored.get(incident.externalId)?.incidentId ?? [])
+  await lockReplaced(run.bulk, ids)
+  return new Map([...stored, ...(await read(replaced))])
 }
 
 type Verdict = 'write' | 'unchanged' | 'older' | 'id-twice' | 'changed-here' | 'deleted-here'

@@ -38,6 +38,13 @@ async function rowCounts() {
   return counts
 }
 
+/** How many connections of this test's database wait for a lock. */
+async function waiting(): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return row?.n ?? 0
+}
+
 const refusalOf = async (path: string, options = {}) => {
   const error = await importDataset(owner, path, options).catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(Refusal)
@@ -283,6 +290,22 @@ describe('a second run', () => {
     expect(counts).toMatchObject({ changed: 0, refused: 2 })
     expect(problems.map(({ code }) => code)).toEqual(['changed-here', 'deleted-here'])
     expect(await prisma.incident.count({ where: { killedBest: 8 } })).toBe(2)
+  })
+
+  it('waits for who is changing its incident, and leaves that alone', async () => {
+    await importDataset(owner, gedFile('first.csv', [gedRow({ id: 1 })]))
+    let importing: ReturnType<typeof importDataset> | undefined
+    await prisma.$transaction(
+      async (editor) => {
+        await editor.$queryRaw`select from incident for update`
+        importing = importDataset(owner, gedFile('second.csv', [gedRow({ id: 1, best: 9 })]))
+        await expect.poll(() => waiting(), { timeout: 20_000 }).toBe(1)
+        await editor.incidentVersion.updateMany({ data: { document: { incidents: [] } } })
+      },
+      { timeout: 40_000 },
+    )
+    expect((await importing)?.problems.map(({ code }) => code)).toEqual(['changed-here'])
+    expect((await prisma.incident.findFirst())?.killedBest).toBe(8)
   })
 
   it('of another slug is another dataset', async () => {
