@@ -2,6 +2,7 @@ import type { Count } from '@/lib/claim/count'
 import { fold } from './fold'
 import { readNumber } from './number-words'
 import { latinDigits, vagueWords } from './numerals'
+import { isWrittenWithOther, otherNumberWords, saysOther } from './other-numbers'
 
 /** Words about a number, as tokens; longer phrases first come to be matched because the longest wins. */
 const phrases: Record<string, string[]> = {
@@ -193,7 +194,7 @@ const duals = [
 ]
 
 const tokens = new Map<string, string>([
-  ...Object.entries({ ...phrases, DUAL: duals }).flatMap(([token, all]) =>
+  ...Object.entries({ ...otherNumberWords, ...phrases, DUAL: duals }).flatMap(([token, all]) =>
     all.map((words) => [fold(words), token] as const),
   ),
   ...vagueWords.map(({ word }, at) => [fold(word), `V${at}`] as const),
@@ -204,20 +205,15 @@ const longest = 4
 /**
  * The number that a quotation tells, to prefill its claim: "ما لا يقل عن خمسة جرحى" is at least 5, "قتيلان" exactly 2, "dozens"
  * the word with its least. "More than ten" is at least 11, "fewer than ten" at most 9. Null wherever a second number, a
- * date, a measure or a negation leaves any doubt: it never invents.
+ * date, a measure, a name with a number or a negation leaves any doubt: it never invents.
  */
 export function readCount(text: string): Count | null {
-  if (
-    /\p{L}-?\d|\d\p{Script=Latin}|\d[.:/%٪٫]\d?|[%٪]/u.test(
-      latinDigits(text).replace(/\bو\d|(?<=\s)و\d/gu, ' '),
-    )
-  )
-    return null
+  if (isWrittenWithOther(latinDigits(text))) return null
   const said = tokensOf(text)
   const numbers = said.filter((token) => /\bN\d/.test(token)).length
   const vague = said.filter((token) => /^V\d/.test(token))
   if (said.includes('NONE')) return numbers + vague.length === 0 ? count('none') : null
-  if (said.includes('NOT')) return null
+  if (said.includes('NOT') || saysOther(said)) return null
   const dual = said.filter((token) => token === 'DUAL').length
   if (numbers > 0) return vague.length + dual > 0 ? null : readNumbers(said.join(' '), numbers)
   if (vague.length > 0) return vague.length === 1 && dual === 0 ? vagueCount(said, vague[0] ?? '') : null

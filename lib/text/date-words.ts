@@ -20,6 +20,9 @@ const months: string[][] = [
   ['december', 'dec', 'ديسمبر', 'كانون الأول', 'كانون أول', 'دجنبر', 'الكانون'],
 ]
 
+/** Every name of a month, in any of its calendars' Arabic and in English, in full and shortened. */
+export const monthNames: readonly string[] = months.flat()
+
 const weekdays: string[][] = [
   ['sunday', 'sun', 'الأحد'],
   ['monday', 'mon', 'الاثنين', 'الإثنين'],
