@@ -1,3 +1,4 @@
+import type { Figure } from '@/lib/claim/figure'
 import type { Kind } from '@/lib/incident/kinds'
 import type { LogInput } from '@/lib/incident/log-draft'
 import type { When } from '@/lib/incident/when'
@@ -88,6 +89,12 @@ export const restoreDraft = (id: string) => ask(`/api/drafts/${id}/restore`, 'PO
 export const readLog = (of: string) => ask<{ log: LogInput }>(`/api/incidents/${code(of)}/log`)
 export const findDuplicates = (incidents: Probe[]) =>
   ask<{ duplicates: { key: string; matches: Duplicate[] }[] }>('/api/log/duplicates', 'POST', { incidents })
+export interface RecordedIncident {
+  title: Names
+  figures: Figure[]
+}
+
+export const readIncident = (of: string) => ask<RecordedIncident>(`/api/v1/incidents/${code(of)}`)
 export const saveLog = (body: { draftId: string; log: unknown; anyway: boolean }) =>
   ask<{ incidents: SavedIncident[] }>('/api/log', 'POST', body)
 

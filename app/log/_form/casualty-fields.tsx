@@ -3,36 +3,30 @@
 import { useTranslations } from 'next-intl'
 import { outcomes, personStatuses, sexAges, units } from '@/lib/claim/cell'
 import { bases } from '@/lib/claim/count'
-import { CountFields, onlyCount } from './count-fields'
+import { CountedFields } from './counted-fields'
 import type { Of, SubstanceFieldsProps } from './form-types'
-import { PartySelect, SiteSelect } from './key-selects'
+import { SiteSelect } from './key-selects'
 import { SelectField } from './select-field'
 
 /** People: their outcome, how many as it was said, and whose, of what status, where. */
-export function CasualtyFields({ path, says, onChange }: SubstanceFieldsProps<Of<'casualties'>>) {
+export function CasualtyFields({ path, says, together, onChange }: SubstanceFieldsProps<Of<'casualties'>>) {
   const t = useTranslations('log.claims')
   const words = useTranslations('claim')
   const set = (change: Partial<Of<'casualties'>>) => onChange({ ...says, ...change })
   return (
     <>
-      <SelectField
-        path={`${path}.outcome`}
-        label={t('outcome')}
-        value={says.outcome}
-        options={outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }))}
-        onChange={(outcome) => set({ outcome })}
-      />
-      <CountFields
+      <CountedFields
         path={path}
-        count={says}
-        onChange={(count) => onChange({ ...says, ...onlyCount(count) })}
-      />
-      <PartySelect
-        path={`${path}.party`}
-        label={t('party')}
-        help={t('party-help')}
-        value={says.party}
-        onChange={(party) => set({ party })}
+        says={says}
+        outcome={{
+          label: t('outcome'),
+          options: outcomes.map((value) => ({ value, label: words(`outcome.${value}`) })),
+        }}
+        whose={
+          together ? null : { field: 'party', label: t('party'), help: t('party-help'), value: says.party }
+        }
+        onChange={set}
+        onWhose={(party) => set({ party })}
       />
       <SelectField
         path={`${path}.status`}
@@ -53,13 +47,15 @@ export function CasualtyFields({ path, says, onChange }: SubstanceFieldsProps<Of
         onChange={(sexAge) => set({ sexAge })}
         onEmpty={() => set({ sexAge: null })}
       />
-      <SiteSelect
-        path={`${path}.site`}
-        label={t('site')}
-        help={t('site-help')}
-        value={says.site}
-        onChange={(site) => set({ site })}
-      />
+      {!together && (
+        <SiteSelect
+          path={`${path}.site`}
+          label={t('site')}
+          help={t('site-help')}
+          value={says.site}
+          onChange={(site) => set({ site })}
+        />
+      )}
       <SelectField
         path={`${path}.unit`}
         label={t('unit')}

@@ -2,8 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { claimSubjects } from '@/lib/claim/lists'
+import { type ClaimSubject, claimSubjects } from '@/lib/claim/lists'
+import { ClaimScope } from './claim-scope'
 import { ClaimStanding } from './claim-standing'
+import type { PlacedClaim } from './episodes'
 import { fieldId, quietLook } from './field'
 import type { FormClaim } from './form-types'
 import { guessedClaim } from './guessed-claim'
@@ -21,16 +23,17 @@ export const quoteId = (at: string, index: number) => fieldId(`${at}.claims.${in
  * One claim, open: its words first. What they are about and how many is guessed from them while nothing else has been
  * set by hand, and shown in the fields that follow.
  */
-export function ClaimEditor({ claim, index }: { claim: FormClaim; index: number }) {
+export function ClaimEditor({ placed }: { placed: PlacedClaim }) {
+  const { of, claim, path } = placed
   const t = useTranslations('log.claims')
   const lists = useTranslations('list.subject')
   const locale = useLocale()
-  const { incident, at, document, dispatch, change, focus, tell } = useLog()
+  const { incident, document, dispatch, focus, tell } = useLog()
   const statementWords = useStatementWords()
-  const path = `${at}.claims.${index}`
+  const together = 'episode' in of
   const set = (changes: Partial<FormClaim>) =>
-    dispatch({ do: 'change-claim', incident: incident.key, key: claim.key, change: changes })
-  const [byHand, setByHand] = useState(claim.quote !== null && claim.quote !== '')
+    dispatch({ do: 'change-claim', of, key: claim.key, change: changes })
+  const [byHand, setByHand] = useState(together || (claim.quote !== null && claim.quote !== ''))
   return (
     <div className="grid gap-x-3 gap-y-2 sm:grid-cols-3">
       <TextField
@@ -63,7 +66,9 @@ export function ClaimEditor({ claim, index }: { claim: FormClaim; index: number 
         label={t('subject')}
         help={t('subject-help')}
         value={claim.says.subject}
-        options={claimSubjects.map((value) => ({ value, label: lists(value) }))}
+        options={claimSubjects
+          .filter((value) => !together || isCounted(value))
+          .map((value) => ({ value, label: lists(value) }))}
         onChange={(subject) => {
           setByHand(true)
           set({ says: substanceOf(subject, claim.says, incident) })
@@ -72,18 +77,20 @@ export function ClaimEditor({ claim, index }: { claim: FormClaim; index: number 
       <SubstanceFields
         path={`${path}.says`}
         says={claim.says}
+        together={together}
         onChange={(says) => {
           setByHand(true)
           set({ says })
         }}
       />
-      <ClaimStanding path={path} claim={claim} onChange={set} onPrefer={change} />
+      {isCounted(claim.says.subject) && <ClaimScope {...placed} />}
+      <ClaimStanding placed={placed} onChange={set} />
       <div className="sm:col-span-3">
         <button
           type="button"
           className={quietLook}
           onClick={() => {
-            dispatch({ do: 'remove-claim', incident: incident.key, key: claim.key })
+            dispatch({ do: 'remove-claim', of, key: claim.key })
             tell(t('removed'))
           }}
         >
@@ -93,3 +100,6 @@ export function ClaimEditor({ claim, index }: { claim: FormClaim; index: number 
     </div>
   )
 }
+
+/** Only counts are of several incidents together: a date or a place is of one. */
+const isCounted = (subject: ClaimSubject) => subject === 'casualties' || subject === 'equipment'

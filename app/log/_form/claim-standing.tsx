@@ -2,25 +2,23 @@
 
 import { useTranslations } from 'next-intl'
 import { useClaimWords } from './claim-words'
-import type { FormClaim, FormIncident } from './form-types'
+import { claimsOf, type PlacedClaim } from './episodes'
+import type { FormClaim } from './form-types'
 import { useLog } from './log-context'
-import { withPreferred } from './prefer'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
 
 interface ClaimStandingProps {
-  path: string
-  claim: FormClaim
+  placed: PlacedClaim
   onChange: (change: Partial<FormClaim>) => void
-  onPrefer: (incident: FormIncident) => void
 }
 
 /** How the claim stands among the others: preferred, rejected, superseded, denying; and where in the report it is. */
-export function ClaimStanding({ path, claim, onChange, onPrefer }: ClaimStandingProps) {
+export function ClaimStanding({ placed: { of, claim, path }, onChange }: ClaimStandingProps) {
   const t = useTranslations('log.claims')
-  const { incident, document } = useLog()
+  const { document, dispatch } = useLog()
   const words = useClaimWords()
-  const others = incident.claims
+  const others = claimsOf(document, of)
     .filter(({ key }) => key !== claim.key)
     .map((other) => ({ value: other.key, label: words(other) }))
   const denies =
@@ -35,7 +33,9 @@ export function ClaimStanding({ path, claim, onChange, onPrefer }: ClaimStanding
             <input
               type="checkbox"
               checked={claim.says.preferred}
-              onChange={(event) => onPrefer(withPreferred(incident, claim.key, event.target.checked))}
+              onChange={(event) =>
+                dispatch({ do: 'prefer-claim', of, key: claim.key, preferred: event.target.checked })
+              }
             />
             {t('preferred')}
           </label>

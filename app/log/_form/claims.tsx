@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { ClaimEditor } from './claim-editor'
 import { useClaimWords } from './claim-words'
+import { claimsAbout, type PlacedClaim } from './episodes'
 import { buttonLook, quietLook } from './field'
-import type { FormClaim, FormStatement } from './form-types'
+import type { FormStatement } from './form-types'
 import { useLog } from './log-context'
 import { StatementEditor } from './statement-editor'
 import { useStatementWords } from './statement-words'
@@ -21,13 +22,14 @@ interface ClaimsProps {
 export function Claims({ ticked, onTick, onAddClaim, onAddStatement }: ClaimsProps) {
   const t = useTranslations('log.claims')
   const { document, incident } = useLog()
+  const claims = claimsAbout(document, incident)
   return (
     <div className="flex flex-col gap-3">
       {document.log.statements.map((statement) => (
         <StatementBlock
           key={statement.key}
           statement={statement}
-          claims={incident.claims.filter((claim) => claim.statement === statement.key)}
+          claims={claims.filter(({ claim }) => claim.statement === statement.key)}
           ticked={ticked}
           onTick={onTick}
           onAddClaim={() => onAddClaim(statement.key)}
@@ -47,7 +49,7 @@ export function Claims({ ticked, onTick, onAddClaim, onAddStatement }: ClaimsPro
 
 interface StatementBlockProps {
   statement: FormStatement
-  claims: FormClaim[]
+  claims: PlacedClaim[]
   ticked: readonly string[]
   onTick: (key: string, ticked: boolean) => void
   onAddClaim: () => void
@@ -90,12 +92,12 @@ function StatementBlock({ statement, claims, ticked, onTick, onAddClaim }: State
       </div>
       {isOpen && <StatementEditor statement={statement} />}
       <ul className="divide-y divide-line">
-        {claims.map((claim) => (
+        {claims.map((placed) => (
           <ClaimRow
-            key={claim.key}
-            claim={claim}
-            ticked={ticked.includes(claim.key)}
-            onTick={(is) => onTick(claim.key, is)}
+            key={placed.claim.key}
+            placed={placed}
+            ticked={ticked.includes(placed.claim.key)}
+            onTick={(is) => onTick(placed.claim.key, is)}
           />
         ))}
       </ul>
@@ -104,14 +106,15 @@ function StatementBlock({ statement, claims, ticked, onTick, onAddClaim }: State
 }
 
 interface ClaimRowProps {
-  claim: FormClaim
+  placed: PlacedClaim
   ticked: boolean
   onTick: (ticked: boolean) => void
 }
 
-function ClaimRow({ claim, ticked, onTick }: ClaimRowProps) {
+function ClaimRow({ placed, ticked, onTick }: ClaimRowProps) {
+  const { claim, of } = placed
   const t = useTranslations('log.claims')
-  const { incident, open, setOpen } = useLog()
+  const { open, setOpen } = useLog()
   const words = useClaimWords()
   const isOpen = open.claim === claim.key
   const line = words(claim)
@@ -119,9 +122,11 @@ function ClaimRow({ claim, ticked, onTick }: ClaimRowProps) {
   return (
     <li className="px-2 py-1.5">
       <div className="flex items-baseline gap-2">
+        {/* A conflict set is of one incident. */}
         <input
           type="checkbox"
           checked={ticked}
+          disabled={'episode' in of}
           aria-label={t('tick', { claim: line })}
           onChange={(event) => onTick(event.target.checked)}
         />
@@ -137,21 +142,24 @@ function ClaimRow({ claim, ticked, onTick }: ClaimRowProps) {
               <q dir="auto">{claim.quote}</q>
             </span>
           )}
-          <Marks claim={claim} />
+          <Marks placed={placed} />
         </button>
       </div>
       {isOpen && (
         <div className="mt-2">
-          <ClaimEditor key={claim.key} claim={claim} index={incident.claims.indexOf(claim)} />
+          <ClaimEditor key={claim.key} placed={placed} />
         </div>
       )}
     </li>
   )
 }
 
-function Marks({ claim }: { claim: FormClaim }) {
+function Marks({ placed: { claim, of } }: { placed: PlacedClaim }) {
   const t = useTranslations('log.claims')
+  const { document } = useLog()
+  const episode = 'episode' in of && document.log.episodes.find(({ key }) => key === of.episode)
   const marks = [
+    episode && t('is-together', { count: episode.incidents.length }),
     claim.says.subject === 'casualties' && claim.says.preferred && t('is-preferred'),
     claim.rejected && t('is-rejected'),
     claim.supersededBy !== null && t('is-superseded'),

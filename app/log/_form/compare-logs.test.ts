@@ -33,6 +33,25 @@ describe('two states of a log', () => {
     expect(differences(mine, mine)).toEqual([])
   })
 
+  it('differ in nothing where only the order of the parts differs', () => {
+    const turned = (value: object): object =>
+      Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([name, part]) => [
+            name,
+            part && typeof part === 'object' && !Array.isArray(part) ? turned(part) : part,
+          ]),
+      )
+    const [incident] = mine.incidents
+    if (!incident) throw new Error('no incident')
+    const same = {
+      ...mine,
+      incidents: [{ ...incident, claims: incident.claims.map((claim) => turned(claim)) }],
+    }
+    expect(differences(mine, same as FormLog)).toEqual([])
+  })
+
   it('give mine on their version where nothing of theirs is chosen', () => {
     const merged = withTheirs(mine, theirs, new Set())
     expect(merged).toEqual({ ...mine, incidents: [{ ...mine.incidents[0], version: 2 }] })

@@ -9,11 +9,15 @@ export interface Difference {
 }
 
 /** Lists whose members are compared one by one, by key. */
-const keyed = new Set(['reports', 'statements', 'incidents', 'claims', 'parties', 'conflictSets'])
+const keyed = new Set(['reports', 'statements', 'incidents', 'episodes', 'claims', 'parties', 'conflictSets'])
 /** Members that are compared field by field rather than whole. */
-const opened = new Set(['reports', 'statements', 'incidents'])
+const opened = new Set(['reports', 'statements', 'incidents', 'episodes'])
 /** The version is what a save stands on and no text of anybody's. */
 const silent = new Set(['version', 'key', 'why', 'episodesRead'])
+
+/** An episode names its incidents, which are no things of its own. */
+const isKeyed = (name: string, value: unknown): boolean =>
+  keyed.has(name) && Array.isArray(value) && value.every((one) => typeof one === 'object')
 
 type Thing = Record<string, unknown> & { key: string }
 
@@ -22,13 +26,26 @@ export function differences(mine: FormLog, theirs: FormLog): Difference[] {
   const [a, b] = [leaves(mine), leaves(theirs)]
   return [...new Set([...a.keys(), ...b.keys()])]
     .map((id) => ({ id, mine: a.get(id), theirs: b.get(id) }))
-    .filter((pair) => JSON.stringify(pair.mine) !== JSON.stringify(pair.theirs))
+    .filter((pair) => inOrder(pair.mine) !== inOrder(pair.theirs))
+}
+
+/** As text with its parts in one order: a database gives them back in another. What is absent is as good as null. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, inner]) => inner !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
+  )
 }
 
 function leaves(log: object, at = '', into = new Map<string, unknown>()): Map<string, unknown> {
   for (const [name, value] of Object.entries(log)) {
     if (silent.has(name)) continue
-    if (!keyed.has(name)) into.set(`${at}${name}`, value)
+    if (!isKeyed(name, value)) into.set(`${at}${name}`, value)
     else
       for (const thing of value as Thing[]) {
         if (opened.has(name)) leaves(thing, `${at}${name}/${thing.key}/`, into)
@@ -47,7 +64,7 @@ function mergedThing<T extends object>(mine: T, theirs: T, chosen: ReadonlySet<s
   const entries = Object.entries(mine).map(([name, value]) => {
     const other = (theirs as Record<string, unknown>)[name]
     if (name === 'version' || name === 'episodesRead') return [name, other ?? value]
-    if (keyed.has(name))
+    if (isKeyed(name, value))
       return [name, mergedList(name, value as Thing[], (other ?? []) as Thing[], chosen, `${at}${name}/`)]
     return [name, chosen.has(`${at}${name}`) ? other : value]
   })

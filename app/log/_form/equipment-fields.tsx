@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { equipmentCategories, equipmentOutcomes } from '@/lib/claim/lists'
-import { CountFields, onlyCount } from './count-fields'
+import { CountedFields } from './counted-fields'
 import type { Of, SubstanceFieldsProps } from './form-types'
-import { PartySelect, SiteSelect } from './key-selects'
+import { SiteSelect } from './key-selects'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
 
 /** Things lost: what, how, how many, whose. */
-export function EquipmentFields({ path, says, onChange }: SubstanceFieldsProps<Of<'equipment'>>) {
+export function EquipmentFields({ path, says, together, onChange }: SubstanceFieldsProps<Of<'equipment'>>) {
   const t = useTranslations('log.claims')
   const lists = useTranslations('list')
   const set = (change: Partial<Of<'equipment'>>) => onChange({ ...says, ...change })
@@ -22,24 +22,18 @@ export function EquipmentFields({ path, says, onChange }: SubstanceFieldsProps<O
         options={equipmentCategories.map((value) => ({ value, label: lists(`equipment.${value}`) }))}
         onChange={(category) => set({ category })}
       />
-      <SelectField
-        path={`${path}.outcome`}
-        label={t('equipment-outcome')}
-        value={says.outcome}
-        options={equipmentOutcomes.map((value) => ({ value, label: lists(`equipment-outcome.${value}`) }))}
-        onChange={(outcome) => set({ outcome })}
-      />
-      <CountFields
+      <CountedFields
         path={path}
-        count={says}
-        onChange={(count) => onChange({ ...says, ...onlyCount(count) })}
-      />
-      <PartySelect
-        path={`${path}.owner`}
-        label={t('owner')}
-        help={t('owner-help')}
-        value={says.owner}
-        onChange={(owner) => set({ owner })}
+        says={says}
+        outcome={{
+          label: t('equipment-outcome'),
+          options: equipmentOutcomes.map((value) => ({ value, label: lists(`equipment-outcome.${value}`) })),
+        }}
+        whose={
+          together ? null : { field: 'owner', label: t('owner'), help: t('owner-help'), value: says.owner }
+        }
+        onChange={set}
+        onWhose={(owner) => set({ owner })}
       />
       <TextField
         path={`${path}.model`}
@@ -48,13 +42,15 @@ export function EquipmentFields({ path, says, onChange }: SubstanceFieldsProps<O
         value={says.model}
         onChange={(model) => set({ model })}
       />
-      <SiteSelect
-        path={`${path}.site`}
-        label={t('site')}
-        help={t('site-help')}
-        value={says.site}
-        onChange={(site) => set({ site })}
-      />
+      {!together && (
+        <SiteSelect
+          path={`${path}.site`}
+          label={t('site')}
+          help={t('site-help')}
+          value={says.site}
+          onChange={(site) => set({ site })}
+        />
+      )}
     </>
   )
 }

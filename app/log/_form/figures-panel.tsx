@@ -1,19 +1,22 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Cell } from '@/lib/claim/cell'
 import { explain } from '@/lib/claim/explain'
 import type { Figure } from '@/lib/claim/figure'
 import { FigureText } from '../../_ui/figure-text'
 import { formatDay } from '../../_ui/format'
+import { RemainderText } from '../../_ui/remainder-text'
 import { useClaimWords, usePartyName } from './claim-words'
 import { buttonLook } from './field'
-import { type LiveFigures, toldApart } from './live-figures'
+import { useIncidentTitle } from './incident-finder'
+import { type LiveEpisode, type LiveFigures, toldApart } from './live-figures'
 import { useLog } from './log-context'
 import { chosenName } from './look-up'
 
 /** The figures as they would be saved now, each with the sentences of why, and the corrections to accept. */
-export function FiguresPanel({ figures, proposals }: LiveFigures) {
+export function FiguresPanel({ figures, proposals, together }: LiveFigures & { together: LiveEpisode[] }) {
   const t = useTranslations('log.figures')
   const { incident, dispatch } = useLog()
   const claimWords = useClaimWords()
@@ -21,9 +24,9 @@ export function FiguresPanel({ figures, proposals }: LiveFigures) {
     const claim = incident.claims.find((one) => one.key === key)
     return claim ? claimWords(claim) : '—'
   }
-  if (figures.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <div className="flex flex-col gap-2">
+      {figures.length === 0 && <p className="text-muted">{t('none')}</p>}
       {proposals.map(({ claim, by }) => (
         <div key={claim} className="flex flex-wrap items-baseline gap-2 rounded bg-warn-soft px-2 py-1">
           <p className="min-w-52 flex-1">{t('supersede', { claim: words(claim), by: words(by) })}</p>
@@ -33,7 +36,7 @@ export function FiguresPanel({ figures, proposals }: LiveFigures) {
             onClick={() =>
               dispatch({
                 do: 'change-claim',
-                incident: incident.key,
+                of: { incident: incident.key },
                 key: claim,
                 change: { supersededBy: by },
               })
@@ -48,14 +51,43 @@ export function FiguresPanel({ figures, proposals }: LiveFigures) {
           <FigureLine key={Object.values(figure.cell).join('|')} figure={figure} />
         ))}
       </ul>
+      {together.map((one) => (
+        <EpisodeFigures key={one.episode.key} {...one} />
+      ))}
     </div>
+  )
+}
+
+/** What is claimed of several incidents together, and what of it none of them accounts for. */
+function EpisodeFigures({ episode, figures, missing }: LiveEpisode) {
+  const t = useTranslations('log.figures')
+  const titleOf = useIncidentTitle()
+  if (figures.length === 0) return null
+  return (
+    <section aria-label={t('together')}>
+      <h4 className="mb-1 text-sm">
+        <span className="font-medium">{t('together')}</span>{' '}
+        <bdi className="text-muted">{episode.incidents.map(titleOf).join(' + ')}</bdi>
+      </h4>
+      <ul className="flex flex-col gap-1.5">
+        {figures.map((figure) => (
+          <FigureLine key={Object.values(figure.cell).join('|')} figure={figure}>
+            {missing.length > 0 ? (
+              <span className="text-muted">{t('missing', { codes: missing.join('، ') })}</span>
+            ) : (
+              <RemainderText remainder={figure.remainder} />
+            )}
+          </FigureLine>
+        ))}
+      </ul>
+    </section>
   )
 }
 
 /** States that the figure itself is marked with. */
 const marked = new Set(['disputed', 'contested'])
 
-function FigureLine({ figure }: { figure: Figure }) {
+function FigureLine({ figure, children }: { figure: Figure; children?: ReactNode }) {
   const words = useTranslations('figure')
   const locale = useLocale()
   const cellWords = useCellWords()
@@ -76,6 +108,7 @@ function FigureLine({ figure }: { figure: Figure }) {
             {words(`reason.${code}`, values as never)}{' '}
           </span>
         ))}
+        {children}
       </p>
     </li>
   )

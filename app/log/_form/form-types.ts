@@ -61,7 +61,12 @@ export interface LogDocument {
   current: string
   /** Key of the statement that the next claim belongs to. */
   statement: string
+  /** Names the save that sent it, so that a form knows its own save again where the answer was lost. */
+  sent?: string
 }
+
+/** Whose a claim is, by key: an incident's own, or of several together. */
+export type ClaimOwner = { incident: string } | { episode: string }
 
 /** What a claim of one subject says. */
 export type Of<Subject extends Substance['subject']> = Extract<Substance, { subject: Subject }>
@@ -70,5 +75,7 @@ export type Of<Subject extends Substance['subject']> = Extract<Substance, { subj
 export interface SubstanceFieldsProps<S extends Substance = Substance> {
   path: string
   says: S
+  /** Of several incidents together: it can name no party or site of one of them. */
+  together: boolean
   onChange: (says: S) => void
 }

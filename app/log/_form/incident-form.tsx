@@ -7,7 +7,7 @@ import { ConflictSets } from './conflict-sets'
 import { DuplicatesPanel } from './duplicates-panel'
 import { FiguresPanel } from './figures-panel'
 import { Links } from './links'
-import type { LiveFigures } from './live-figures'
+import type { LiveEpisode, LiveFigures } from './live-figures'
 import { useLog } from './log-context'
 import { Parties } from './parties'
 import { Section } from './section'
@@ -19,6 +19,7 @@ import { WhereFields } from './where-fields'
 
 interface IncidentFormProps {
   live: LiveFigures
+  together: LiveEpisode[]
   ticked: readonly string[]
   onTick: (key: string, ticked: boolean) => void
   onAddClaim: (statement?: string) => void
@@ -62,7 +63,7 @@ export function IncidentForm(props: IncidentFormProps) {
         <ConflictSets ticked={props.ticked} onOpenSet={props.onOpenConflict} />
       </Section>
       <Section id="figures-heading" title={t('figures')}>
-        <FiguresPanel {...props.live} />
+        <FiguresPanel {...props.live} together={props.together} />
       </Section>
       <Section id="links-heading" title={t('links')}>
         <Links />

@@ -9,6 +9,8 @@ export interface KeptDraft {
   document: LogDocument
   /** Version of the server's copy that this one grew from; null when it has none yet. */
   version: number | null
+  /** The save that was last sent, whether or not its answer came. */
+  sent?: string | undefined
   /** Whether the server has exactly this document. */
   saved: boolean
   changedAt: string

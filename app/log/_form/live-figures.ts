@@ -1,8 +1,10 @@
 import { deriveFigures } from '@/lib/claim/derive-figures'
+import { deriveEpisode, type EpisodeFigure } from '@/lib/claim/episode'
 import type { Figure } from '@/lib/claim/figure'
 import { figureInput } from '@/lib/claim/from-draft'
 import { type ProposedLink, proposeSuperseded } from '@/lib/claim/propose-superseded'
-import type { FormClaim, FormIncident, FormStatement } from './form-types'
+import type { FormClaim, FormEpisode, FormIncident, FormLog, FormStatement } from './form-types'
+import type { Recorded } from './use-recorded'
 
 export interface LiveFigures {
   figures: Figure[]
@@ -30,6 +32,35 @@ const carried = {
   none: [],
   denial: [],
 } as const
+
+/** An episode's figures, and what of them its incidents' own figures leave over. */
+export interface LiveEpisode {
+  episode: FormEpisode
+  figures: EpisodeFigure[]
+  /** Codes of incidents whose figures are not at hand: what they account for is not known. */
+  missing: string[]
+}
+
+/** Figures of the episodes that the incident is of, by the rules that reading uses. */
+export function liveEpisodes(log: FormLog, incident: FormIncident, recorded: Recorded): LiveEpisode[] {
+  return log.episodes
+    .filter((episode) => episode.incidents.includes(incident.key))
+    .map((episode) => {
+      const own = (member: string) => log.incidents.find(({ key }) => key === member)
+      const known = episode.incidents.flatMap((member) => {
+        const here = own(member)
+        const figures = here ? liveFigures(here, log.statements).figures : recorded.get(member)?.figures
+        return figures ? [figures] : []
+      })
+      const claims = episode.claims.filter(isTyped)
+      const input = figureInput({ claims, conflictSets: [] }, log.statements)
+      return {
+        episode,
+        figures: deriveEpisode(input.claims, known, input.conflictSets, input.denials),
+        missing: episode.incidents.filter((member) => !own(member) && !recorded.has(member)),
+      }
+    })
+}
 
 /** Whether the number that the operator carries has been typed and is one. */
 export function isTyped({ says }: FormClaim): boolean {

@@ -22,11 +22,14 @@ async function namesOf(log: FormLog): Promise<{ actors: KnownActor[]; places: Kn
     ...log.incidents.flatMap(({ parties }) => parties.map(({ actorId }) => actorId)),
     ...log.statements.flatMap(({ actorId }) => actorId ?? []),
   ]
-  const placeIds = log.incidents.flatMap(({ where, claims }) => [
-    ...(where.placeId === null ? [] : [where.placeId]),
-    ...where.sites.flatMap(({ placeId }) => placeId ?? []),
+  const claims = [...log.incidents, ...log.episodes].flatMap((owner) => owner.claims)
+  const placeIds = [
+    ...log.incidents.flatMap(({ where }) => [
+      ...(where.placeId === null ? [] : [where.placeId]),
+      ...where.sites.flatMap(({ placeId }) => placeId ?? []),
+    ]),
     ...claims.flatMap(({ says }) => (says.subject === 'where' ? (says.placeId ?? []) : [])),
-  ])
+  ]
   const [actors, places] = await Promise.all([
     inPortions(actorIds, async (ids) => {
       const answer = await nameActors(ids)

@@ -4,6 +4,7 @@ import { createContext, type Dispatch, type ReactNode, use } from 'react'
 import type { ToldProblem } from './api'
 import type { FormIncident, FormReport, LogDocument } from './form-types'
 import { currentIncident, type IncidentChange, type LogAction } from './log-state'
+import type { Recorded } from './use-recorded'
 
 interface LogForm {
   document: LogDocument
@@ -15,6 +16,8 @@ interface LogForm {
   dispatch: Dispatch<LogAction>
   /** Changes the incident shown. */
   change: (change: IncidentChange) => void
+  /** Incidents already there that the log's episodes join, by code. */
+  recorded: Recorded
   problems: readonly ToldProblem[]
   /** Keys of the claim and the statement that stand open for editing. */
   open: { claim: string | null; statement: string | null }

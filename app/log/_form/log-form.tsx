@@ -6,11 +6,11 @@ import type { SavedIncident, ToldProblem } from './api'
 import { BottomBar } from './bottom-bar'
 import { ComparePanel } from './compare-panel'
 import { buttonLook, fieldId } from './field'
-import type { LogDocument } from './form-types'
+import type { FormEpisode, FormIncident, LogDocument } from './form-types'
 import { IncidentForm } from './incident-form'
 import { IncidentTabs } from './incident-tabs'
 import { forgetDraft } from './kept-draft'
-import { liveFigures } from './live-figures'
+import { liveEpisodes, liveFigures } from './live-figures'
 import { loadLog } from './load-log'
 import { LogProvider } from './log-context'
 import { currentIncident, logState } from './log-state'
@@ -19,6 +19,7 @@ import { ReportPanel } from './report-panel'
 import { useFocusLater } from './use-focus-later'
 import { useLeaveQuestion } from './use-leave-question'
 import { useLogKeys } from './use-log-keys'
+import { useRecorded } from './use-recorded'
 import { useRecording } from './use-recording'
 import { useSaving } from './use-saving'
 
@@ -28,6 +29,8 @@ export interface OpenedDraft {
   document: LogDocument
   /** Version of the server's copy; null where there is none. */
   version: number | null
+  /** The save that this browser sent last, as far as it remembers one. */
+  sent?: string | undefined
   /** Whether the server lacks what stands here. */
   unsaved: boolean
 }
@@ -64,7 +67,9 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
   useLeaveQuestion(unsafe.has(saving.state.name), t('leave'))
   useAddress(opened.id, saving.state.name !== 'untouched')
   const incident = currentIncident(draft)
+  const recorded = useRecorded(draft.log)
   const live = useMemo(() => liveFigures(incident, draft.log.statements), [incident, draft.log.statements])
+  const together = useMemo(() => liveEpisodes(draft.log, incident, recorded), [draft.log, incident, recorded])
   // The notice offers to undo what was last done; once something else is done it would undo that.
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft ends the offer
   useEffect(() => () => setNotice(''), [draft])
@@ -88,9 +93,11 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
   }
   const goTo = (path: ToldProblem['path']) => {
     const [list, index, part, number] = path
-    const shown = list === 'incidents' ? draft.log.incidents[Number(index)] : undefined
-    if (shown) dispatch({ do: 'show-incident', key: shown.key })
-    if (shown && part === 'claims') setOpen({ claim: shown.claims[Number(number)]?.key ?? null })
+    const owner = list === 'incidents' || list === 'episodes' ? draft.log[list][Number(index)] : undefined
+    if (owner) dispatch({ do: 'show-incident', key: shownWith(draft, owner) })
+    const claim = part === 'claims' ? Number(number) : 0
+    if (owner && (part === 'claims' || list === 'episodes'))
+      setOpen({ claim: owner.claims[claim]?.key ?? null })
     if (list === 'statements') setOpen({ statement: draft.log.statements[Number(index)]?.key ?? null })
     focus(fieldId(path.join('.')))
   }
@@ -101,6 +108,7 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
     <LogProvider
       document={draft}
       dispatch={dispatch}
+      recorded={recorded}
       problems={told?.problems ?? []}
       open={open}
       setOpen={setOpen}
@@ -151,6 +159,7 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
           <IncidentTabs />
           <IncidentForm
             live={live}
+            together={together}
             ticked={ticked}
             onTick={(key, is) =>
               setTicked((now) => (is ? [...now, key] : now.filter((other) => other !== key)))
@@ -175,6 +184,13 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
       />
     </LogProvider>
   )
+}
+
+/** An episode's claims are shown with each of its incidents. */
+function shownWith({ log, current }: LogDocument, owner: FormIncident | FormEpisode): string {
+  if (!('incidents' in owner)) return owner.key
+  const shown = log.incidents.filter(({ key }) => owner.incidents.includes(key)).map(({ key }) => key)
+  return shown.includes(current) ? current : (shown[0] ?? current)
 }
 
 /** What belongs in the field that has the focus. */

@@ -3,6 +3,7 @@ import { blankCasualties, blankDocument, blankIncident, blankLog, blankReport } 
 import { currentIncident, type LogAction, type LogState, logState, nextKeys } from './log-state'
 
 const start: LogState = { document: blankDocument('ar'), before: [] }
+const first = { incident: 'incident-1' }
 const acting = (...actions: LogAction[]) => actions.reduce(logState, start)
 const killed = (party: string | null) => ({ says: { ...blankCasualties, party, point: 4 } })
 
@@ -52,7 +53,7 @@ describe('the draft', () => {
   })
 
   it('takes a removed claim out of conflict sets and denials', () => {
-    const { document } = logState(withTwoClaims, { do: 'remove-claim', incident: 'incident-1', key: 'c1' })
+    const { document } = logState(withTwoClaims, { do: 'remove-claim', of: first, key: 'c1' })
     const { claims, conflictSets } = currentIncident(document)
     expect(claims).toHaveLength(1)
     expect(claims[0]?.denies).toBeNull()
@@ -116,7 +117,7 @@ describe('the draft', () => {
   })
 
   it('undoes a removal, and all typing in one field at once', () => {
-    const removed = logState(withTwoClaims, { do: 'remove-claim', incident: 'incident-1', key: 'c1' })
+    const removed = logState(withTwoClaims, { do: 'remove-claim', of: first, key: 'c1' })
     expect(logState(removed, { do: 'undo' }).document).toEqual(withTwoClaims.document)
     const typed = acting(
       { do: 'change-report', key: 'report-1', change: { outlet: 'ا' } },
@@ -126,7 +127,48 @@ describe('the draft', () => {
   })
 
   it('finds free keys after removals', () => {
-    const { document } = logState(withTwoClaims, { do: 'remove-claim', incident: 'incident-1', key: 'c1' })
-    expect(nextKeys.claim(currentIncident(document))).toBe('claim-2')
+    const { document } = logState(withTwoClaims, { do: 'remove-claim', of: first, key: 'c1' })
+    expect(nextKeys.claim(document)).toBe('claim-2')
+  })
+
+  it('moves a claim to an episode of all incidents, without what tied it to its own, and back', () => {
+    const two = logState(withTwoClaims, { do: 'add-incident', key: 'incident-2' })
+    const both = { episode: 'episode-1' }
+    const moved = logState(two, { do: 'move-claim', of: first, key: 'c1', to: both })
+    const { incidents, episodes } = moved.document.log
+    expect(incidents[0]).toMatchObject({ claims: [{ key: 'c2', denies: null }], conflictSets: [] })
+    expect(episodes).toMatchObject([
+      { incidents: ['incident-1', 'incident-2'], claims: [{ key: 'c1', says: { party: null, point: 4 } }] },
+    ])
+    expect(logState(moved, { do: 'undo' }).document).toEqual(two.document)
+    const back = logState(moved, { do: 'move-claim', of: both, key: 'c1', to: first })
+    expect(back.document.log.episodes).toEqual([])
+    expect(currentIncident({ ...back.document, current: 'incident-1' }).claims).toHaveLength(2)
+  })
+
+  it('takes incidents into an episode and out of it, and out with the incident itself', () => {
+    const two = logState(withTwoClaims, { do: 'add-incident', key: 'incident-2' })
+    const both = { episode: 'episode-1' }
+    const moved = logState(two, { do: 'move-claim', of: first, key: 'c1', to: both })
+    const join = (incident: string, joins: boolean): LogAction => ({
+      do: 'join-incident',
+      episode: 'episode-1',
+      incident,
+      joins,
+    })
+    const joined = logState(logState(moved, join('LY-2017-7KQ4', true)), join('incident-1', false))
+    expect(joined.document.log.episodes[0]?.incidents).toEqual(['incident-2', 'LY-2017-7KQ4'])
+    const removed = logState(joined, { do: 'remove-incident', key: 'incident-2' })
+    expect(removed.document.log.episodes[0]?.incidents).toEqual(['LY-2017-7KQ4'])
+  })
+
+  it('removes a statement from episodes too', () => {
+    const { document } = acting(
+      { do: 'add-statement', key: 'statement-2', report: 'report-1' },
+      { do: 'add-claim', incident: 'incident-1', key: 'c1', start: {} },
+      { do: 'move-claim', of: first, key: 'c1', to: { episode: 'episode-1' } },
+      { do: 'remove-statement', key: 'statement-2' },
+    )
+    expect(document.log.episodes).toEqual([])
   })
 })

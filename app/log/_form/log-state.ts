@@ -1,6 +1,8 @@
 import { attachReport } from './attach-report'
 import { blankClaim, blankIncident, blankReport, blankStatement, freeKey } from './blank'
+import { withClaimMoved, withClaimsOf, withMember, withoutClaimIn } from './episodes'
 import type {
+  ClaimOwner,
   FormClaim,
   FormIncident,
   FormLog,
@@ -11,7 +13,8 @@ import type {
   LogDocument,
 } from './form-types'
 import { type Loaded, withNames } from './load-log'
-import { withoutClaim, withoutIncident, withoutParty, withoutSite, withoutStatement } from './remove'
+import { withPreferred } from './prefer'
+import { withoutIncident, withoutParty, withoutSite, withoutStatement } from './remove'
 import { publishedField, readDay, rereadDates } from './reread-dates'
 
 /** New fields of an incident; as a function where they come late and must build on what it is by then. */
@@ -41,8 +44,11 @@ export type LogAction =
   | { do: 'remove-party'; incident: string; key: string }
   | { do: 'remove-site'; incident: string; key: string }
   | { do: 'add-claim'; incident: string; key: string; start: Partial<FormClaim> }
-  | { do: 'change-claim'; incident: string; key: string; change: Partial<FormClaim> }
-  | { do: 'remove-claim'; incident: string; key: string }
+  | { do: 'change-claim'; of: ClaimOwner; key: string; change: Partial<FormClaim> }
+  | { do: 'prefer-claim'; of: ClaimOwner; key: string; preferred: boolean }
+  | { do: 'move-claim'; of: ClaimOwner; key: string; to: ClaimOwner }
+  | { do: 'remove-claim'; of: ClaimOwner; key: string }
+  | { do: 'join-incident'; episode: string; incident: string; joins: boolean }
 
 /** The draft and what it was before each act: `undo` walks back. Typing into one field is one act. */
 export interface LogState {
@@ -64,7 +70,7 @@ export function logState(state: LogState, action: LogAction): LogState {
   if (passing.has(action.do)) return { ...state, document }
   const act = nameOf(action)
   const before =
-    state.before.at(-1)?.act === act && !/^(add|attach|remove)/.test(act)
+    state.before.at(-1)?.act === act && !/^(add|attach|remove|move|join)/.test(act)
       ? state.before
       : [...state.before, { act, document: state.document }].slice(-KEPT_ACTS)
   return { document, before }
@@ -140,12 +146,17 @@ function changed(document: LogDocument, action: LogAction): LogDocument {
         return { ...incident, claims: [...incident.claims, { ...claim, ...action.start }] }
       })
     case 'change-claim':
-      return inIncident(action.incident, (incident) => ({
-        ...incident,
-        claims: withChange(incident.claims, action.key, action.change),
-      }))
+      return withClaimsOf(document, action.of, (claims) => withChange(claims, action.key, action.change))
+    case 'prefer-claim':
+      return withClaimsOf(document, action.of, (claims) =>
+        withPreferred(claims, action.key, action.preferred),
+      )
+    case 'move-claim':
+      return withClaimMoved(document, action.of, action.key, action.to)
     case 'remove-claim':
-      return inIncident(action.incident, (incident) => withoutClaim(incident, action.key))
+      return withoutClaimIn(document, action.of, action.key)
+    case 'join-incident':
+      return withMember(document, action.episode, action.incident, action.joins)
   }
 }
 
@@ -177,7 +188,13 @@ export const nextKeys = {
   report: ({ log }: LogDocument) => freeKey('report', log.reports),
   statement: ({ log }: LogDocument) => freeKey('statement', log.statements),
   incident: ({ log }: LogDocument) => freeKey('incident', log.incidents),
-  claim: (incident: FormIncident) => freeKey('claim', incident.claims),
+  /** Free among all claims: one may pass from an incident to an episode that others show too. */
+  claim: ({ log }: LogDocument) =>
+    freeKey(
+      'claim',
+      [...log.incidents, ...log.episodes].flatMap(({ claims }) => claims),
+    ),
+  episode: ({ log }: LogDocument) => freeKey('episode', log.episodes),
   party: (incident: FormIncident) => freeKey('party', incident.parties),
   site: (incident: FormIncident) => freeKey('site', incident.where.sites),
   conflict: (incident: FormIncident) => freeKey('set', incident.conflictSets),

@@ -30,7 +30,8 @@ export async function openDraft(
 /** What this browser kept and the server has not got comes first: saving it will tell if somebody was quicker. */
 async function openStored(id: string): Promise<OpenedDraft | 'unknown' | 'unreachable'> {
   const kept = keptDraft(id)
-  if (kept && !kept.saved) return { id, document: kept.document, version: kept.version, unsaved: true }
+  if (kept && !kept.saved)
+    return { id, document: kept.document, version: kept.version, sent: kept.sent, unsaved: true }
   const answer = await readDraft(id)
   if (answer.ok && isLogDocument(answer.value.document))
     return { id, document: answer.value.document, version: answer.value.version, unsaved: false }

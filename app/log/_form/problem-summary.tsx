@@ -52,6 +52,11 @@ function useProblemPlace(): (path: ToldProblem['path']) => string {
   const locale = useLocale()
   const { document } = useLog()
   return ([list, index, part, number]) => {
+    if (list === 'episodes') {
+      const quote =
+        part === 'claims' ? document.log.episodes[Number(index)]?.claims[Number(number)]?.quote : null
+      return quote ? `${t('scope.several')}: «${quote}» — ` : `${t('scope.several')} — `
+    }
     const incident = list === 'incidents' ? document.log.incidents[Number(index)] : undefined
     if (!incident) return ''
     const title = chooseText(locale, incident.title)?.text

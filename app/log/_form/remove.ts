@@ -14,30 +14,46 @@ export function withoutStatement(document: LogDocument, key: string): LogDocumen
       .filter((claim) => claim.statement === key)
       .reduce((rest, claim) => withoutClaim(rest, claim.key), incident),
   )
+  const episodes = document.log.episodes
+    .map((episode) => ({
+      ...episode,
+      claims: episode.claims
+        .filter((claim) => claim.statement === key)
+        .reduce((rest, claim) => withoutClaimOf(rest, claim.key), episode.claims),
+    }))
+    .filter(({ claims }) => claims.length > 0)
   const statement = document.statement === key ? first.key : document.statement
-  return { ...document, statement, log: { ...document.log, statements, incidents } }
+  return { ...document, statement, log: { ...document.log, statements, incidents, episodes } }
 }
 
-/** The incident and the links to it; the last one stays. */
+/** The incident, the links to it and its place in episodes; the last one stays. */
 export function withoutIncident(document: LogDocument, key: string): LogDocument {
   const incidents = document.log.incidents
     .filter((incident) => incident.key !== key)
     .map((incident) => ({ ...incident, links: incident.links.filter((link) => link.key !== key) }))
   const first = incidents[0]
   if (!first) return document
+  const episodes = document.log.episodes
+    .map((episode) => ({ ...episode, incidents: episode.incidents.filter((member) => member !== key) }))
+    .filter((episode) => episode.incidents.length > 0)
   const current = document.current === key ? first.key : document.current
-  return { ...document, current, log: { ...document.log, incidents } }
+  return { ...document, current, log: { ...document.log, incidents, episodes } }
 }
 
-/** The claim, its place in conflict sets (a set of fewer than two alternatives goes), and what names it. */
-export function withoutClaim(incident: FormIncident, key: string): FormIncident {
-  const claims = incident.claims
+/** The claims without one of them and without what names it. */
+export function withoutClaimOf(claims: readonly FormClaim[], key: string): FormClaim[] {
+  return claims
     .filter((claim) => claim.key !== key)
     .map((claim) => ({
       ...claim,
       supersededBy: claim.supersededBy === key ? null : claim.supersededBy,
       denies: claim.denies === key ? null : claim.denies,
     }))
+}
+
+/** The claim, its place in conflict sets (a set of fewer than two alternatives goes), and what names it. */
+export function withoutClaim(incident: FormIncident, key: string): FormIncident {
+  const claims = withoutClaimOf(incident.claims, key)
   const conflictSets = incident.conflictSets.flatMap((set) => {
     const alternatives = set.alternatives
       .map((alternative) => ({ ...alternative, claims: alternative.claims.filter((claim) => claim !== key) }))

@@ -7,7 +7,7 @@ import { parts } from '@/lib/incident/lists'
 import { CasualtyFields } from './casualty-fields'
 import { EquipmentFields } from './equipment-fields'
 import { Field } from './field'
-import type { Of, SubstanceFieldsProps } from './form-types'
+import type { Of, Substance, SubstanceFieldsProps } from './form-types'
 import { PartySelect, SiteSelect } from './key-selects'
 import { useLog } from './log-context'
 import { useNameOf } from './look-up'
@@ -17,12 +17,12 @@ import { TextField } from './text-field'
 import { WhenInput } from './when-field'
 
 /** The fields of what a claim says, by its subject. */
-export function SubstanceFields({ path, says, onChange }: SubstanceFieldsProps) {
+export function SubstanceFields({ path, says, together, onChange }: SubstanceFieldsProps) {
   switch (says.subject) {
     case 'casualties':
-      return <CasualtyFields path={path} says={says} onChange={onChange} />
+      return <CasualtyFields path={path} says={says} together={together} onChange={onChange} />
     case 'equipment':
-      return <EquipmentFields path={path} says={says} onChange={onChange} />
+      return <EquipmentFields path={path} says={says} together={together} onChange={onChange} />
     case 'when':
       return <WhenClaim path={path} says={says} onChange={onChange} />
     case 'where':
@@ -32,7 +32,10 @@ export function SubstanceFields({ path, says, onChange }: SubstanceFieldsProps) 
   }
 }
 
-function WhenClaim({ path, says, onChange }: SubstanceFieldsProps<Of<'when'>>) {
+/** What only counts ask about is not theirs to know. */
+type PlainProps<S extends Substance> = Omit<SubstanceFieldsProps<S>, 'together'>
+
+function WhenClaim({ path, says, onChange }: PlainProps<Of<'when'>>) {
   const { document, dispatch, report, incident } = useLog()
   const field = `claim-when:${incident.key}:${path}`
   return (
@@ -55,7 +58,7 @@ function WhenClaim({ path, says, onChange }: SubstanceFieldsProps<Of<'when'>>) {
   )
 }
 
-function WhereClaim({ path, says, onChange }: SubstanceFieldsProps<Of<'where'>>) {
+function WhereClaim({ path, says, onChange }: PlainProps<Of<'where'>>) {
   const t = useTranslations('log.claims')
   const { document } = useLog()
   const nameOf = useNameOf()
@@ -93,7 +96,7 @@ function PlainFields({
   path,
   says,
   onChange,
-}: SubstanceFieldsProps<Of<'part'> | Of<'responsibility'> | Of<'kind'> | Of<'motive'>>) {
+}: PlainProps<Of<'part'> | Of<'responsibility'> | Of<'kind'> | Of<'motive'>>) {
   const t = useTranslations('log.claims')
   const lists = useTranslations('list')
   const kindWords = useTranslations('kind.kinds')

@@ -33,7 +33,7 @@ export function useLogKeys({ document, dispatch, ticked, untick, setOpen, focus,
   const kindId = (index: number) => fieldId(`incidents.${index}.kind`)
 
   const addClaim = (statement: string = document.statement) => {
-    const key = nextKeys.claim(incident)
+    const key = nextKeys.claim(document)
     const quote = quotedWords()
     const blank = blankClaim(key, statement, log.reports.at(-1)?.key ?? null)
     const start = { statement, quote: quote || null, ...guessedClaim(quote, blank, incident) }

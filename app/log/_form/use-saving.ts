@@ -22,7 +22,7 @@ const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
 export function useSaving(
   id: string,
   document: LogDocument,
-  opened: { version: number | null; unsaved: boolean },
+  opened: { version: number | null; unsaved: boolean; sent?: string | undefined },
 ) {
   const [state, setState] = useState<SavingState>({ name: 'untouched' })
   const version = useRef(opened.version)
@@ -31,6 +31,7 @@ export function useSaving(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const busy = useRef<boolean>(false)
   const failures = useRef(0)
+  const lastSent = useRef(opened.sent)
   const stopped = useRef<boolean>(false)
   /** A newer version stands on the server and nobody has chosen yet. */
   const held = useRef<boolean>(false)
@@ -40,6 +41,7 @@ export function useSaving(
       keepDraft(id, {
         document: latest.current,
         version: version.current,
+        sent: lastSent.current,
         saved,
         changedAt: new Date().toISOString(),
       }),
@@ -50,8 +52,12 @@ export function useSaving(
     if (busy.current || stopped.current || held.current || written.current === latest.current) return
     busy.current = true
     const sent = latest.current
+    const own = lastSent.current
+    lastSent.current = crypto.randomUUID()
+    keep(false)
     setState({ name: 'saving' })
-    const answer = await writeDraft(id, { document: sent, version: version.current })
+    const document = { ...sent, sent: lastSent.current }
+    const answer = await writeDraft(id, { document, version: version.current })
     busy.current = false
     if (stopped.current) return
     if (answer.ok) {
@@ -69,6 +75,12 @@ export function useSaving(
     } else if (answer.status === 409) {
       const newer = answer.detail as { document?: unknown; version?: number } | null
       if (newer && isLogDocument(newer.document) && typeof newer.version === 'number') {
+        // Our own save, whose answer was lost with the connection or the page.
+        if (newer.document.sent !== undefined && newer.document.sent === own) {
+          version.current = newer.version
+          timer.current = setTimeout(push, 0)
+          return
+        }
         held.current = true
         setState({ name: 'stale', newer: newer.document, version: newer.version })
       }

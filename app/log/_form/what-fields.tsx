@@ -24,6 +24,7 @@ export function WhatFields() {
       <Field path={`${at}.kind`} label={t('kind')} help={t('kind-help')} className="sm:col-span-2">
         {(control) => (
           <FindBox
+            key={incident.key}
             {...control}
             text={incident.kind ? words(`kinds.${incident.kind}`) : ''}
             find={find}
@@ -69,7 +70,7 @@ function useFindKind(): (text: string) => FindOption<Kind>[] {
           },
         }
       })
-      .filter(({ rank }) => rank < 4)
+      .filter(({ rank }) => rank < 5)
       .sort((a, b) => a.rank - b.rank)
       .map(({ option }) => option)
   }
@@ -79,5 +80,12 @@ function rankOf(sought: string, names: string[], types: string[]): number {
   if (names.some((name) => name === sought)) return 0
   if (names.some((name) => name.startsWith(sought))) return 1
   if (names.some((name) => name.includes(sought))) return 2
-  return types.some((name) => name.includes(sought)) ? 3 : 4
+  if (names.some((name) => hasWords(name, sought))) return 3
+  return types.some((name) => name.includes(sought)) ? 4 : 5
+}
+
+/** "Air strike" is "air or drone strike". */
+function hasWords(name: string, sought: string): boolean {
+  const words = name.split(' ')
+  return sought.split(' ').every((part) => words.some((word) => word.startsWith(part)))
 }

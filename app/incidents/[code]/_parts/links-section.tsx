@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { IncidentTitle } from '@/app/_ui/incident-title'
 import { NameText } from '@/app/_ui/name-text'
+import { RemainderText } from '@/app/_ui/remainder-text'
 import { WhenText } from '@/app/_ui/when-text'
 import type { DetailEpisode, IncidentDetail, IncidentMention } from '@/lib/analysis/incident-detail'
 import type { Book } from './book'
@@ -64,7 +65,12 @@ function Episode({ episode, book, own }: { episode: DetailEpisode; book: Book; o
         ))}
       </ul>
       {episode.figures.map((figure) => (
-        <CellFigure key={JSON.stringify(figure.cell)} figure={figure} book={book} />
+        <div key={JSON.stringify(figure.cell)} className="grid gap-1">
+          <CellFigure figure={figure} book={book} />
+          <p className="px-3 text-muted text-sm">
+            <RemainderText remainder={figure.remainder} />
+          </p>
+        </div>
       ))}
       <div className="grid gap-2 sm:grid-cols-[repeat(auto-fill,minmax(17rem,1fr))]">
         {episode.claims.map((claim) => (
