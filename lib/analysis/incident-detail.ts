@@ -106,7 +106,7 @@ export type DetailClaim = ClaimDraft & { place: DetailPlace | null }
 export interface DetailConflictSet {
   key: string
   question: string | null
-  alternatives: { key: string; claims: string[] }[]
+  alternatives: { key: string; name: string | null; claims: string[] }[]
   decided: string | null
   decidedBy: string | null
   /** ISO instant. */

@@ -54,7 +54,16 @@ const conflictSetDraft = z.strictObject({
   key: draftKey,
   question: optionalText(500),
   alternatives: z
-    .array(z.strictObject({ key: draftKey, claims: z.array(draftKey).min(1).max(50) }))
+    .array(
+      z
+        .strictObject({
+          key: draftKey,
+          /** What holds if it is the true one, in a few words. */
+          name: optionalText(200),
+          claims: z.array(draftKey).max(50),
+        })
+        .refine(({ name, claims }) => name !== null || claims.length > 0, { error: 'alternative-empty' }),
+    )
     .min(2, { error: 'conflict-one-alternative' })
     .max(10),
   decided: draftKey.nullish().transform((key) => key ?? null),

@@ -116,8 +116,9 @@ async function figuresAndClaims(
       const stored = row.conflictSets.find(({ id }) => id === idOfKey('conflictSet', set.key))
       if (!stored) return []
       const { openedBy, openedAt, decidedBy, decidedAt } = stored
-      const alternatives = set.alternatives.map(({ key, claims }) => ({
+      const alternatives = set.alternatives.map(({ key, name, claims }) => ({
         key,
+        name,
         claims: claims.filter((claim) => readable.has(claim)),
       }))
       return {

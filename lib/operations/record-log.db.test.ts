@@ -178,8 +178,8 @@ test('two alternatives that exclude each other make the figure disputed until on
   const [killed, wounded] = incident?.claims ?? []
   if (!incident || !killed || !wounded) throw new Error('claims are missing')
   const alternatives = [
-    { key: 'first', claims: [killed.key] },
-    { key: 'second', claims: [wounded.key] },
+    { key: 'first', name: null, claims: [killed.key] },
+    { key: 'second', name: null, claims: [wounded.key] },
   ]
   incident.conflictSets = [{ key: 'set', question: null, alternatives, decided: null, decidedWhy: null }]
   await recordLog(owner, read)
@@ -258,6 +258,27 @@ test('a citation that is taken back is gone, and a report that the log no longer
   uncited.reports = uncited.reports.filter(({ outlet }) => outlet !== 'Reuters')
   await recordLog(owner, uncited)
   expect(await outletsOf(code)).toEqual(['Al Jazeera'])
+})
+
+test('an alternative holds several claims, or none and a name', async () => {
+  const code = await recordDerna()
+  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const [incident] = read.incidents
+  const keys = incident?.claims.slice(0, 2).map(({ key }) => key) ?? []
+  if (!incident) throw new Error('no incident')
+  const alternatives = [
+    { key: 'all', name: null, claims: keys },
+    { key: 'nothing', name: 'nothing of it happened', claims: [] },
+  ]
+  incident.conflictSets = [{ key: 'set', question: null, alternatives, decided: null, decidedWhy: null }]
+  await recordLog(owner, read)
+  const [again] = (await readIncidentLog(owner, code)).incidents
+  expect(again?.conflictSets[0]?.alternatives).toEqual([
+    { key: 'a0', name: null, claims: keys },
+    { key: 'a1', name: 'nothing of it happened', claims: [] },
+  ])
+  const row = await prisma.incident.findUniqueOrThrow({ where: { code } })
+  expect(row).toMatchObject({ killedLow: 0, killedBest: null, killedHigh: 4, woundedState: 'disputed' })
 })
 
 test('parties may exchange their parts', async () => {

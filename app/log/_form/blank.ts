@@ -1,5 +1,6 @@
 import type {
   FormClaim,
+  FormConflict,
   FormIncident,
   FormLog,
   FormReport,
@@ -65,6 +66,15 @@ export const blankIncident = (key: string): FormIncident => ({
   grade: null,
   visibility: 'team',
   note: null,
+})
+
+/** A further alternative of a conflict set, to be named or given claims. */
+export const blankAlternative = (
+  others: readonly { key: string }[],
+): FormConflict['alternatives'][number] => ({
+  key: freeKey('alternative', others),
+  name: null,
+  claims: [],
 })
 
 /** Counted exactly and not yet typed. */

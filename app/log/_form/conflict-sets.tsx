@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useClaimWords } from './claim-words'
+import { Alternatives, useAlternativeWords } from './alternatives'
 import { buttonLook, quietLook } from './field'
 import type { FormConflict, FormIncident } from './form-types'
 import { useLog } from './log-context'
@@ -40,7 +40,11 @@ export function withConflict(incident: FormIncident, claims: readonly string[]):
   const set: FormConflict = {
     key: nextKeys.conflict(incident),
     question: null,
-    alternatives: claims.map((claim, index) => ({ key: `alternative-${index + 1}`, claims: [claim] })),
+    alternatives: claims.map((claim, index) => ({
+      key: `alternative-${index + 1}`,
+      name: null,
+      claims: [claim],
+    })),
     decided: null,
     decidedWhy: null,
   }
@@ -49,7 +53,7 @@ export function withConflict(incident: FormIncident, claims: readonly string[]):
 
 function ConflictSetFields({ set, index }: { set: FormConflict; index: number }) {
   const t = useTranslations('log.conflicts')
-  const words = useClaimWords()
+  const words = useAlternativeWords()
   const { incident, at, change, tell } = useLog()
   const path = `${at}.conflictSets.${index}`
   const put = (changes: Partial<FormConflict>) =>
@@ -58,11 +62,6 @@ function ConflictSetFields({ set, index }: { set: FormConflict; index: number })
         other.key === set.key ? { ...other, ...changes } : other,
       ),
     })
-  const line = (keys: readonly string[]) =>
-    keys
-      .map((key) => incident.claims.find((claim) => claim.key === key))
-      .map((claim) => (claim ? words(claim) : '—'))
-      .join(' + ')
   return (
     <section aria-label={t('label')} className="rounded border border-warn bg-warn-soft p-2">
       <div className="flex items-baseline gap-2">
@@ -78,13 +77,7 @@ function ConflictSetFields({ set, index }: { set: FormConflict; index: number })
           {t('remove')}
         </button>
       </div>
-      <ol className="my-1 list-decimal ps-6">
-        {set.alternatives.map((alternative) => (
-          <li key={alternative.key}>
-            <bdi>{line(alternative.claims)}</bdi>
-          </li>
-        ))}
-      </ol>
+      <Alternatives set={set} path={path} onChange={(alternatives) => put({ alternatives })} />
       <div className="grid gap-2 sm:grid-cols-3">
         <TextField
           path={`${path}.question`}
@@ -99,7 +92,10 @@ function ConflictSetFields({ set, index }: { set: FormConflict; index: number })
           help={t('decided-help')}
           value={set.decided ?? ''}
           empty={t('undecided')}
-          options={set.alternatives.map(({ key, claims }) => ({ value: key, label: line(claims) }))}
+          options={set.alternatives.map((alternative, number) => ({
+            value: alternative.key,
+            label: words(alternative, number + 1),
+          }))}
           onChange={(decided) => put({ decided })}
           onEmpty={() => put({ decided: null })}
         />

@@ -24,8 +24,8 @@ const withTwoClaims = acting(
           key: 'x1',
           question: null,
           alternatives: [
-            { key: 'a1', claims: ['c1'] },
-            { key: 'a2', claims: ['c2'] },
+            { key: 'a1', name: null, claims: ['c1'] },
+            { key: 'a2', name: null, claims: ['c2'] },
           ],
           decided: 'a1',
           decidedWhy: null,

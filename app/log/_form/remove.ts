@@ -57,7 +57,7 @@ export function withoutClaim(incident: FormIncident, key: string): FormIncident 
   const conflictSets = incident.conflictSets.flatMap((set) => {
     const alternatives = set.alternatives
       .map((alternative) => ({ ...alternative, claims: alternative.claims.filter((claim) => claim !== key) }))
-      .filter((alternative) => alternative.claims.length > 0)
+      .filter((alternative) => alternative.claims.length > 0 || alternative.name)
     if (alternatives.length < 2) return []
     const decided = alternatives.some((alternative) => alternative.key === set.decided) ? set.decided : null
     return [{ ...set, alternatives, decided }]

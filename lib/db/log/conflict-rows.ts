@@ -18,7 +18,12 @@ export async function saveConflictSets(
   const kept = new Set<number>()
   for (const [position, set] of sets.entries()) {
     const before = there.find(({ id }) => id === idOfKey('conflictSet', set.key))
-    const data = { position, question: set.question, ...decision(set, before, byWhom) }
+    const data = {
+      position,
+      question: set.question,
+      alternativeNames: set.alternatives.map(({ name }) => name ?? ''),
+      ...decision(set, before, byWhom),
+    }
     const { id } = before
       ? await tx.conflictSet.update({ where: { id: before.id }, data, select: { id: true } })
       : await tx.conflictSet.create({ data: { ...data, incidentId, openedBy: byWhom }, select: { id: true } })

@@ -290,12 +290,12 @@ function substanceOf(row: ClaimRow): ClaimDraft['says'] {
 
 function conflictSetOf(row: WholeIncident['conflictSets'][number]): IncidentDraft['conflictSets'][number] {
   const key = (index: number) => `a${index}`
-  const numbers = [...new Set(row.alternatives.map(({ alternative }) => alternative))].sort((a, b) => a - b)
   return {
     key: rowKey('conflictSet', row.id),
     question: row.question,
-    alternatives: numbers.map((index) => ({
+    alternatives: row.alternativeNames.map((name, index) => ({
       key: key(index),
+      name: name || null,
       claims: row.alternatives
         .filter(({ alternative }) => alternative === index)
         .map(({ claimId }) => rowKey('claim', claimId)),

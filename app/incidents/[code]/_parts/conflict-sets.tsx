@@ -42,6 +42,7 @@ function ConflictSet({ set, book, code }: { set: DetailConflictSet; book: Book; 
               claims={alternative.claims}
               book={book}
               label={t('alternative', { n: index + 1 })}
+              name={alternative.name}
               fate={decided ? (set.decided === alternative.key ? 'chosen' : 'not-chosen') : null}
             />
           </Fragment>
@@ -61,15 +62,22 @@ function Alternative(props: {
   claims: string[]
   book: Book
   label: string
+  name: string | null
   fate: 'chosen' | 'not-chosen' | null
 }) {
-  const { claims, book, label, fate } = props
+  const { claims, book, label, name, fate } = props
   const t = useTranslations('incident.conflict')
   const border = fate === 'chosen' ? 'border-accent bg-accent-soft' : 'border-line bg-surface'
   return (
     <section aria-label={label} className={`grid flex-1 content-start gap-3 rounded-lg border p-3 ${border}`}>
       <p className="text-muted text-sm">
         {label}
+        {name && (
+          <>
+            {': '}
+            <bdi className="font-medium text-ink">{name}</bdi>
+          </>
+        )}
         {fate && <strong className="text-ink"> — {t(fate)}</strong>}
       </p>
       {claims.map((key) => {
