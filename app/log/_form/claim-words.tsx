@@ -7,16 +7,17 @@ import { isTyped } from './live-figures'
 import { useLog } from './log-context'
 import { chosenName, useNameOf } from './look-up'
 
-/** What a claim says, in a line: "killed: 4 · Haftar's forces". */
-export function useClaimWords(): (claim: FormClaim) => string {
+/** What a claim says, in a line: "killed: 4 · Haftar's forces". Of the incident shown, or of `of`. */
+export function useClaimWords(of?: FormIncident): (claim: FormClaim) => string {
   const t = useTranslations('log.claims')
   const words = useTranslations('claim')
   const lists = useTranslations('list')
   const kinds = useTranslations('kind.kinds')
   const dates = useTranslations('when')
   const locale = useLocale()
-  const party = usePartyName()
-  const { incident, document } = useLog()
+  const party = usePartyName(of)
+  const { incident: shown, document } = useLog()
+  const incident = of ?? shown
   const nameOf = useNameOf()
   const site = (key: string | null) => chosenName(locale, siteOf(incident, key)?.name)
   const count = (claim: FormClaim): string => {
@@ -67,9 +68,10 @@ export function useClaimWords(): (claim: FormClaim) => string {
   }
 }
 
-/** A party of the incident shown, by its key. */
-export function usePartyName(): (key: string) => string {
-  const { incident, document } = useLog()
+/** A party of the incident shown, or of `of`, by its key. */
+export function usePartyName(of?: FormIncident): (key: string) => string {
+  const { incident: shown, document } = useLog()
+  const incident = of ?? shown
   const nameOf = useNameOf()
   return (key) => {
     const party = incident.parties.find((one) => one.key === key)

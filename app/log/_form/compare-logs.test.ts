@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blankClaim, blankIncident, blankLog } from './blank'
+import { blankCasualties, blankClaim, blankIncident, blankLog, blankStatement } from './blank'
 import { differences, withTheirs } from './compare-logs'
 import type { FormLog } from './form-types'
 
@@ -65,5 +65,29 @@ describe('two states of a log', () => {
     const merged = withTheirs(mine, theirs, new Set(['incidents/incident-1/claims/claim-3']))
     expect(merged.incidents[0]?.title.en).toBe('Mine')
     expect(merged.incidents[0]?.claims.map(({ key }) => key)).toEqual(['claim-1', 'claim-2', 'claim-3'])
+  })
+
+  it('tell whole what only one side has, and bring along what a chosen claim needs', () => {
+    const [incident] = theirs.incidents
+    if (!incident) throw new Error('no incident')
+    const more: FormLog = {
+      ...theirs,
+      statements: [...theirs.statements, blankStatement('t9', 'report-1')],
+      incidents: [
+        {
+          ...incident,
+          parties: [{ key: 'p7', actorId: 7, part: 'target' }],
+          claims: [
+            ...incident.claims,
+            { ...blankClaim('c9', 't9', null), says: { ...blankCasualties, party: 'p7' }, denies: 'claim-3' },
+          ],
+        },
+      ],
+    }
+    expect(differences(mine, more).map(({ id }) => id)).toContain('statements/t9')
+    const merged = withTheirs(mine, more, new Set(['incidents/incident-1/claims/c9']))
+    expect(merged.statements.map(({ key }) => key)).toEqual(['statement-1', 't9'])
+    expect(merged.incidents[0]?.parties.map(({ key }) => key)).toEqual(['p7'])
+    expect(merged.incidents[0]?.claims.at(-1)?.denies).toBeNull()
   })
 })

@@ -1,3 +1,4 @@
+import { completeLog } from './complete-log'
 import type { FormLog } from './form-types'
 
 /** One thing in which two states of a log differ; a side that lacks it has undefined. */
@@ -23,7 +24,7 @@ type Thing = Record<string, unknown> & { key: string }
 
 /** Where the two differ, in the order of mine, then what only they have. */
 export function differences(mine: FormLog, theirs: FormLog): Difference[] {
-  const [a, b] = [leaves(mine), leaves(theirs)]
+  const [a, b] = [leaves(mine, theirs), leaves(theirs, mine)]
   return [...new Set([...a.keys(), ...b.keys()])]
     .map((id) => ({ id, mine: a.get(id), theirs: b.get(id) }))
     .filter((pair) => inOrder(pair.mine) !== inOrder(pair.theirs))
@@ -42,22 +43,32 @@ function inOrder(value: unknown): string {
   )
 }
 
-function leaves(log: object, at = '', into = new Map<string, unknown>()): Map<string, unknown> {
+/** Each field by its path; a thing that only one side has is told whole. */
+function leaves(
+  log: object,
+  other: object,
+  at = '',
+  into = new Map<string, unknown>(),
+): Map<string, unknown> {
   for (const [name, value] of Object.entries(log)) {
     if (silent.has(name)) continue
     if (!isKeyed(name, value)) into.set(`${at}${name}`, value)
     else
       for (const thing of value as Thing[]) {
-        if (opened.has(name)) leaves(thing, `${at}${name}/${thing.key}/`, into)
+        const twin = thingsOf(other, name).find(({ key }) => key === thing.key)
+        if (twin && opened.has(name)) leaves(thing, twin, `${at}${name}/${thing.key}/`, into)
         else into.set(`${at}${name}/${thing.key}`, thing)
       }
   }
   return into
 }
 
-/** Mine with what was chosen of theirs; incidents stand on their version. */
+const thingsOf = (log: object, name: string): Thing[] =>
+  ((log as Record<string, unknown>)[name] ?? []) as Thing[]
+
+/** Mine with what was chosen of theirs and what that needs; incidents stand on their version. */
 export function withTheirs(mine: FormLog, theirs: FormLog, chosen: ReadonlySet<string>): FormLog {
-  return mergedThing(mine, theirs, chosen, '') as FormLog
+  return completeLog(mergedThing(mine, theirs, chosen, '') as FormLog, [mine, theirs])
 }
 
 function mergedThing<T extends object>(mine: T, theirs: T, chosen: ReadonlySet<string>, at: string): T {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { type Difference, differences, withTheirs } from './compare-logs'
+import { useDifferenceWords } from './difference-words'
 import { buttonLook } from './field'
 import type { FormLog } from './form-types'
 
@@ -34,6 +35,7 @@ export function ComparePanel({ mine, theirs, onChosen, onKeepApart }: ComparePan
           <DifferenceRow
             key={difference.id}
             difference={difference}
+            logs={{ mine, theirs }}
             their={chosen.has(difference.id)}
             onPick={(their) => pick(difference.id, their)}
           />
@@ -56,14 +58,17 @@ export function ComparePanel({ mine, theirs, onChosen, onKeepApart }: ComparePan
 }
 
 interface DifferenceRowProps {
+  logs: { mine: FormLog; theirs: FormLog }
   difference: Difference
   their: boolean
   onPick: (their: boolean) => void
 }
 
-function DifferenceRow({ difference: { id, mine, theirs }, their, onPick }: DifferenceRowProps) {
+function DifferenceRow({ difference, logs, their, onPick }: DifferenceRowProps) {
+  const { id } = difference
   const t = useTranslations('log.compare')
   const name = id.split('/').findLast((part) => fields.has(part)) ?? 'other'
+  const words = useDifferenceWords(difference, logs)
   return (
     <fieldset className="rounded border border-line bg-surface p-2">
       <legend className="px-1 font-medium text-sm">{t(`field.${name}` as never)}</legend>
@@ -74,7 +79,7 @@ function DifferenceRow({ difference: { id, mine, theirs }, their, onPick }: Diff
             <span className="min-w-0">
               <span className="text-muted text-sm">{side ? t('theirs') : t('mine')} </span>
               <bdi className="whitespace-pre-wrap break-words">
-                {plainText(side ? theirs : mine) || t('nothing')}
+                {words[side ? 'theirs' : 'mine'] || t('nothing')}
               </bdi>
             </span>
           </label>
@@ -116,16 +121,7 @@ const fields = new Set([
   'saidOn',
   'citedBy',
   'episodes',
+  'reports',
+  'statements',
+  'incidents',
 ])
-
-/** What a value says, its leaves in a row. */
-function plainText(value: unknown): string {
-  if (value === null || value === undefined || value === false) return ''
-  if (Array.isArray(value)) return value.map(plainText).filter(Boolean).join(' · ')
-  if (typeof value !== 'object') return String(value)
-  return Object.entries(value)
-    .filter(([name]) => name !== 'key')
-    .map(([, part]) => plainText(part))
-    .filter(Boolean)
-    .join(' · ')
-}

@@ -3,7 +3,10 @@ import { nameActors, namePlaces, readLog } from './api'
 import { blankReport, blankStatement, freeKey } from './blank'
 import type { FormLog, KnownActor, KnownPlace, LogDocument } from './form-types'
 
-export type Loaded = { log: FormLog; actors: KnownActor[]; places: KnownPlace[] }
+/** Names behind the ids of a log. */
+export type LoadedNames = { actors: KnownActor[]; places: KnownPlace[] }
+
+export type Loaded = { log: FormLog } & LoadedNames
 
 /** A recorded incident as the form edits it, with the names behind its ids; null where it cannot be had. */
 export async function loadLog(code: string): Promise<Loaded | 'unknown' | 'unreachable'> {
@@ -17,7 +20,8 @@ export async function loadLog(code: string): Promise<Loaded | 'unknown' | 'unrea
 /** The most ids that one look-up takes. */
 const MOST_IDS = 50
 
-async function namesOf(log: FormLog): Promise<{ actors: KnownActor[]; places: KnownPlace[] }> {
+/** Asks for the names behind the ids of a log; those that cannot be had are missing. */
+export async function namesOf(log: FormLog): Promise<LoadedNames> {
   const actorIds = [
     ...log.incidents.flatMap(({ parties }) => parties.map(({ actorId }) => actorId)),
     ...log.statements.flatMap(({ actorId }) => actorId ?? []),
@@ -52,7 +56,7 @@ async function inPortions<T>(ids: number[], ask: (ids: number[]) => Promise<T[]>
 }
 
 /** `document` knowing also the names that came with a loaded log. */
-export function withNames(document: LogDocument, { actors, places }: Loaded): LogDocument {
+export function withNames(document: LogDocument, { actors, places }: LoadedNames): LogDocument {
   const byId = <T extends { id: number }>(things: T[]) =>
     Object.fromEntries(things.map((thing) => [thing.id, thing]))
   return {

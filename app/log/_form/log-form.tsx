@@ -59,11 +59,18 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
   const [keysShown, setKeysShown] = useState(false)
   const focus = useFocusLater()
   const saving = useSaving(opened.id, draft, opened)
-  const { recording, record, dismiss } = useRecording(opened.id, (saved) => {
-    saving.stop()
-    forgetDraft(opened.id)
-    onSaved(saved, draft)
-  })
+  const { recording, record, dismiss } = useRecording(
+    opened.id,
+    (saved) => {
+      saving.stop()
+      forgetDraft(opened.id)
+      onSaved(saved, draft)
+    },
+    ({ actors, places }) => {
+      for (const actor of actors) dispatch({ do: 'meet', actor })
+      for (const place of places) dispatch({ do: 'visit', place })
+    },
+  )
   useLeaveQuestion(unsafe.has(saving.state.name), t('leave'))
   useAddress(opened.id, saving.state.name !== 'untouched')
   const incident = currentIncident(draft)

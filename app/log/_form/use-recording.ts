@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react'
 import { type SavedIncident, saveLog, type ToldProblem } from './api'
 import type { FormIncident, FormLog } from './form-types'
+import { type LoadedNames, namesOf } from './load-log'
 
 export type Recording =
   | { name: 'idle' | 'busy' | 'unreachable' }
@@ -14,8 +15,12 @@ interface StaleDetail {
   document: FormLog | undefined
 }
 
-/** Records the log, and tells why it was not where it was not. */
-export function useRecording(draftId: string, onSaved: (saved: SavedIncident[]) => void) {
+/** Records the log, and tells why it was not where it was not; a newer version brings names that mine lacks. */
+export function useRecording(
+  draftId: string,
+  onSaved: (saved: SavedIncident[]) => void,
+  onNames: (names: LoadedNames) => void,
+) {
   const [recording, setRecording] = useState<Recording>({ name: 'idle' })
   const record = useCallback(
     async (log: FormLog, anyway = false) => {
@@ -25,11 +30,14 @@ export function useRecording(draftId: string, onSaved: (saved: SavedIncident[]) 
       if (answer.why === 'unreachable') return setRecording({ name: 'unreachable' })
       const { status, title, problems, detail } = answer
       const stale = status === 409 && isStale(detail) ? detail : null
-      if (stale?.document)
-        return setRecording({ name: 'stale', theirs: theirsOf(log, stale.code, stale.document) })
+      if (stale?.document) {
+        const theirs = theirsOf(log, stale.code, stale.document)
+        onNames(await namesOf(theirs))
+        return setRecording({ name: 'stale', theirs })
+      }
       setRecording({ name: status === 409 && !stale ? 'duplicate' : 'refused', title, problems })
     },
-    [draftId, onSaved],
+    [draftId, onSaved, onNames],
   )
   return { recording, record, dismiss: useCallback(() => setRecording({ name: 'idle' }), []) }
 }
@@ -49,7 +57,21 @@ function theirsOf(mine: FormLog, code: string, stored: FormLog): FormLog {
     })),
     statements: replaced(mine.statements, stored.statements),
     incidents: mine.incidents.map(incident),
+    episodes: episodesOf(mine, code, stored),
   }
+}
+
+/** The incident's episodes as stored, it itself under the key that it has in mine; those of my other incidents. */
+function episodesOf(mine: FormLog, code: string, stored: FormLog): FormLog['episodes'] {
+  const own = mine.incidents.find((incident) => incident.code === code)?.key ?? ''
+  const there = stored.incidents[0]?.key
+  return [
+    ...mine.episodes.filter(({ incidents }) => !incidents.includes(own)),
+    ...stored.episodes.map((episode) => ({
+      ...episode,
+      incidents: episode.incidents.map((member) => (member === there ? own : member)),
+    })),
+  ]
 }
 
 function replaced<T extends { key: string }>(mine: T[], stored: T[]): T[] {
