@@ -19,7 +19,11 @@ interface ComparePanelProps {
 /** Both texts side by side where a newer version is there; each difference is decided by itself, nothing is lost. */
 export function ComparePanel({ mine, theirs, onChosen, onKeepApart }: ComparePanelProps) {
   const t = useTranslations('log.compare')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const found = differences(mine, theirs)
+  // What only they have is kept unless somebody says otherwise: nobody drops a claim by not looking.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(found.filter((one) => one.mine === undefined).map(({ id }) => id)),
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const pick = (id: string, their: boolean) =>
@@ -31,7 +35,7 @@ export function ComparePanel({ mine, theirs, onChosen, onKeepApart }: ComparePan
       </h2>
       <p className="mb-2">{t('body')}</p>
       <div className="flex flex-col gap-2">
-        {differences(mine, theirs).map((difference) => (
+        {found.map((difference) => (
           <DifferenceRow
             key={difference.id}
             difference={difference}

@@ -58,6 +58,7 @@ function theirsOf(mine: FormLog, code: string, stored: FormLog): FormLog {
     statements: replaced(mine.statements, stored.statements),
     incidents: mine.incidents.map(incident),
     episodes: episodesOf(mine, code, stored),
+    episodesRead: [...new Set([...mine.episodesRead, ...stored.episodesRead])],
   }
 }
 
