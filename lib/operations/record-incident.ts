@@ -88,7 +88,7 @@ export async function fillIncident(
 export async function finishIncident(
   tx: Transaction,
   id: number,
-  reports: LogReports,
+  reports: LogReports | null,
 ): Promise<{ code: string; version: number }> {
   await attachReports(tx, id, reports)
   const read = await readLog(tx, id, { withText: false })
@@ -113,15 +113,14 @@ export async function finishIncident(
   return { code, version }
 }
 
-/** The next version of an incident whose own record stays and whose episodes changed. Gives its number. */
+/** The next version of an incident outside the log, derived anew from what it shares with others. Gives its number. */
 export async function versionAnew(tx: Transaction, id: number): Promise<number> {
-  await attachReports(tx, id, null)
-  const { version } = await tx.incident.update({
+  await tx.incident.update({
     where: { id },
     data: { version: { increment: 1 }, updatedAt: new Date() },
     select: { version: true },
   })
-  const read = await readLog(tx, id, { withText: false })
-  if (read) await writeVersion(tx, id, version, read.log)
+  await dropFigures(tx, { id, isNew: false })
+  const { version } = await finishIncident(tx, id, null)
   return version
 }

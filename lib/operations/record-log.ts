@@ -6,10 +6,13 @@ import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
 import { unknownIds } from '@/lib/db/log/known-ids'
 import { readLog } from '@/lib/db/log/read-log'
 import { type Ids, idOf, saveReports, saveStatements } from '@/lib/db/log/report-rows'
+import { incidentsResting, lockShared } from '@/lib/db/log/shared-rows'
 import { type RevisionNote, writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
+import { sharedChanges } from '@/lib/report/shared-changes'
+import { changedIn, refuseShared, sharedNotes } from './change-shared'
 import { draftRecorded } from './drafts'
 import { episodeCompanions, recordEpisodes } from './record-episodes'
 import { createIncidents, fillIncident, finishIncident, versionAnew } from './record-incident'
@@ -25,9 +28,9 @@ export interface RecordedIncident {
  * Records a log: its reports, statements and incidents with their claims; derives every figure; writes versions and
  * revisions; closes the draft it was typed in. All of it in one transaction, or none.
  *
- * Refuses with `forbidden`; `invalid` (an id or a linked code that nothing has); `not-found` (an incident to change
- * is gone); `stale` with `{ code, version, document }` (somebody saved a newer version); `gone` (the draft was recorded
- * already).
+ * Refuses with `forbidden`; `invalid` (an id or a linked code that nothing has, a change of a dataset's own report);
+ * `not-found` (an incident to change is gone); `stale` with `{ code, version, document }` (somebody saved a newer version
+ * of it, or, without code, of a report or statement); `gone` (the draft was recorded already).
  */
 export function recordLog(
   viewer: Viewer,
@@ -37,14 +40,24 @@ export function recordLog(
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
   return inTransaction(async (tx) => {
     if (draftId !== null) await refuseRecorded(tx, viewer, draftId)
-    const there = await lockNamed(tx, log)
+    const shared = await lockShared(tx, viewer, log)
+    const changes = sharedChanges(log, shared)
+    const resting = await incidentsResting(tx, changes)
+    const there = await lockNamed(tx, log, resting)
     const stored = await storedOf(tx, log, there)
     refuse(await unknownIds(tx, log))
+    refuseShared(changes, shared)
     refuse(titleProblems(log, stored))
-    const reports = await saveReports(tx, log.reports)
-    const statements = await saveStatements(tx, log.statements, reports.ids)
+    const reports = await saveReports(tx, log.reports, changedIn(changes, 'reports'))
+    const statements = await saveStatements(
+      tx,
+      viewer,
+      log.statements,
+      reports.ids,
+      changedIn(changes, 'statements'),
+    )
     const incidents = await createIncidents(tx, log.incidents, stored)
-    const names = { reports: reports.ids, statements, incidents }
+    const names = { reports: reports.ids, statements: statements.ids, incidents }
     for (const [i, draft] of log.incidents.entries()) {
       const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, names)
       refuse(problems.map((problem) => ({ ...problem, path: ['incidents', i, ...problem.path] })))
@@ -52,10 +65,14 @@ export function recordLog(
     const episodes = await recordEpisodes(tx, log, there, names)
     refuse(episodes.problems)
     const recorded = await finishAll(tx, log, incidents, reports)
-    const touched = await touchOthers(tx, episodes.incidents, incidents)
+    const touched = await touchOthers(tx, new Set([...episodes.incidents, ...resting]), incidents)
     await writeRevisions(tx, viewer.name, [
-      ...revisionNotes(log, recorded, incidents, reports.created),
-      ...[...episodes.notes, ...touched].map((note) => ({ ...note, why: log.why })),
+      ...[
+        ...sharedNotes(changes, { reports: reports.created, statements: statements.created }),
+        ...incidentNotes(recorded, incidents),
+        ...episodes.notes,
+        ...touched,
+      ].map((note) => ({ ...note, why: log.why })),
     ])
     const codes = recorded.map(({ code }) => code)
     if (draftId !== null) await closeDraft(tx, draftId, codes)
@@ -74,10 +91,17 @@ async function refuseRecorded(tx: Transaction, viewer: Viewer, draftId: string):
   if (codes.length > 0) throw draftRecorded(codes)
 }
 
-/** The incidents that the log changes or its episodes join, locked in one go so that two logs do not entangle. */
-async function lockNamed(tx: Transaction, log: LogDraft): Promise<Map<string, StoredIncident>> {
+/**
+ * The incidents that the log changes, that its episodes join, or that rest on what it changes, locked in one go so that
+ * two logs do not entangle.
+ */
+async function lockNamed(
+  tx: Transaction,
+  log: LogDraft,
+  resting: ReadonlySet<number>,
+): Promise<Map<string, StoredIncident>> {
   const codes = log.incidents.flatMap(({ code }) => code ?? [])
-  const rows = await lockIncidents(tx, [...codes, ...(await episodeCompanions(tx, log))])
+  const rows = await lockIncidents(tx, [...codes, ...(await episodeCompanions(tx, log))], resting)
   return new Map(rows.map((row) => [row.code, row]))
 }
 
@@ -131,7 +155,7 @@ async function finishAll(
   return recorded
 }
 
-/** A new version of each incident outside the log whose episodes changed with it. */
+/** A new version of each incident outside the log whose episodes, reports or statements changed with it. */
 async function touchOthers(tx: Transaction, touched: ReadonlySet<number>, own: Ids): Promise<RevisionNote[]> {
   const mine = new Set(own.values())
   const notes: RevisionNote[] = []
@@ -143,23 +167,10 @@ async function touchOthers(tx: Transaction, touched: ReadonlySet<number>, own: I
   return notes
 }
 
-function revisionNotes(
-  log: LogDraft,
-  recorded: RecordedIncident[],
-  incidents: Ids,
-  newReports: number[],
-): RevisionNote[] {
-  const why = log.why
-  return [
-    ...newReports.map((entityId): RevisionNote => ({ entity: 'report', entityId, action: 'record', why })),
-    ...recorded.map(
-      ({ key, version }): RevisionNote => ({
-        entity: 'incident',
-        entityId: idOf(incidents, key),
-        action: version === 1 ? 'record' : 'change',
-        version,
-        why,
-      }),
-    ),
-  ]
-}
+const incidentNotes = (recorded: RecordedIncident[], incidents: Ids): RevisionNote[] =>
+  recorded.map(({ key, version }) => ({
+    entity: 'incident',
+    entityId: idOf(incidents, key),
+    action: version === 1 ? 'record' : 'change',
+    version,
+  }))

@@ -5,11 +5,20 @@ import { draftKey, optionalText, recordId, webAddress } from '@/lib/text/parts'
 import { isLanguageCode } from './language'
 import { channels, publishedOnBases } from './lists'
 
-/** A report at the door. With `id` it is one already there, whose fields stay as they are unless changed here. */
+/** The version of a stored row that was read; null for a new one. */
+const readVersion = z
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .nullish()
+  .transform((version) => version ?? null)
+
+/** A report at the door. With `id` it is one already there, whose fields change if `version` is still its. */
 export const reportDraft = z
   .strictObject({
     key: draftKey,
     id: recordId.nullish().transform((id) => id ?? null),
+    version: readVersion,
     outlet: cleanText({ max: 200, required: true }),
     agencies: z
       .array(cleanText({ max: 200, required: true }))
@@ -41,6 +50,7 @@ export const statementDraft = z
   .strictObject({
     key: draftKey,
     id: recordId.nullish().transform((id) => id ?? null),
+    version: readVersion,
     actorId: recordId.nullish().transform((id) => id ?? null),
     speakerName: optionalText(200),
     speakerRole: optionalText(200),

@@ -23,6 +23,7 @@ export function freeKey(kind: string, things: readonly { key: string }[]): strin
 export const blankReport = (key: string, language: string): FormReport => ({
   key,
   id: null,
+  version: null,
   outlet: '',
   agencies: [],
   url: null,
@@ -39,6 +40,7 @@ export const blankReport = (key: string, language: string): FormReport => ({
 export const blankStatement = (key: string, report: string): FormStatement => ({
   key,
   id: null,
+  version: null,
   actorId: null,
   speakerName: null,
   speakerRole: null,

@@ -11,7 +11,8 @@ export type Recording =
   | { name: 'stale'; theirs: FormLog }
 
 interface StaleDetail {
-  code: string
+  /** Null where only reports or statements are stale, which incidents share. */
+  code: string | null
   document: FormLog | undefined
 }
 
@@ -46,14 +47,15 @@ const isStale = (detail: unknown): detail is StaleDetail =>
   typeof detail === 'object' && detail !== null && 'code' in detail
 
 /** My log as it would be with the stored incident in the place of mine, so that the two can be compared. */
-function theirsOf(mine: FormLog, code: string, stored: FormLog): FormLog {
+function theirsOf(mine: FormLog, code: string | null, stored: FormLog): FormLog {
   const there = stored.incidents[0]
-  const incident = (one: FormIncident) => (one.code === code && there ? { ...there, key: one.key } : one)
+  const incident = (one: FormIncident) => (there && one.code === code ? { ...there, key: one.key } : one)
   return {
     ...mine,
     reports: replaced(mine.reports, stored.reports).map((report) => ({
       ...report,
-      text: mine.reports.find(({ key }) => key === report.key)?.text ?? report.text,
+      // What is told of an incident leaves the pasted texts out.
+      text: report.text ?? mine.reports.find(({ key }) => key === report.key)?.text ?? null,
     })),
     statements: replaced(mine.statements, stored.statements),
     incidents: mine.incidents.map(incident),

@@ -13,12 +13,20 @@ export interface StoredIncident {
   datasetId: number | null
 }
 
-/** Locks the incidents of these codes until the transaction ends, in one order whoever asks. */
-export async function lockIncidents(tx: Transaction, codes: readonly string[]): Promise<StoredIncident[]> {
-  if (codes.length === 0) return []
-  return tx.$queryRaw<StoredIncident[]>`
-    select id, code, version, dataset_id as "datasetId" from incident
-    where code = any(${[...codes]}) and deleted_at is null order by id for update`
+/**
+ * Locks the incidents of these codes, and those of the ids in `also`, until the transaction ends, in one order whoever
+ * asks. Gives those that are not deleted.
+ */
+export async function lockIncidents(
+  tx: Transaction,
+  codes: readonly string[],
+  also: ReadonlySet<number> = new Set(),
+): Promise<StoredIncident[]> {
+  if (codes.length + also.size === 0) return []
+  const rows = await tx.$queryRaw<(StoredIncident & { isDeleted: boolean })[]>`
+    select id, code, version, dataset_id as "datasetId", deleted_at is not null as "isDeleted" from incident
+    where code = any(${[...codes]}) or id = any(${[...also]}::int[]) order by id for update`
+  return rows.filter(({ isDeleted }) => !isDeleted)
 }
 
 /** The incident's own columns, facts apart. `placeName` and the point come from the draft's place. */

@@ -80,6 +80,7 @@ export function reportOf(
   return {
     key: rowKey('report', row.id),
     id: row.id,
+    version: row.version,
     outlet: row.outlet,
     agencies: row.agencies,
     url: row.url,
@@ -99,6 +100,7 @@ export function statementOf(
   return {
     key: rowKey('statement', row.id),
     id: row.id,
+    version: row.version,
     actorId: row.actorId,
     speakerName: row.speakerName,
     speakerRole: row.speakerRole,

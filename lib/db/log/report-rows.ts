@@ -1,54 +1,93 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Transaction } from '../transaction'
+import { visibleWhere } from '../visible-to'
 import { toDate } from './dates'
 
 /** Ids of a draft's things by their keys. */
 export type Ids = ReadonlyMap<string, number>
 
-/** Writes the reports; gives their ids by key, and which of them are new. */
-export async function saveReports(tx: Transaction, reports: readonly ReportDraft[]) {
+/** Writes the new reports and those of `changed`; gives the ids of all by key, and which of them are new. */
+export async function saveReports(
+  tx: Transaction,
+  reports: readonly ReportDraft[],
+  changed: ReadonlySet<number>,
+) {
   const ids = new Map<string, number>()
   const created: number[] = []
-  for (const report of reports) {
-    const { key, id, ...rest } = report
-    const data = { ...rest, publishedOn: toDate(report.publishedOn) }
+  for (const { key, id, version, ...report } of reports) {
+    const data = { ...report, publishedOn: toDate(report.publishedOn) }
     if (id === null) {
       const row = await tx.report.create({ data, select: { id: true } })
       ids.set(key, row.id)
       created.push(row.id)
-    } else {
-      // The pasted text is long and rarely sent back: null leaves the stored one as it is.
-      const { text, ...fields } = data
-      await tx.report.update({ where: { id }, data: text === null ? fields : data, select: { id: true } })
-      ids.set(key, id)
+      continue
     }
+    ids.set(key, id)
+    if (!changed.has(id)) continue
+    // The pasted text is long and rarely sent back: null leaves the stored one as it is.
+    const { text, ...fields } = data
+    const change = text === null ? fields : data
+    await tx.report.update({
+      where: { id },
+      data: { ...change, version: { increment: 1 }, updatedAt: new Date() },
+      select: { id: true },
+    })
   }
   return { ids, created, all: [...ids.values()] }
 }
 
-/** Writes the statements and which reports cite them. */
+/** Writes the new statements and those of `changed`, with the reports that cite them. */
 export async function saveStatements(
   tx: Transaction,
+  viewer: Viewer,
   statements: readonly StatementDraft[],
   reports: Ids,
-): Promise<Ids> {
+  changed: ReadonlySet<number>,
+) {
   const ids = new Map<string, number>()
-  for (const statement of statements) {
-    const { key, id, citedBy, saidOn, ...rest } = statement
-    const data = { ...rest, saidOn: toDate(saidOn) }
-    const row =
-      id === null
-        ? await tx.statement.create({ data, select: { id: true } })
-        : await tx.statement.update({ where: { id }, data, select: { id: true } })
-    ids.set(key, row.id)
+  const created: number[] = []
+  const citations: { statementId: number; reportId: number }[] = []
+  for (const { key, id, version, citedBy, ...statement } of statements) {
+    if (id !== null) ids.set(key, id)
+    if (id !== null && !changed.has(id)) continue
+    const data = { ...statement, saidOn: toDate(statement.saidOn) }
     const cited = citedBy.map((report) => idOf(reports, report))
-    if (id !== null) await tx.citation.deleteMany({ where: { statementId: id, reportId: { notIn: cited } } })
+    const statementId = id === null ? await createStatement(tx, data) : id
+    if (id === null) created.push(statementId)
+    else await changeStatement(tx, viewer, id, data, cited)
+    ids.set(key, statementId)
+    citations.push(...cited.map((reportId) => ({ statementId, reportId })))
   }
-  const citations = statements.flatMap(({ key, citedBy }) =>
-    citedBy.map((report) => ({ statementId: idOf(ids, key), reportId: idOf(reports, report) })),
-  )
   await tx.citation.createMany({ data: citations, skipDuplicates: true })
-  return ids
+  return { ids, created }
+}
+
+type StatementData = Omit<StatementDraft, 'key' | 'id' | 'version' | 'citedBy' | 'saidOn'> & {
+  saidOn: Date | null
+}
+
+async function createStatement(tx: Transaction, data: StatementData): Promise<number> {
+  const { id } = await tx.statement.create({ data, select: { id: true } })
+  return id
+}
+
+/** The statement's fields, and no citation by another report that the viewer can see. */
+async function changeStatement(
+  tx: Transaction,
+  viewer: Viewer,
+  id: number,
+  data: StatementData,
+  cited: number[],
+): Promise<void> {
+  await tx.statement.update({
+    where: { id },
+    data: { ...data, version: { increment: 1 } },
+    select: { id: true },
+  })
+  await tx.citation.deleteMany({
+    where: { statementId: id, reportId: { notIn: cited }, report: visibleWhere(viewer) },
+  })
 }
 
 /** The id behind a key that the door has checked; a missing one is our own mistake, not the caller's. */

@@ -1,0 +1,189 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { owner } from '@/lib/access/viewer'
+import { freshDatabase } from '@/lib/db/test-database'
+import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
+import { deleteIncident, readIncidentLog, restoreIncident } from './edit-incident'
+import { type Registry, seedRegistry } from './log-draft.test-kit'
+import { readIncident } from './read-incident'
+import { recordLog } from './record-log'
+
+const { prisma } = await freshDatabase()
+let registry: Registry
+let a: string
+let b: string
+
+beforeAll(async () => {
+  registry = await seedRegistry(prisma)
+})
+
+/** Two incidents of one report; the outlet says 8 of each, its ministry 5 of each, two days later. */
+beforeEach(async () => {
+  const killed = (point: number) => ({ subject: 'casualties', outcome: 'killed', operator: 'exactly', point })
+  const incident = (key: string) => ({
+    key,
+    title: { ar: null, en: `Strike ${key}` },
+    summary: { ar: null, en: null },
+    kind: 'air-strike',
+    when: { start: '2017-07-29', end: '2017-07-29', precision: 'day' },
+    where: { placeId: registry.derna.id, precision: 'near' },
+    claims: [
+      { key: 'eight', statement: 'outlet', says: killed(8) },
+      { key: 'five', statement: 'ministry', says: killed(5) },
+    ],
+  })
+  const log = logDraft.parse({
+    reports: [{ key: 'r', outlet: 'Al-Wasat', language: 'en', text: 'The whole text' }],
+    statements: [
+      { key: 'outlet', channel: 'outlet', saidOn: '2017-07-31', citedBy: ['r'] },
+      {
+        key: 'ministry',
+        channel: 'statement',
+        speakerName: 'Ministry',
+        saidOn: '2017-07-29',
+        citedBy: ['r'],
+      },
+    ],
+    incidents: [incident('a'), incident('b')],
+  })
+  const recorded = await recordLog(owner, log)
+  a = recorded[0]?.code ?? ''
+  b = recorded[1]?.code ?? ''
+})
+
+const read = async (code: string): Promise<LogDraft> => logDraft.parse(await readIncidentLog(owner, code))
+
+function ministryOf(log: LogDraft): LogDraft['statements'][number] {
+  const found = log.statements.find(({ channel }) => channel === 'statement')
+  if (!found) throw new Error('no ministry')
+  return found
+}
+
+const bestOf = async (code: string) => (await readIncident(owner, code)).killed.best
+
+test('a statement changed in one incident derives each incident that rests on it anew, at a new version', async () => {
+  expect([await bestOf(a), await bestOf(b)]).toEqual([8, 8])
+  const log = await read(a)
+  ministryOf(log).saidOn = '2017-08-02'
+  await recordLog(owner, { ...log, why: 'the page has the day' })
+  expect([await bestOf(a), await bestOf(b)]).toEqual([5, 5])
+  const other = await readIncident(owner, b)
+  expect(other).toMatchObject({ version: 2, versions: [{ version: 2, action: 'change', by: 'owner' }, {}] })
+  const [version] = await prisma.incidentVersion.findMany({
+    where: { incident: { code: b }, recordedTo: null },
+  })
+  expect(version?.document).toMatchObject({ statements: [{}, { saidOn: '2017-08-02', version: 2 }] })
+  const revisions = await prisma.revision.findMany({
+    where: { entity: 'statement', entityId: ministryOf(log).id ?? 0 },
+    orderBy: { id: 'asc' },
+  })
+  expect(revisions).toMatchObject([
+    { action: 'record' },
+    { action: 'change', version: 2, byWhom: 'owner', why: 'the page has the day' },
+  ])
+})
+
+test('the other incident’s copy, opened earlier, puts nothing old back', async () => {
+  const earlier = await read(b)
+  const log = await read(a)
+  ministryOf(log).speakerName = 'Ministry of Health'
+  await recordLog(owner, log)
+  await expect(recordLog(owner, earlier)).rejects.toMatchObject({ kind: 'stale' })
+  expect(ministryOf(await read(b)).speakerName).toBe('Ministry of Health')
+})
+
+test('a stale report or statement is refused with the stored one, and nothing is written', async () => {
+  const earlier = await read(a)
+  const log = await read(b)
+  ministryOf(log).speakerName = 'Ministry of Health'
+  await recordLog(owner, log)
+  const [incident] = (await read(a)).incidents
+  const fresh = logDraft.parse({ ...earlier, incidents: [{ ...incident, code: null, version: null }] })
+  const before = await prisma.incident.count()
+  await expect(recordLog(owner, fresh)).rejects.toMatchObject({
+    kind: 'stale',
+    problems: [{ path: ['statements', 1, 'version'], code: 'statement-stale' }],
+    detail: {
+      code: null,
+      document: {
+        reports: [],
+        statements: [{ speakerName: 'Ministry of Health', version: 2 }],
+        incidents: [],
+      },
+    },
+  })
+  expect(await prisma.incident.count()).toBe(before)
+})
+
+test('of two writers who change one statement through two incidents at once, one wins', async () => {
+  const logs = await Promise.all([read(a), read(b)])
+  for (const [i, log] of logs.entries()) ministryOf(log).note = `writer ${i}`
+  const outcomes = await Promise.allSettled(logs.map((log) => recordLog(owner, log)))
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  for (const outcome of outcomes)
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'stale' })
+})
+
+test('a changed report is remembered and reaches its incidents; its pasted text alone does not', async () => {
+  const log = await read(a)
+  const [report] = log.reports
+  if (!report) throw new Error('no report')
+  report.text = 'The whole text, and its end'
+  await recordLog(owner, log)
+  expect((await readIncident(owner, b)).version).toBe(1)
+  const again = await read(a)
+  Object.assign(again.reports[0] ?? {}, { outlet: 'Al-Wasat (Libya)', text: null })
+  await recordLog(owner, again)
+  expect((await readIncident(owner, b)).version).toBe(2)
+  expect((await read(b)).reports).toMatchObject([
+    { outlet: 'Al-Wasat (Libya)', text: 'The whole text, and its end', version: 3 },
+  ])
+  const where = { entity: 'report', entityId: report.id ?? 0, action: 'change' }
+  expect(await prisma.revision.count({ where })).toBe(2)
+})
+
+test('a save that changes nothing shared leaves it at its version, and the other incident alone', async () => {
+  await recordLog(owner, await read(a))
+  expect(await read(a)).toMatchObject({
+    reports: [{ version: 1 }],
+    statements: [{ version: 1 }, { version: 1 }],
+  })
+  expect((await readIncident(owner, b)).version).toBe(1)
+})
+
+test('a deleted incident follows too, so that it comes back with figures of what now stands', async () => {
+  await deleteIncident(owner, b, 1)
+  const log = await read(a)
+  ministryOf(log).saidOn = '2017-08-02'
+  await recordLog(owner, log)
+  await restoreIncident(owner, b)
+  expect(await bestOf(b)).toBe(5)
+})
+
+test('a dataset’s own report and statement stay as they came', async () => {
+  const log = await read(a)
+  const [report, ministry] = [log.reports[0], ministryOf(log)]
+  await prisma.dataset.deleteMany()
+  await prisma.dataset.create({
+    data: {
+      slug: 'of-its-own',
+      name: 'A dataset',
+      version: '1',
+      licence: 'CC BY 4.0',
+      attribution: 'Somebody',
+      collects: ['killed'],
+      statementId: ministry.id,
+      reportId: report?.id ?? null,
+    },
+  })
+  await recordLog(owner, log)
+  const again = await read(a)
+  ministryOf(again).note = 'rewritten'
+  Object.assign(again.reports[0] ?? {}, { title: 'rewritten' })
+  await expect(recordLog(owner, again)).rejects.toMatchObject({
+    kind: 'invalid',
+    problems: [
+      { path: ['reports', 0, 'title'], code: 'report-of-dataset' },
+      { path: ['statements', 1, 'note'], code: 'statement-of-dataset' },
+    ],
+  })
+})
