@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          setupFiles: ['./lib/fixed-seed.test-setup.ts'],
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           testTimeout: 60_000, // properties run thousands of cases, on machines that may be busy
@@ -23,6 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
+          setupFiles: ['./lib/fixed-seed.test-setup.ts'],
           include: ['lib/**/*.db.test.ts', 'app/**/*.db.test.ts'],
           globalSetup: ['./lib/db/test-database.ts'],
           fileParallelism: false,
