@@ -4,10 +4,11 @@ import type { ClaimDraft } from '@/lib/claim/draft'
 import { deriveEpisode, type EpisodeFigure } from '@/lib/claim/episode'
 import type { Figure } from '@/lib/claim/figure'
 import { figureInput } from '@/lib/claim/from-draft'
+import { idOfKey } from '@/lib/incident/row-key'
 import type { StatementDraft } from '@/lib/report/draft'
 import { figuresByIncident } from './figures'
 import { claimOf } from './log/read-log'
-import { readStatements } from './statements'
+import { readReports, readStatements } from './statements'
 import type { Database } from './transaction'
 import { visibleWhere } from './visible-to'
 
@@ -35,6 +36,9 @@ export async function readEpisodes(db: Database, viewer: Viewer, ids: number[]):
   })
   const claims = rows.flatMap((row) => row.claims)
   const statements = await readStatements(db, viewer, [...new Set(claims.map((claim) => claim.statementId))])
+  const reports = await readReports(db, viewer, [
+    ...new Set(statements.flatMap(({ citedBy }) => citedBy.flatMap((key) => idOfKey('report', key) ?? []))),
+  ])
   const members = [...new Set(rows.flatMap((row) => row.incidents.map((member) => member.incidentId)))]
   const figures = await figuresByIncident(db, members)
   return rows.map((row) => {
@@ -47,15 +51,13 @@ export async function readEpisodes(db: Database, viewer: Viewer, ids: number[]):
       claims,
       statements,
       figures: episodeFigures(
-        claims,
-        statements,
+        figureInput({ claims, conflictSets: [] }, statements, reports),
         incidentIds.map((id) => figures.get(id) ?? []),
       ),
     }
   })
 }
 
-function episodeFigures(claims: ClaimDraft[], statements: StatementDraft[], incidents: Figure[][]) {
-  const input = figureInput({ claims, conflictSets: [] }, statements)
+function episodeFigures(input: ReturnType<typeof figureInput>, incidents: Figure[][]) {
   return deriveEpisode(input.claims, incidents, input.conflictSets, input.denials)
 }

@@ -42,6 +42,7 @@ export async function describeIncident(
     ...(await readStatements(db, viewer, [...new Set(row.claims.map((claim) => claim.statementId))])),
     ...episodes.flatMap((episode) => episode.statements),
   ])
+  const reports = await reportsOf(db, viewer, row, statements)
   const [self] = [...(await incidentsById(db, [row.id], visibleRows(viewer, 'i'))).values()]
   if (!self) throw new Error(`incident ${row.id} vanished within its own transaction`)
   const names = await namesFor(db, draft, statements, episodes)
@@ -49,8 +50,8 @@ export async function describeIncident(
   return {
     ...head,
     where: { ...head.where, around: await around(db, draft.where, self) },
-    ...(await figuresAndClaims(db, row, draft, statements, names)),
-    reports: await reportsOf(db, viewer, row, statements),
+    ...(await figuresAndClaims(db, row, figureInput(draft, statements, reports), draft, names)),
+    reports,
     statements: statements.map((statement) => statementDetail(statement, names)),
     ...(await neighboursOf(db, viewer, row, episodes, names)),
     dataset: datasetOf(row),
@@ -102,11 +103,10 @@ function headOf(draft: IncidentDraft, row: DetailRow, self: ListedIncident, name
 async function figuresAndClaims(
   db: Database,
   row: DetailRow,
+  input: ReturnType<typeof figureInput>,
   draft: IncidentDraft,
-  statements: StatementDraft[],
   names: Names,
 ) {
-  const input = figureInput(draft, statements)
   const readable = new Set(draft.claims.map((claim) => claim.key))
   return {
     figures: (await figuresByIncident(db, [row.id])).get(row.id) ?? [],

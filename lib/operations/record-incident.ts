@@ -94,7 +94,7 @@ export async function finishIncident(
   const read = await readLog(tx, id, { withText: false })
   const draft = read?.log.incidents[0]
   if (!read || !draft) throw new Error(`incident ${id} vanished within its own transaction`)
-  const { claims, conflictSets, denials } = figureInput(draft, read.log.statements)
+  const { claims, conflictSets, denials } = figureInput(draft, read.log.statements, read.log.reports)
   const figures = deriveFigures(claims, conflictSets, denials)
   if (figures.some(({ high }) => (high ?? 0) > MOST_IN_FIGURE)) {
     throw new Refusal('invalid', [{ path: ['incidents'], code: 'figure-too-large' }])

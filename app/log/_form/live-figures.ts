@@ -3,7 +3,7 @@ import { deriveEpisode, type EpisodeFigure } from '@/lib/claim/episode'
 import type { Figure } from '@/lib/claim/figure'
 import { figureInput } from '@/lib/claim/from-draft'
 import { type ProposedLink, proposeSuperseded } from '@/lib/claim/propose-superseded'
-import type { FormClaim, FormEpisode, FormIncident, FormLog, FormStatement } from './form-types'
+import type { FormClaim, FormEpisode, FormIncident, FormLog, FormReport, FormStatement } from './form-types'
 import type { Recorded } from './use-recorded'
 
 export interface LiveFigures {
@@ -13,10 +13,15 @@ export interface LiveFigures {
 }
 
 /** The figures as they would be saved, by the very rules that saving uses; claims half typed are left out. */
-export function liveFigures(incident: FormIncident, statements: readonly FormStatement[]): LiveFigures {
+export function liveFigures(
+  incident: FormIncident,
+  statements: readonly FormStatement[],
+  reports: readonly FormReport[],
+): LiveFigures {
   const { claims, conflictSets, denials } = figureInput(
     { ...incident, claims: incident.claims.filter(isTyped) },
     statements,
+    reports,
   )
   return { figures: deriveFigures(claims, conflictSets, denials), proposals: proposeSuperseded(claims) }
 }
@@ -49,11 +54,13 @@ export function liveEpisodes(log: FormLog, incident: FormIncident, recorded: Rec
       const own = (member: string) => log.incidents.find(({ key }) => key === member)
       const known = episode.incidents.flatMap((member) => {
         const here = own(member)
-        const figures = here ? liveFigures(here, log.statements).figures : recorded.get(member)?.figures
+        const figures = here
+          ? liveFigures(here, log.statements, log.reports).figures
+          : recorded.get(member)?.figures
         return figures ? [figures] : []
       })
       const claims = episode.claims.filter(isTyped)
-      const input = figureInput({ claims, conflictSets: [] }, log.statements)
+      const input = figureInput({ claims, conflictSets: [] }, log.statements, log.reports)
       return {
         episode,
         figures: deriveEpisode(input.claims, known, input.conflictSets, input.denials),

@@ -75,7 +75,8 @@ export function LogForm({ opened, onSaved, onFork }: LogFormProps) {
   useAddress(opened.id, saving.state.name !== 'untouched')
   const incident = currentIncident(draft)
   const recorded = useRecorded(draft.log)
-  const live = useMemo(() => liveFigures(incident, draft.log.statements), [incident, draft.log.statements])
+  const { statements, reports } = draft.log
+  const live = useMemo(() => liveFigures(incident, statements, reports), [incident, statements, reports])
   const together = useMemo(() => liveEpisodes(draft.log, incident, recorded), [draft.log, incident, recorded])
   // The notice offers to undo what was last done; once something else is done it would undo that.
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft ends the offer

@@ -22,7 +22,7 @@ export function pastDetail(present: IncidentDetail, past: PastIncident): Inciden
   const { log } = past
   const draft = log?.incidents.find(({ code }) => code === past.code) ?? log?.incidents[0]
   if (!log || !draft) return null
-  const input = figureInput(draft, log.statements)
+  const input = figureInput(draft, log.statements, log.reports)
   const figures = deriveFigures(input.claims, input.conflictSets, input.denials)
   const { title, summary, kind, means, when, status, grade, visibility, note } = draft
   return {
