@@ -59,7 +59,7 @@ function theirsOf(mine: FormLog, code: string | null, stored: FormLog): FormLog 
     })),
     statements: replaced(mine.statements, stored.statements),
     incidents: mine.incidents.map(incident),
-    episodes: episodesOf(mine, code, stored),
+    episodes: code === null ? mine.episodes : episodesOf(mine, code, stored),
     episodesRead: [...new Set([...mine.episodesRead, ...stored.episodesRead])],
   }
 }
