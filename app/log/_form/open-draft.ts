@@ -4,6 +4,7 @@ import { blankDocument } from './blank'
 import { isLogDocument, keptDraft } from './kept-draft'
 import { documentOf, loadLog } from './load-log'
 import type { OpenedDraft } from './log-form'
+import { ofToday } from './older-draft'
 
 /** What an address asks for: a draft by its id, an incident by its code to edit or to attach a report to. */
 export interface Asked {
@@ -17,7 +18,10 @@ export async function openDraft(
   { draft, edit, attach }: Asked,
   language: Language,
 ): Promise<OpenedDraft | 'unknown' | 'unreachable'> {
-  if (draft !== undefined) return openStored(draft)
+  if (draft !== undefined) {
+    const opened = await openStored(draft)
+    return typeof opened === 'string' ? opened : { ...opened, document: ofToday(opened.document) }
+  }
   const id = crypto.randomUUID()
   const code = attach ?? edit
   if (code === undefined) return { id, document: blankDocument(language), version: null, unsaved: false }

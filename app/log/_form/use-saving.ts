@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { writeDraft } from './api'
 import type { LogDocument } from './form-types'
 import { isLogDocument, keepDraft } from './kept-draft'
+import { ofToday } from './older-draft'
 
 export type SavingState =
   | { name: 'untouched' | 'waiting' | 'saving' | 'offline' | 'unkept' }
@@ -82,7 +83,7 @@ export function useSaving(
           return
         }
         held.current = true
-        setState({ name: 'stale', newer: newer.document, version: newer.version })
+        setState({ name: 'stale', newer: ofToday(newer.document), version: newer.version })
       }
     } else {
       setState({ name: 'refused', message: answer.problems[0]?.message ?? answer.title })
