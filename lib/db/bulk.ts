@@ -2,7 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { env } from '@/lib/env'
 import { applicationName } from './application-name'
-import { type CopyValue, copyIn } from './copy-in'
+import { type CopyValue, copyIn, copyText } from './copy-in'
 
 /** A connection of its own for long set-based work, beside the pool that serves requests. */
 export type Bulk = pg.Client
@@ -35,17 +35,34 @@ export async function inTransaction<T>(bulk: Bulk, work: () => Promise<T>): Prom
 /** Column name, its SQL type, and how a row gives it. Names and types are constants of the code, never input. */
 export type Column<Row> = readonly [name: string, type: string, value: (row: Row) => CopyValue]
 
-/** Inserts all rows by one statement. */
-export async function insertAll<Row>(
-  bulk: Bulk,
+/** Rows on their way into a table. */
+export interface Insertion {
+  target: string
+  data: () => string
+}
+
+/** All of `rows`, by one statement. */
+export function insertion<Row>(
   table: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === 0) return
+): Insertion {
   const names = columns.map(([name]) => `"${name}"`).join(', ')
-  const values = rows.map((row) => columns.map(([, , value]) => value(row)))
-  await copyIn(bulk, `"${table}" (${names})`, values)
+  const data = () => copyText(rows.map((row) => columns.map(([, , value]) => value(row))))
+  return { target: `"${table}" (${names})`, data }
+}
+
+/** Inserts in this order. What comes next is written out while Postgres is busy with what came before. */
+export async function insertInTurn(bulk: Bulk, insertions: readonly Insertion[]): Promise<void> {
+  let busy = Promise.resolve()
+  for (const { target, data } of insertions) {
+    const text = data()
+    await busy
+    if (text === '') continue
+    busy = copyIn(bulk, target, text)
+    busy.catch(() => {}) // told when it is awaited
+  }
+  await busy
 }
 
 /** A Postgres array of texts, written out. */

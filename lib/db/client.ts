@@ -1,10 +1,10 @@
 // `server-only` keeps rows out of browsers. Under vitest a stub stands for it; commands run by tsx are started
 // with `--conditions=react-server` (lib/commands/run.mjs does), which is where it loads as nothing.
 import 'server-only'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { PrismaClient } from '@/prisma/generated/client'
 import { applicationName } from './application-name'
+import { PostgresAdapter } from './postgres-adapter'
 
 const CONNECT_MS = 5_000
 
@@ -25,7 +25,7 @@ export function connectTo(url: string, pool: number): PrismaClient {
     connectionTimeoutMillis: CONNECT_MS,
     application_name: applicationName,
   }
-  return new PrismaClient({ adapter: new PrismaPg(options) })
+  return new PrismaClient({ adapter: new PostgresAdapter(options) })
 }
 
 /** Closes the pool of this process, so that a command can end. */

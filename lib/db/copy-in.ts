@@ -20,14 +20,14 @@ class CopyIn {
     private readonly done: (error: Error | null) => void,
   ) {}
 
+  /** All at once, so that the caller may be busy with what comes next: after an error Postgres passes the data by. */
   submit(connection: CopyConnection): void {
     connection.query(this.sql)
-  }
-
-  handleCopyInResponse(connection: CopyConnection): void {
     connection.sendCopyFromChunk(Buffer.from(this.data))
     connection.endCopyFrom()
   }
+
+  handleCopyInResponse(): void {}
 
   handleError(error: Error): void {
     this.done(error)
@@ -43,13 +43,12 @@ class CopyIn {
 /** What a column of a row may hold on its way in. */
 export type CopyValue = string | number | boolean | Date | null
 
-/** Copies rows into the columns of a table, both of which are constants of the code. */
-export function copyIn(
-  client: pg.Client,
-  target: string,
-  rows: readonly (readonly CopyValue[])[],
-): Promise<void> {
-  const data = rows.map((row) => `${row.map(encoded).join('\t')}\n`).join('')
+/** Rows as COPY reads them. */
+export const copyText = (rows: readonly (readonly CopyValue[])[]): string =>
+  rows.map((row) => `${row.map(encoded).join('\t')}\n`).join('')
+
+/** Copies {@link copyText} into the columns of a table, which are constants of the code. */
+export function copyIn(client: pg.Client, target: string, data: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null) => (error ? reject(error) : resolve())
     client.query(new CopyIn(`copy ${target} from stdin`, data, done) as unknown as pg.Submittable)

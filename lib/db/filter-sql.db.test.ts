@@ -56,6 +56,14 @@ describe('the filter in SQL', () => {
     const quarry = (await found({ text: 'quarry' })).length
     expect(counts).toEqual([all, all, 0, all, quarry, all])
   })
+
+  it('takes a text that is a code for one, however it is typed', async () => {
+    const [id] = await found({})
+    const { code } = await prisma.incident.findUniqueOrThrow({ where: { id: id ?? 0 } })
+    expect(await found({ text: code })).toEqual([id])
+    expect(await found({ text: ` ${code.toLowerCase()} ` })).toEqual([id])
+    expect(await found({ text: 'ZZ-1999-00000000' })).toEqual([])
+  })
 })
 
 it('shows only the visibilities that somebody may read', async () => {

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { type Filter, OWN_DATASET } from '@/lib/analysis/filter'
+import { isIncidentCode } from '@/lib/incident/code'
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
 import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
@@ -65,8 +66,13 @@ function listed<T>(values: T[], condition: (values: T[]) => Prisma.Sql): Prisma.
   return values.length === 0 ? [] : [condition(values)]
 }
 
-/** Folding leaves no character that LIKE gives a meaning to; a word anywhere in the text is found by its trigrams. */
+/**
+ * Folding leaves no character that LIKE gives a meaning to; a word anywhere in the text is found by its trigrams. A code is
+ * looked up as one: the random letters of all codes would make up half of the index of trigrams.
+ */
 function textConditions(text: string): Prisma.Sql[] {
+  const code = text.trim().toUpperCase()
+  if (isIncidentCode(code)) return [Prisma.sql`i.code = ${code}`]
   return foldedWords(text).map((word) => Prisma.sql`i.search_text like ${`%${word}%`}`)
 }
 

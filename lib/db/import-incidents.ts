@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FigureReason } from '@/lib/claim/figure'
 import { FIGURE_RULE } from '@/lib/claim/figure'
-import { arrayLiteral, type Bulk, type Column, insertAll } from './bulk'
+import { arrayLiteral, type Bulk, type Column, type Insertion, insertInTurn, insertion } from './bulk'
 
 /** An imported incident, ready to be written: every id is reserved, every fact derived. */
 export interface IncidentRow {
@@ -72,10 +72,10 @@ export async function codesTaken(bulk: Bulk, codes: readonly string[]): Promise<
 
 /** Writes new incidents with all that hangs on them, one statement a table. */
 export async function insertIncidents(bulk: Bulk, batch: Batch, rows: readonly IncidentRow[]): Promise<void> {
-  await insertAll(bulk, 'incident', [...identityColumns(batch), ...incidentColumns], rows)
-  await insertAll(bulk, 'source_row', sourceRowColumns(batch), rows)
-  await insertVersions(bulk, batch, rows)
-  await insertDetails(bulk, batch, rows)
+  await insertInTurn(bulk, [
+    insertion('incident', [...identityColumns(batch), ...incidentColumns], rows),
+    ...belongings(batch, rows),
+  ])
 }
 
 /**
@@ -104,10 +104,19 @@ export async function replaceIncidents(
     await bulk.query(`delete from "${table}" where incident_id = any($1::int[])`, [ids])
   }
   await updateIncidents(bulk, rows)
-  await insertAll(bulk, 'source_row', sourceRowColumns(batch), rows)
-  await insertVersions(bulk, batch, rows, new Map(ended.map(({ id, at }) => [id, at])))
-  await insertDetails(bulk, batch, rows)
+  await insertInTurn(bulk, belongings(batch, rows, new Map(ended.map(({ id, at }) => [id, at]))))
 }
+
+/** What hangs on incidents, what is referred to first. `since` has when the version before ended. */
+const belongings = (
+  batch: Batch,
+  rows: readonly IncidentRow[],
+  since: ReadonlyMap<number, Date> = new Map(),
+): Insertion[] => [
+  insertion('source_row', sourceRowColumns(batch), rows),
+  versions(batch, rows, since),
+  ...details(batch, rows),
+]
 
 const incidentColumns: readonly Column<IncidentRow>[] = [
   ['version', 'int', (row) => row.version],
@@ -158,15 +167,13 @@ async function updateIncidents(bulk: Bulk, rows: readonly IncidentRow[]): Promis
   )
 }
 
-/** `since` has when the version before ended; one without begins now, by the database's clock. */
-async function insertVersions(
-  bulk: Bulk,
+/** A version without one before it begins now, by the database's clock. */
+function versions(
   { importId }: Batch,
   rows: readonly IncidentRow[],
-  since: ReadonlyMap<number, Date> = new Map(),
-): Promise<void> {
-  await insertAll(
-    bulk,
+  since: ReadonlyMap<number, Date>,
+): Insertion {
+  return insertion(
     'incident_version',
     [
       ['incident_id', 'int', (row) => row.id],
@@ -180,69 +187,64 @@ async function insertVersions(
 }
 
 /** Parties, claims and figures. */
-async function insertDetails(
-  bulk: Bulk,
-  { statementId }: Batch,
-  rows: readonly IncidentRow[],
-): Promise<void> {
+function details({ statementId }: Batch, rows: readonly IncidentRow[]): Insertion[] {
   const of = <T>(pick: (row: IncidentRow) => T[]) =>
     rows.flatMap((row) => pick(row).map((value, position) => ({ ...value, incidentId: row.id, position })))
-  await insertAll(
-    bulk,
-    'party',
-    [
-      ['id', 'int', (party) => party.id],
-      ['incident_id', 'int', (party) => party.incidentId],
-      ['position', 'int', (party) => party.position],
-      ['actor_id', 'int', (party) => party.actorId],
-      ['part', 'text', () => 'participant'],
-    ],
-    of((row) => row.parties),
-  )
-  await insertAll(
-    bulk,
-    'claim',
-    [
-      ['id', 'int', (claim) => claim.id],
-      ['incident_id', 'int', (claim) => claim.incidentId],
-      ['position', 'int', (claim) => claim.position],
-      ['statement_id', 'int', () => statementId],
-      ['subject', 'text', () => 'casualties'],
-      ['party_id', 'int', (claim) => claim.partyId],
-      ['person_status', 'text', (claim) => claim.status],
-      ['outcome', 'text', (claim) => claim.outcome],
-      ['unit', 'text', () => 'persons'],
-      ['basis', 'text', (claim) => claim.basis],
-      ['operator', 'text', (claim) => claim.operator],
-      ['min', 'int', (claim) => claim.min],
-      ['point', 'int', (claim) => claim.point],
-      ['max', 'int', (claim) => claim.max],
-      ['visibility', 'text', () => 'everyone'],
-    ],
-    of((row) => row.claims),
-  )
-  await insertAll(
-    bulk,
-    'figure',
-    [
-      ['incident_id', 'int', (figure) => figure.incidentId],
-      ['party_id', 'int', (figure) => figure.partyId],
-      ['person_status', 'text', (figure) => figure.status],
-      ['outcome', 'text', (figure) => figure.outcome],
-      ['unit', 'text', () => 'persons'],
-      ['low', 'int', (figure) => figure.low],
-      ['best', 'int', (figure) => figure.best],
-      ['high', 'int', (figure) => figure.high],
-      ['open', 'bool', (figure) => figure.open],
-      ['approximate', 'bool', (figure) => figure.approximate],
-      ['state', 'text', (figure) => figure.state],
-      ['basis', 'text', (figure) => figure.basis],
-      ['not_attributed', 'int', (figure) => figure.notAttributed],
-      ['reasons', 'jsonb', (figure) => JSON.stringify(figure.reasons)],
-      ['rule', 'int2', () => FIGURE_RULE],
-    ],
-    of((row) => row.figures),
-  )
+  return [
+    insertion(
+      'party',
+      [
+        ['id', 'int', (party) => party.id],
+        ['incident_id', 'int', (party) => party.incidentId],
+        ['position', 'int', (party) => party.position],
+        ['actor_id', 'int', (party) => party.actorId],
+        ['part', 'text', () => 'participant'],
+      ],
+      of((row) => row.parties),
+    ),
+    insertion(
+      'claim',
+      [
+        ['id', 'int', (claim) => claim.id],
+        ['incident_id', 'int', (claim) => claim.incidentId],
+        ['position', 'int', (claim) => claim.position],
+        ['statement_id', 'int', () => statementId],
+        ['subject', 'text', () => 'casualties'],
+        ['party_id', 'int', (claim) => claim.partyId],
+        ['person_status', 'text', (claim) => claim.status],
+        ['outcome', 'text', (claim) => claim.outcome],
+        ['unit', 'text', () => 'persons'],
+        ['basis', 'text', (claim) => claim.basis],
+        ['operator', 'text', (claim) => claim.operator],
+        ['min', 'int', (claim) => claim.min],
+        ['point', 'int', (claim) => claim.point],
+        ['max', 'int', (claim) => claim.max],
+        ['visibility', 'text', () => 'everyone'],
+      ],
+      of((row) => row.claims),
+    ),
+    insertion(
+      'figure',
+      [
+        ['incident_id', 'int', (figure) => figure.incidentId],
+        ['party_id', 'int', (figure) => figure.partyId],
+        ['person_status', 'text', (figure) => figure.status],
+        ['outcome', 'text', (figure) => figure.outcome],
+        ['unit', 'text', () => 'persons'],
+        ['low', 'int', (figure) => figure.low],
+        ['best', 'int', (figure) => figure.best],
+        ['high', 'int', (figure) => figure.high],
+        ['open', 'bool', (figure) => figure.open],
+        ['approximate', 'bool', (figure) => figure.approximate],
+        ['state', 'text', (figure) => figure.state],
+        ['basis', 'text', (figure) => figure.basis],
+        ['not_attributed', 'int', (figure) => figure.notAttributed],
+        ['reasons', 'jsonb', (figure) => JSON.stringify(figure.reasons)],
+        ['rule', 'int2', () => FIGURE_RULE],
+      ],
+      of((row) => row.figures),
+    ),
+  ]
 }
 
 /** A row of the dataset that is here already. */

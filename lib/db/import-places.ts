@@ -17,6 +17,7 @@ export interface PlaceWanted {
 
 /** Ids of places by their key. */
 export async function placesByKey(bulk: Bulk, keys: readonly string[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map()
   const { rows } = await bulk.query<{ key: string; id: number }>(
     'select key, id from place where key = any($1::text[])',
     [keys],
@@ -26,6 +27,7 @@ export async function placesByKey(bulk: Bulk, keys: readonly string[]): Promise<
 
 /** Countries of the gazetteer by ISO code. */
 export async function countriesByCode(bulk: Bulk, codes: readonly string[]): Promise<Map<string, number>> {
+  if (codes.length === 0) return new Map()
   const { rows } = await bulk.query<{ country: string; id: number }>(
     `select country, min(id) as id from place where kind = 'country' and country = any($1::text[]) group by country`,
     [codes],
@@ -43,6 +45,7 @@ export async function matchDivisions(
   wanted: readonly PlaceWanted[],
 ): Promise<Map<string, number>> {
   const asked = spelled(wanted)
+  if (asked.length === 0) return new Map()
   const { rows } = await bulk.query<{ key: string; id: number }>(
     `select distinct on (w.key) w.key, p.id
        from unnest($1::text[], $2::text[], $3::text[]) as w (key, country, spelling)
@@ -61,6 +64,7 @@ export async function matchSettlements(
   wanted: readonly PlaceWanted[],
 ): Promise<Map<string, number>> {
   const asked = spelled(wanted)
+  if (asked.length === 0) return new Map()
   const { rows } = await bulk.query<{ key: string; id: number }>(
     `select distinct on (w.key) w.key, p.id
        from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[])
@@ -121,6 +125,7 @@ export async function makePlaces(bulk: Bulk, wanted: readonly PlaceWanted[]): Pr
 
 /** What text search finds of each place: its primary names and those of the places above it, folded. */
 export async function placeSearchTexts(bulk: Bulk, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await bulk.query<{ id: number; text: string }>(
     `select p.id, string_agg(distinct n.folded, ' ') as text
        from place p join place_name n on n.place_id = any(p.path) and n."primary"

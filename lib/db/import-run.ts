@@ -1,7 +1,6 @@
 import 'server-only'
 import type { RowProblem } from '@/lib/formats/imported-incident'
-import type { Bulk } from './bulk'
-import { insertAll } from './bulk'
+import { type Bulk, type Column, insertInTurn, insertion } from './bulk'
 
 /** A dataset as the importer of its format describes it. */
 export interface DatasetDescription {
@@ -123,16 +122,12 @@ export async function recordProblems(
   importId: number,
   problems: readonly LineProblem[],
 ): Promise<void> {
-  await insertAll(
-    bulk,
-    'import_problem',
-    [
-      ['import_id', 'int', () => importId],
-      ['line', 'int', (problem) => problem.line],
-      ['field', 'text', (problem) => problem.field],
-      ['code', 'text', (problem) => problem.code],
-      ['value', 'text', (problem) => problem.value],
-    ],
-    problems,
-  )
+  const columns: Column<LineProblem>[] = [
+    ['import_id', 'int', () => importId],
+    ['line', 'int', (problem) => problem.line],
+    ['field', 'text', (problem) => problem.field],
+    ['code', 'text', (problem) => problem.code],
+    ['value', 'text', (problem) => problem.value],
+  ]
+  await insertInTurn(bulk, [insertion('import_problem', columns, problems)])
 }

@@ -47,10 +47,9 @@ interface ReadRow {
  */
 export async function importBatch(
   run: ImportRun,
-  rows: readonly RawRow[],
+  { good, problems, read }: ReadBatch,
   before: RowCounts,
 ): Promise<BatchResult> {
-  const { good, problems } = readRows(run, rows)
   try {
     return await inTransaction(run.bulk, async () => {
       await lockDataset(run.bulk, run.datasetId)
@@ -58,7 +57,7 @@ export async function importBatch(
       await write(run, sorted.write)
       const all = [...problems, ...sorted.problems].sort((a, b) => a.line - b.line)
       const counts = added(before, {
-        read: rows.length,
+        read,
         new: sorted.write.filter(({ stored }) => !stored).length,
         changed: sorted.write.filter(({ stored }) => stored).length,
         unchanged: sorted.unchanged,
@@ -75,15 +74,23 @@ export async function importBatch(
   }
 }
 
-function readRows(run: ImportRun, rows: readonly RawRow[]): { good: ReadRow[]; problems: LineProblem[] } {
+/** What the rows of a batch tell, and what is wrong with the others. */
+export interface ReadBatch {
+  read: number
+  good: ReadRow[]
+  problems: LineProblem[]
+}
+
+/** Reads the rows of a batch, which needs no database. */
+export function readRows({ read: readRow }: Pick<ImportRun, 'read'>, rows: readonly RawRow[]): ReadBatch {
   const good: ReadRow[] = []
   const problems: LineProblem[] = []
   for (const row of rows) {
-    const read = 'problem' in row ? [row.problem] : run.read(row.values)
+    const read = 'problem' in row ? [row.problem] : readRow(row.values)
     if (Array.isArray(read)) problems.push(...read.map((problem) => ({ ...problem, line: row.line })))
     else if ('values' in row) good.push({ line: row.line, values: row.values, incident: read })
   }
-  return { good, problems }
+  return { read: rows.length, good, problems }
 }
 
 interface SortedRows {

@@ -11,7 +11,7 @@ import {
 import { gedVersionOfName } from '@/lib/formats/dataset-version'
 import { gedReader } from '@/lib/formats/ucdp-ged'
 import { Refusal } from '@/lib/problem'
-import { type ImportRun, importBatch } from './import-batch'
+import { type ImportRun, importBatch, type ReadBatch, readRows } from './import-batch'
 import { ImportPlaces } from './import-places'
 import { openRows, type RawRow } from './import-rows'
 import { openSource } from './import-source'
@@ -87,7 +87,7 @@ export async function importDataset(
       past: new Map(),
     }
     const tally = new Tally()
-    for await (const batch of readAhead(batches(rows))) {
+    for await (const batch of readAhead(readBatches(run, rows))) {
       const result = await importBatch(run, batch, tally.counts)
       tally.take(result.counts, result.problems)
       options.onProgress?.({ bytesRead: source.read(), bytesTotal: source.size, counts: result.counts })
@@ -126,6 +126,10 @@ async function* batches(rows: AsyncIterable<RawRow[]>): AsyncGenerator<RawRow[]>
     }
   }
   if (batch.length > 0) yield batch
+}
+
+async function* readBatches(run: ImportRun, rows: AsyncIterable<RawRow[]>): AsyncGenerator<ReadBatch> {
+  for await (const batch of batches(rows)) yield readRows(run, batch)
 }
 
 /** Reads the next batch while the database is busy with this one. */
