@@ -193,7 +193,15 @@ function byActor(
 ): Summary['byActor'] {
   const of = (who: (actor: number) => boolean) => {
     const taking = counted.filter((i) => i.parties.some((party) => who(party.actorId)))
-    return { incidents: taking.length, casualties: casualties(taking.flatMap((i) => sides(i, who))) }
+    const own = casualties(taking.flatMap((i) => sides(i, who)))
+    const { killed, wounded } = casualties(taking)
+    return {
+      incidents: taking.length,
+      casualties: {
+        killed: { ...own.killed, notCollected: killed.notCollected },
+        wounded: { ...own.wounded, notCollected: wounded.notCollected },
+      },
+    }
   }
   const parties = (actor: number) =>
     counted.flatMap((i) => i.parties).filter((party) => party.actorId === actor).length

@@ -11,6 +11,22 @@ export const noTotal = (): Total => ({
 
 export const noCasualties = (): Casualties => ({ killed: noTotal(), wounded: noTotal() })
 
+/**
+ * Whether a total of some of the incidents tells nothing since nobody collects it: all of them, or, where it rests on
+ * none, all that are counted, are of datasets without this outcome, and nothing was told besides. A 0 would be a claim that
+ * nobody made.
+ */
+export function isNotCollected(
+  total: Total,
+  incidents: number | null,
+  whole: { total: Total; incidents: number },
+): boolean {
+  if (total.low > 0 || total.best !== 0 || total.high > 0 || total.open || total.disputed.count > 0)
+    return false
+  const [told, among] = incidents ? [total, incidents] : [whole.total, whole.incidents]
+  return among > 0 && told.notCollected >= among
+}
+
 const addTotals = (a: Total, b: Total): Total => ({
   low: a.low + b.low,
   best: a.best + b.best,

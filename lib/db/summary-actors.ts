@@ -27,15 +27,45 @@ export async function actorTallies(
   const beyond =
     shown.length < rows.length
       ? await withJoinsFor(db, incidents, () => incidentsBeyond(db, where, shown))
-      : 0
+      : noneOf
   return rows
     .map((row) => ({
       actor: row.actor,
       actors: row.actors,
-      incidents: row.actor === null ? beyond : row.parties - (again.get(row.actor) ?? 0),
-      casualties: casualtiesOf(row),
+      ...counted(row, row.actor === null ? beyond : less(partsOf(row), again.get(row.actor) ?? noneOf)),
     }))
     .sort((a, b) => b.incidents - a.incidents || (a.actor ?? 0) - (b.actor ?? 0))
+}
+
+/** How many incidents or parties, and those of datasets that do not collect an outcome. */
+interface Counts {
+  n: number
+  killed: number
+  wounded: number
+}
+
+const noneOf: Counts = { n: 0, killed: 0, wounded: 0 }
+
+const countsOf = Prisma.sql`
+  count(*)::int n, (count(*) filter (where i.killed_state = 'not-collected'))::int killed,
+  (count(*) filter (where i.wounded_state = 'not-collected'))::int wounded`
+
+const partsOf = (row: Row): Counts => ({
+  n: row.parties,
+  killed: row.kNotCollected,
+  wounded: row.wNotCollected,
+})
+
+const less = (all: Counts, some: Counts): Counts => ({
+  n: all.n - some.n,
+  killed: all.killed - some.killed,
+  wounded: all.wounded - some.wounded,
+})
+
+/** The losses are those of the parties; the incidents are counted once each, however many parties they have here. */
+function counted(row: Row, { n, killed, wounded }: Counts): Pick<ActorTally, 'incidents' | 'casualties'> {
+  const casualties = casualtiesOf({ ...row, kNotCollected: killed, wNotCollected: wounded })
+  return { incidents: n, casualties }
 }
 
 function sumsByActor(db: Database, where: Prisma.Sql, limit: number): Promise<Row[]> {
@@ -65,16 +95,16 @@ function sumsByActor(db: Database, where: Prisma.Sql, limit: number): Promise<Ro
  * How often each of `actors` has a further part in an incident in which it has one: the incident counts once. Nobody has
  * the same part twice, so imported parties, all of them participants, are passed by.
  */
-async function furtherParts(db: Database, where: Prisma.Sql, actors: number[]): Promise<Map<number, number>> {
-  const rows = await db.$queryRaw<{ actor: number; n: number }[]>`
-    select p.actor_id actor, count(*)::int n
+async function furtherParts(db: Database, where: Prisma.Sql, actors: number[]): Promise<Map<number, Counts>> {
+  const rows = await db.$queryRaw<({ actor: number } & Counts)[]>`
+    select p.actor_id actor, ${countsOf}
     from party p join incident i on i.id = p.incident_id
     where p.part <> 'participant' and p.actor_id = any(${actors}::int[]) and ${where}
       and exists (
         select from party q where q.incident_id = p.incident_id and q.actor_id = p.actor_id
           and (q.part = 'participant' or q.id < p.id))
     group by 1`
-  return new Map(rows.map((row) => [row.actor, row.n]))
+  return new Map(rows.map(({ actor, ...counts }) => [actor, counts]))
 }
 
 /** Condition of a figure that tells the whole loss of one side. The index figure_of_party holds these rows. */
@@ -85,12 +115,12 @@ const sideOf = (alias: 'k' | 'w', outcome: 'killed' | 'wounded') =>
   )
 
 /** Incidents in which anybody but `actors` took part. */
-async function incidentsBeyond(db: Database, where: Prisma.Sql, actors: number[]): Promise<number> {
-  const [row] = await db.$queryRaw<{ n: number }[]>`
-    select count(*)::int n from incident i
+async function incidentsBeyond(db: Database, where: Prisma.Sql, actors: number[]): Promise<Counts> {
+  const [row] = await db.$queryRaw<Counts[]>`
+    select ${countsOf} from incident i
     where ${where}
       and exists (select from party p where p.incident_id = i.id and p.actor_id <> all(${actors}::int[]))`
-  return row?.n ?? 0
+  return row ?? noneOf
 }
 
 interface UndecidedRow {

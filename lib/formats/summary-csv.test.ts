@@ -73,4 +73,38 @@ describe('summaryTable', () => {
     expect(july[heading.indexOf('wounded_not_collected')]).toBe(2)
     expect(july[heading.indexOf('killed_best')]).toBe(0)
   })
+
+  const rowsOf = (given: Summary, chart: (typeof charts)[number], column: string) => {
+    const [heading = [], ...rows] = summaryTable(given, chart)
+    return Object.fromEntries(rows.map((row) => [row[0], row[heading.indexOf(column)]]))
+  }
+  const uncollected = (notCollected: number, best: number) => {
+    const { killed, wounded } = noCasualties()
+    return { killed, wounded: { ...wounded, low: best, best, high: best, notCollected } }
+  }
+
+  it('gives what was told though the datasets of all incidents do not collect it', () => {
+    const told: Summary = {
+      ...summary,
+      byActor: { ...summary.byActor, others: { actors: 2, incidents: 2, casualties: uncollected(2, 5) } },
+    }
+    expect(rowsOf(told, 'by-actor', 'wounded_best')).toMatchObject({ others: 5 })
+    expect(rowsOf(told, 'by-actor', 'wounded_not_collected')).toMatchObject({ others: 2 })
+  })
+
+  it('leaves empty what rests on no incident where no incident of the whole collects it', () => {
+    const nowhere = { ...summary, totals: uncollected(3, 0) }
+    expect(rowsOf(nowhere, 'by-actor', 'wounded_best')).toMatchObject({
+      others: 0,
+      'not-attributed': null,
+      episodes: null,
+      total: null,
+    })
+    expect(rowsOf(nowhere, 'by-actor', 'wounded_disputed')).toMatchObject({ total: null })
+    expect(rowsOf(summary, 'by-actor', 'wounded_best')).toMatchObject({
+      'not-attributed': 0,
+      episodes: 0,
+      total: 0,
+    })
+  })
 })

@@ -1,4 +1,5 @@
 import type { Casualties, NamesByLanguage, Summary, Total } from '@/lib/analysis/summary'
+import { isNotCollected } from '@/lib/analysis/totals'
 import { kindTypes } from '@/lib/incident/kinds'
 import type { CsvCell } from './csv'
 
@@ -27,36 +28,45 @@ const tables: Record<Chart, (summary: Summary) => Row[]> = {
     ['unplaced', null, null, overTime.unplaced.incidents, ...typesOf(overTime.unplaced.byType)],
     ['total', null, null, incidents, ...typesOf(allTypes(overTime))],
   ],
-  casualties: ({ overTime, totals, episodes, incidents }) => [
+  casualties: (all) => [
     ['row', 'start', 'end', 'incidents', ...casualtyHeadings],
-    ...overTime.buckets.map((b) => ['bucket', b.start, b.end, ...countsOf(b)]),
-    ['unplaced', null, null, ...countsOf(overTime.unplaced)],
-    ['episodes', null, null, ...countsOf({ incidents: null, casualties: episodes.casualties })],
-    ['total', null, null, ...countsOf({ incidents, casualties: totals })],
+    ...all.overTime.buckets.map((b) => ['bucket', b.start, b.end, ...countsOf(b, all)]),
+    ['unplaced', null, null, ...countsOf(all.overTime.unplaced, all)],
+    ['episodes', null, null, ...countsOf(episodesOf(all), all)],
+    ['total', null, null, ...countsOf(wholeOf(all), all)],
   ],
-  'by-actor': ({ byActor, totals, episodes, incidents }) => [
+  'by-actor': (all) => [
     ['row', 'actor', 'name_ar', 'name_en', 'incidents', ...casualtyHeadings],
-    ...byActor.rows.map((row) => ['actor', row.actor, ...namesOf(row.names), ...countsOf(row)]),
-    ['others', null, null, null, ...countsOf(byActor.others)],
-    ['not-attributed', null, null, null, ...countsOf({ incidents: null, casualties: byActor.notAttributed })],
-    ['episodes', null, null, null, ...countsOf({ incidents: null, casualties: episodes.casualties })],
-    ['total', null, null, null, ...countsOf({ incidents, casualties: totals })],
+    ...all.byActor.rows.map((row) => ['actor', row.actor, ...namesOf(row.names), ...countsOf(row, all)]),
+    ['others', null, null, null, ...countsOf(all.byActor.others, all)],
+    [
+      'not-attributed',
+      null,
+      null,
+      null,
+      ...countsOf({ incidents: null, casualties: all.byActor.notAttributed }, all),
+    ],
+    ['episodes', null, null, null, ...countsOf(episodesOf(all), all)],
+    ['total', null, null, null, ...countsOf(wholeOf(all), all)],
   ],
-  'by-place': ({ byPlace, totals, episodes, incidents }) => [
+  'by-place': (all) => [
     ['row', 'place', 'name_ar', 'name_en', 'incidents', ...casualtyHeadings],
-    ...byPlace.rows.map((row) => ['place', row.place, ...namesOf(row.names), ...countsOf(row)]),
-    ['others', null, null, null, ...countsOf(byPlace.others)],
-    ['elsewhere', null, null, null, ...countsOf(byPlace.elsewhere)],
-    ['episodes', null, null, null, ...countsOf({ incidents: null, casualties: episodes.casualties })],
-    ['total', null, null, null, ...countsOf({ incidents, casualties: totals })],
+    ...all.byPlace.rows.map((row) => ['place', row.place, ...namesOf(row.names), ...countsOf(row, all)]),
+    ['others', null, null, null, ...countsOf(all.byPlace.others, all)],
+    ['elsewhere', null, null, null, ...countsOf(all.byPlace.elsewhere, all)],
+    ['episodes', null, null, null, ...countsOf(episodesOf(all), all)],
+    ['total', null, null, null, ...countsOf(wholeOf(all), all)],
   ],
-  'by-kind': ({ byKind, totals, episodes, incidents }) => [
+  'by-kind': (all) => [
     ['row', 'kind', 'incidents', ...casualtyHeadings],
-    ...byKind.map((row) => ['kind', row.kind, ...countsOf(row)]),
-    ['episodes', null, ...countsOf({ incidents: null, casualties: episodes.casualties })],
-    ['total', null, ...countsOf({ incidents, casualties: totals })],
+    ...all.byKind.map((row) => ['kind', row.kind, ...countsOf(row, all)]),
+    ['episodes', null, ...countsOf(episodesOf(all), all)],
+    ['total', null, ...countsOf(wholeOf(all), all)],
   ],
 }
+
+const episodesOf = ({ episodes }: Summary): Counted => ({ incidents: null, casualties: episodes.casualties })
+const wholeOf = ({ incidents, totals }: Summary): Counted => ({ incidents, casualties: totals })
 
 type ByType = Summary['overTime']['unplaced']['byType']
 
@@ -72,17 +82,23 @@ function allTypes({ buckets, unplaced }: Summary['overTime']): ByType {
 const ends = ['low', 'best', 'high', 'open', 'disputed', 'disputed_low', 'disputed_high', 'not_collected']
 const casualtyHeadings = ['killed', 'wounded'].flatMap((outcome) => ends.map((end) => `${outcome}_${end}`))
 
-/** `incidents` null: the row is of figures and not of incidents. */
-function countsOf({ incidents, casualties }: { incidents: number | null; casualties: Casualties }): Row {
-  return [
-    incidents,
-    ...totalCells(casualties.killed, incidents),
-    ...totalCells(casualties.wounded, incidents),
-  ]
+interface Counted {
+  /** Null: the row is of figures and not of incidents. */
+  incidents: number | null
+  casualties: Casualties
 }
 
-function totalCells({ low, best, high, open, disputed, notCollected }: Total, incidents: number | null): Row {
-  const nobodyCollects = incidents !== null && incidents > 0 && notCollected >= incidents
-  const sums = nobodyCollects ? [null, null, null, null] : [low, best, high, open]
-  return [...sums, disputed.count, disputed.low, disputed.high, notCollected]
+/** The numbers of a row; `summary` tells of what all rows are a part. */
+function countsOf({ incidents, casualties }: Counted, summary: Summary): Row {
+  const cells = (['killed', 'wounded'] as const).flatMap((outcome) => {
+    const total = casualties[outcome]
+    const whole = { total: summary.totals[outcome], incidents: summary.incidents }
+    return totalCells(total, isNotCollected(total, incidents, whole))
+  })
+  return [incidents, ...cells]
+}
+
+function totalCells({ low, best, high, open, disputed, notCollected }: Total, blank: boolean): Row {
+  if (blank) return [null, null, null, null, null, null, null, notCollected]
+  return [low, best, high, open, disputed.count, disputed.low, disputed.high, notCollected]
 }

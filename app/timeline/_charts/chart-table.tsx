@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { formatNumber } from '@/app/_ui/format'
 import type { Casualties, Total } from '@/lib/analysis/summary'
+import { isNotCollected } from '@/lib/analysis/totals'
 import type { KindType } from '@/lib/incident/kinds'
 import type { Breakdown, ChartRow, TimeRow } from './chart-rows'
 
@@ -83,6 +84,8 @@ interface CasualtyTableProps {
   of: string
   data: Breakdown
   totals: Casualties
+  /** All incidents that are counted. */
+  counted: number
   /** Shown in the last row; null where an incident can stand in several rows. */
   incidents: number | null
   withIncidents?: boolean
@@ -94,6 +97,7 @@ export function CasualtyTable({
   of,
   data,
   totals,
+  counted,
   incidents,
   withIncidents = true,
 }: CasualtyTableProps) {
@@ -101,6 +105,7 @@ export function CasualtyTable({
   const t = useTranslations('timeline.table')
   const count = (value: number | null) => (value === null ? '' : formatNumber(locale, value))
   const groups = ['killed', 'wounded'] as const
+  const whole = (group: (typeof groups)[number]) => ({ total: totals[group], incidents: counted })
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">{caption}</caption>
@@ -135,8 +140,13 @@ export function CasualtyTable({
           <tr key={row.key} className="border-line border-t">
             <RowHead row={row} />
             {withIncidents && <td className={cell}>{count(row.incidents)}</td>}
-            <TotalCells total={row.casualties.killed} />
-            <TotalCells total={row.casualties.wounded} />
+            {groups.map((group) => (
+              <TotalCells
+                key={group}
+                total={row.casualties[group]}
+                blank={isNotCollected(row.casualties[group], row.incidents, whole(group))}
+              />
+            ))}
           </tr>
         ))}
       </tbody>
@@ -146,16 +156,29 @@ export function CasualtyTable({
             {t('total')}
           </th>
           {withIncidents && <td className={cell}>{count(incidents)}</td>}
-          <TotalCells total={totals.killed} />
-          <TotalCells total={totals.wounded} />
+          {groups.map((group) => (
+            <TotalCells
+              key={group}
+              total={totals[group]}
+              blank={isNotCollected(totals[group], counted, whole(group))}
+            />
+          ))}
         </tr>
       </tfoot>
     </table>
   )
 }
 
-function TotalCells({ total }: { total: Total }) {
+function TotalCells({ total, blank }: { total: Total; blank: boolean }) {
   const locale = useLocale()
+  const t = useTranslations('timeline.totals')
+  if (blank) {
+    return (
+      <td colSpan={4} className="px-2 py-1 text-center text-muted">
+        {t('not-collected')}
+      </td>
+    )
+  }
   return (
     <>
       <td className={cell}>{formatNumber(locale, total.low)}</td>

@@ -87,6 +87,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
                 of={t('timeline.table.period')}
                 data={time}
                 totals={summary.totals}
+                counted={summary.incidents}
                 incidents={summary.incidents}
               />
             }
@@ -108,6 +109,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
                   caption={`${t(`timeline.charts.${chart}`)}: ${about}`}
                   {...ranked[chart]}
                   totals={summary.totals}
+                  counted={summary.incidents}
                 />
               }
             />

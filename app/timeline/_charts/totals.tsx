@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { figureNumbers } from '@/app/_ui/figure-words'
 import { formatNumber } from '@/app/_ui/format'
 import type { Summary, Total } from '@/lib/analysis/summary'
+import { isNotCollected } from '@/lib/analysis/totals'
 
 const outcomes = ['killed', 'wounded'] as const
 
@@ -20,15 +21,18 @@ export function Totals({ summary }: { summary: Summary }) {
           <Figure
             key={outcome}
             term={t(`table.${outcome}`)}
-            {...(isCollected(totals[outcome], summary.incidents)
-              ? {
+            {...(isNotCollected(totals[outcome], summary.incidents, {
+              total: totals[outcome],
+              incidents: summary.incidents,
+            })
+              ? { value: t('totals.not-collected') }
+              : {
                   value: number(totals[outcome].best),
                   range: t('totals.range', {
                     low: number(totals[outcome].low),
                     high: `${number(totals[outcome].high)}${totals[outcome].open ? '+' : ''}`,
                   }),
-                }
-              : { value: t('totals.not-collected') })}
+                })}
           />
         ))}
       </dl>
@@ -60,10 +64,6 @@ export function Totals({ summary }: { summary: Summary }) {
     </div>
   )
 }
-
-/** Whether any of the incidents could tell: where none could, a 0 would be a claim that nobody made. */
-const isCollected = (total: Total, incidents: number): boolean =>
-  incidents === 0 || total.notCollected < incidents
 
 function Figure({ term, value, range }: { term: string; value: string; range?: string }) {
   return (
