@@ -2,8 +2,9 @@
 
 import { useCallback, useState } from 'react'
 import { type SavedIncident, saveLog, type ToldProblem } from './api'
-import type { FormIncident, FormLog } from './form-types'
+import type { FormLog } from './form-types'
 import { type LoadedNames, namesOf } from './load-log'
+import { theirsOf } from './stale-log'
 
 export type Recording =
   | { name: 'idle' | 'busy' | 'unreachable' }
@@ -45,39 +46,3 @@ export function useRecording(
 
 const isStale = (detail: unknown): detail is StaleDetail =>
   typeof detail === 'object' && detail !== null && 'code' in detail
-
-/** My log as it would be with the stored incident in the place of mine, so that the two can be compared. */
-function theirsOf(mine: FormLog, code: string | null, stored: FormLog): FormLog {
-  const there = stored.incidents[0]
-  const incident = (one: FormIncident) => (there && one.code === code ? { ...there, key: one.key } : one)
-  return {
-    ...mine,
-    reports: replaced(mine.reports, stored.reports).map((report) => ({
-      ...report,
-      // What is told of an incident leaves the pasted texts out.
-      text: report.text ?? mine.reports.find(({ key }) => key === report.key)?.text ?? null,
-    })),
-    statements: replaced(mine.statements, stored.statements),
-    incidents: mine.incidents.map(incident),
-    episodes: code === null ? mine.episodes : episodesOf(mine, code, stored),
-    episodesRead: [...new Set([...mine.episodesRead, ...stored.episodesRead])],
-  }
-}
-
-/** The incident's episodes as stored, it itself under the key that it has in mine; those of my other incidents. */
-function episodesOf(mine: FormLog, code: string, stored: FormLog): FormLog['episodes'] {
-  const own = mine.incidents.find((incident) => incident.code === code)?.key ?? ''
-  const there = stored.incidents[0]?.key
-  return [
-    ...mine.episodes.filter(({ incidents }) => !incidents.includes(own)),
-    ...stored.episodes.map((episode) => ({
-      ...episode,
-      incidents: episode.incidents.map((member) => (member === there ? own : member)),
-    })),
-  ]
-}
-
-function replaced<T extends { key: string }>(mine: T[], stored: T[]): T[] {
-  const kept = mine.map((thing) => stored.find(({ key }) => key === thing.key) ?? thing)
-  return [...kept, ...stored.filter(({ key }) => !mine.some((thing) => thing.key === key))]
-}
