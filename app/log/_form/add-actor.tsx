@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { type ActorKind, actorKinds } from '@/lib/actor/lists'
+import { AddPanel, addWords } from './add-panel'
 import { addActor } from './api'
-import { buttonLook, inputLook } from './field'
+import { inputLook } from './field'
 import { FindBox } from './find-box'
-import type { KnownActor } from './form-types'
-import { namesFrom, type Picked, useFindActors, useNameOf } from './look-up'
+import type { KnownActor, Names } from './form-types'
+import { type Picked, useFindActors, useNameOf } from './look-up'
 
 interface AddActorProps {
   text: string
@@ -22,31 +23,17 @@ export function AddActor({ text, onAdded, onCancel }: AddActorProps) {
   const id = useId()
   const nameOf = useNameOf()
   const find = useFindActors()
-  const [names, setNames] = useState(namesFrom(text))
   const [kind, setKind] = useState<ActorKind>('rebel-group')
   const [whole, setWhole] = useState<KnownActor | null>(null)
-  const [trouble, setTrouble] = useState('')
 
-  const add = async () => {
-    const answer = await addActor({ names, kind, partOf: whole?.id ?? null })
-    if (answer.ok) onAdded(answer.value.actor)
-    else if (answer.why === 'unreachable') setTrouble(t('unreachable'))
-    else setTrouble(answer.problems.map(({ message }) => message).join(' ') || answer.title)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return
-    if (event.key === 'Escape') onCancel()
-    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return
-    event.preventDefault()
-    void add()
-  }
+  const add = (names: Names) => addActor({ names, kind, partOf: whole?.id ?? null })
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would name its legend as the page's form does
-    <div
-      role="group"
-      aria-label={t('label')}
-      onKeyDown={onKeyDown}
-      className="grid gap-2 rounded border border-accent bg-sunken p-2 sm:grid-cols-2"
+    <AddPanel
+      words={addWords(t)}
+      text={text}
+      add={add}
+      onAdded={({ actor }) => onAdded(actor)}
+      onCancel={onCancel}
     >
       <label className="text-sm" htmlFor={`${id}-kind`}>
         <span className="text-muted">{t('kind', { name: text })}</span>
@@ -75,30 +62,6 @@ export function AddActor({ text, onAdded, onCancel }: AddActorProps) {
           onClear={() => setWhole(null)}
         />
       </label>
-      {(['ar', 'en'] as const).map((language) => (
-        <label key={language} className="text-sm" htmlFor={`${id}-${language}`}>
-          <span className="text-muted">{t(`name-${language}`)}</span>
-          <input
-            id={`${id}-${language}`}
-            dir="auto"
-            lang={language}
-            value={names[language] ?? ''}
-            onChange={(event) => setNames({ ...names, [language]: event.target.value || null })}
-            className={inputLook}
-          />
-        </label>
-      ))}
-      <div className="flex items-baseline gap-2 sm:col-span-2">
-        <button type="button" className={buttonLook} onClick={() => void add()}>
-          {t('add')}
-        </button>
-        <button type="button" className={buttonLook} onClick={onCancel}>
-          {t('cancel')}
-        </button>
-        <p role="alert" className="text-danger text-sm">
-          {trouble}
-        </p>
-      </div>
-    </div>
+    </AddPanel>
   )
 }
