@@ -57,7 +57,7 @@ test('the slower of two who edit one incident is refused, sees both and loses no
   const doctor = compare(page).getByRole('group', { name: 'Claim' }).filter({ hasText: 'six people' })
   await expect(doctor).toContainText('killed: 6')
   await expect(doctor).toContainText('A doctor')
-  const stored = await (await page.request.get(`/api/v1/incidents/${attack}`)).json()
+  const stored = await (await page.request.get(`/api/v1/incidents/${attack}`, { maxRetries: 2 })).json()
   expect(stored).toMatchObject({ version: 2, title: { en: 'Attack, as the quicker one has it' } })
 
   // Nothing is decided yet: the slower one's words are still there after a reload, and still refused.
@@ -82,7 +82,7 @@ test('the slower of two who edit one incident is refused, sees both and loses no
 
 /** The slower one's title and claim, the quicker one's claim with its speaker; each claim once. */
 async function expectBoth(page: Page, code: string): Promise<void> {
-  const told = await (await page.request.get(`/api/v1/incidents/${code}`)).json()
+  const told = await (await page.request.get(`/api/v1/incidents/${code}`, { maxRetries: 2 })).json()
   expect(told).toMatchObject({ version: 3, title: { en: 'Attack, as the slower one has it' } })
   const quotes = told.claims.map(({ quote }: { quote: string | null }) => quote)
   expect(quotes.filter((quote: string | null) => quote === 'nine soldiers were wounded')).toHaveLength(1)
@@ -106,6 +106,6 @@ test('kept apart, mine stays a draft and the newer version stands', async ({ pag
   await expect(draftSaved(page)).toBeVisible()
   await page.reload()
   await expect(title(page)).toHaveValue('Kept apart')
-  const stored = await (await page.request.get(`/api/v1/incidents/${attack}`)).json()
+  const stored = await (await page.request.get(`/api/v1/incidents/${attack}`, { maxRetries: 2 })).json()
   expect(stored.title.en).toBe('Attack, as the quicker one has it')
 })

@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { fold } from '@/lib/text/fold'
 import { blankAlternative } from './blank'
 import { useClaimWords } from './claim-words'
-import { buttonLook, fieldId, quietLook } from './field'
+import { buttonLook, Field, fieldId, quietLook } from './field'
+import { FindBox } from './find-box'
 import type { FormConflict } from './form-types'
 import { useLog } from './log-context'
-import { SelectField } from './select-field'
 import { TextField } from './text-field'
 
 type Alternative = FormConflict['alternatives'][number]
@@ -78,6 +79,10 @@ function AlternativeFields({ alternative, number, path, onChange, onRemove }: Al
   const { incident, focus, tell } = useLog()
   const { name, claims } = alternative
   const others = incident.claims.filter(({ key }) => !claims.includes(key))
+  const found = (text: string) =>
+    others
+      .map((claim) => ({ id: claim.key, value: claim.key, label: words(claim), detail: claim.quote }))
+      .filter(({ label, detail }) => fold(`${label} ${detail ?? ''}`).includes(fold(text)))
   return (
     <li
       aria-label={t('alternative', { n: number })}
@@ -114,15 +119,17 @@ function AlternativeFields({ alternative, number, path, onChange, onRemove }: Al
         })}
       </ul>
       {others.length > 0 && (
-        <SelectField
-          path={`${path}.claims`}
-          label={t('put-in')}
-          help={t('put-in-help')}
-          value=""
-          empty="—"
-          options={others.map((claim) => ({ value: claim.key, label: words(claim) }))}
-          onChange={(key) => onChange({ claims: [...claims, key] })}
-        />
+        <Field path={`${path}.claims`} label={t('put-in')} help={t('put-in-help')}>
+          {(control) => (
+            <FindBox<string>
+              {...control}
+              text=""
+              gathers
+              find={found}
+              onPick={(key) => onChange({ claims: [...claims, key] })}
+            />
+          )}
+        </Field>
       )}
       {onRemove && (
         <button type="button" className={`self-start ${quietLook}`} onClick={onRemove}>
