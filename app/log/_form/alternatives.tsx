@@ -15,7 +15,8 @@ type Alternative = FormConflict['alternatives'][number]
 interface AlternativesProps {
   set: FormConflict
   path: string
-  onChange: (alternatives: Alternative[]) => void
+  /** `step`: more than the next letter of a name. */
+  onChange: (alternatives: Alternative[], step: boolean) => void
 }
 
 /** The fewest and the most alternatives that the door takes. */
@@ -27,7 +28,10 @@ export function Alternatives({ set: { alternatives, decided }, path, onChange }:
   const t = useTranslations('log.conflicts')
   const { focus, tell } = useLog()
   const put = (key: string, change: Partial<Alternative>) =>
-    onChange(alternatives.map((other) => (other.key === key ? { ...other, ...change } : other)))
+    onChange(
+      alternatives.map((other) => (other.key === key ? { ...other, ...change } : other)),
+      'claims' in change,
+    )
   return (
     <>
       <ol className="my-1 grid gap-2 sm:grid-cols-2">
@@ -41,7 +45,10 @@ export function Alternatives({ set: { alternatives, decided }, path, onChange }:
             onRemove={
               alternatives.length > FEWEST && alternative.key !== decided
                 ? () => {
-                    onChange(alternatives.filter((other) => other !== alternative))
+                    onChange(
+                      alternatives.filter((other) => other !== alternative),
+                      true,
+                    )
                     tell(t('alternative-removed'))
                   }
                 : null
@@ -54,7 +61,7 @@ export function Alternatives({ set: { alternatives, decided }, path, onChange }:
           type="button"
           className={`mb-2 ${buttonLook}`}
           onClick={() => {
-            onChange([...alternatives, blankAlternative(alternatives)])
+            onChange([...alternatives, blankAlternative(alternatives)], true)
             focus(fieldId(`${path}.alternatives.${alternatives.length}.name`))
           }}
         >

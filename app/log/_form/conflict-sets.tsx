@@ -56,12 +56,15 @@ function ConflictSetFields({ set, index }: { set: FormConflict; index: number })
   const words = useAlternativeWords()
   const { incident, at, change, tell } = useLog()
   const path = `${at}.conflictSets.${index}`
-  const put = (changes: Partial<FormConflict>) =>
-    change({
-      conflictSets: incident.conflictSets.map((other) =>
-        other.key === set.key ? { ...other, ...changes } : other,
-      ),
-    })
+  const put = (changes: Partial<FormConflict>, step = false) =>
+    change(
+      {
+        conflictSets: incident.conflictSets.map((other) =>
+          other.key === set.key ? { ...other, ...changes } : other,
+        ),
+      },
+      step,
+    )
   return (
     <section aria-label={t('label')} className="rounded border border-warn bg-warn-soft p-2">
       <div className="flex items-baseline gap-2">
@@ -70,14 +73,14 @@ function ConflictSetFields({ set, index }: { set: FormConflict; index: number })
           type="button"
           className={quietLook}
           onClick={() => {
-            change({ conflictSets: incident.conflictSets.filter((other) => other.key !== set.key) })
+            change({ conflictSets: incident.conflictSets.filter((other) => other.key !== set.key) }, true)
             tell(t('removed'))
           }}
         >
           {t('remove')}
         </button>
       </div>
-      <Alternatives set={set} path={path} onChange={(alternatives) => put({ alternatives })} />
+      <Alternatives set={set} path={path} onChange={(alternatives, step) => put({ alternatives }, step)} />
       <div className="grid gap-2 sm:grid-cols-3">
         <TextField
           path={`${path}.question`}
@@ -96,8 +99,8 @@ function ConflictSetFields({ set, index }: { set: FormConflict; index: number })
             value: alternative.key,
             label: words(alternative, number + 1),
           }))}
-          onChange={(decided) => put({ decided })}
-          onEmpty={() => put({ decided: null })}
+          onChange={(decided) => put({ decided }, true)}
+          onEmpty={() => put({ decided: null }, true)}
         />
         {set.decided !== null && (
           <TextField

@@ -59,9 +59,12 @@ export function Links() {
             gathers
             find={find}
             onPick={(target) =>
-              change((now) => ({
-                links: [...now.links, { kind: likelyLink(now.links.length), note: null, ...target }],
-              }))
+              change(
+                (now) => ({
+                  links: [...now.links, { kind: likelyLink(now.links.length), note: null, ...target }],
+                }),
+                true,
+              )
             }
           />
         )}

@@ -14,8 +14,8 @@ interface LogForm {
   /** The report being read: the one added last. */
   report: FormReport
   dispatch: Dispatch<LogAction>
-  /** Changes the incident shown. */
-  change: (change: IncidentChange) => void
+  /** Changes the incident shown; as a `step` it is undone by itself. */
+  change: (change: IncidentChange, step?: boolean) => void
   /** Incidents already there that the log's episodes join, by code. */
   recorded: Recorded
   problems: readonly ToldProblem[]
@@ -37,8 +37,8 @@ export function LogProvider({ children, ...given }: Given & { children: ReactNod
   const incident = currentIncident(document)
   const report = document.log.reports.at(-1)
   if (!report) throw new Error('a draft without a report')
-  const change = (changes: IncidentChange) =>
-    dispatch({ do: 'change-incident', key: incident.key, change: changes })
+  const change = (changes: IncidentChange, step = false) =>
+    dispatch({ do: 'change-incident', key: incident.key, change: changes, step })
   const at = `incidents.${document.log.incidents.indexOf(incident)}`
   return <context.Provider value={{ ...given, incident, report, change, at }}>{children}</context.Provider>
 }

@@ -171,4 +171,15 @@ describe('the draft', () => {
     )
     expect(document.log.episodes).toEqual([])
   })
+
+  it('undoes one step at a time where the same part of the incident changes twice', () => {
+    const change = (note: string): LogAction => ({
+      do: 'change-incident',
+      key: 'incident-1',
+      change: { note },
+      step: true,
+    })
+    const undone = logState(acting(change('one'), change('two')), { do: 'undo' })
+    expect(currentIncident(undone.document).note).toBe('one')
+  })
 })

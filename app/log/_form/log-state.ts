@@ -39,7 +39,8 @@ export type LogAction =
   | { do: 'remove-statement'; key: string }
   | { do: 'add-incident'; key: string }
   | { do: 'show-incident'; key: string }
-  | { do: 'change-incident'; key: string; change: IncidentChange }
+  /** `step`: an act by itself, to be undone by itself, and not the next keystroke in a field. */
+  | { do: 'change-incident'; key: string; change: IncidentChange; step?: boolean }
   | { do: 'remove-incident'; key: string }
   | { do: 'remove-party'; incident: string; key: string }
   | { do: 'remove-site'; incident: string; key: string }
@@ -70,7 +71,7 @@ export function logState(state: LogState, action: LogAction): LogState {
   if (passing.has(action.do)) return { ...state, document }
   const act = nameOf(action)
   const before =
-    state.before.at(-1)?.act === act && !/^(add|attach|remove|move|join)/.test(act)
+    state.before.at(-1)?.act === act && !/^(add|attach|remove|move|join|step)/.test(act)
       ? state.before
       : [...state.before, { act, document: state.document }].slice(-KEPT_ACTS)
   return { document, before }
@@ -80,7 +81,8 @@ export function logState(state: LogState, action: LogAction): LogState {
 function nameOf(action: LogAction): string {
   const key = 'key' in action ? action.key : 'field' in action ? action.field : ''
   const fields = 'change' in action ? Object.keys(action.change).join() : ''
-  return `${action.do} ${key} ${fields}`
+  const step = 'step' in action && action.step ? 'step ' : ''
+  return `${step}${action.do} ${key} ${fields}`
 }
 
 function changed(document: LogDocument, action: LogAction): LogDocument {

@@ -61,12 +61,15 @@ export function Parties() {
             text=""
             gathers
             onPick={(actor) =>
-              change((now) => ({
-                parties: [
-                  ...now.parties,
-                  { key: nextKeys.party(now), actorId: actor.id, part: likelyPart(now) },
-                ],
-              }))
+              change(
+                (now) => ({
+                  parties: [
+                    ...now.parties,
+                    { key: nextKeys.party(now), actorId: actor.id, part: likelyPart(now) },
+                  ],
+                }),
+                true,
+              )
             }
           />
         )}

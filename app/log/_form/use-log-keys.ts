@@ -50,7 +50,7 @@ export function useLogKeys({ document, dispatch, ticked, untick, setOpen, focus,
   }
   const openConflict = () => {
     if (ticked.length < 2) return
-    dispatch({ do: 'change-incident', key: incident.key, change: withConflict(incident, ticked) })
+    dispatch({ do: 'change-incident', key: incident.key, change: withConflict(incident, ticked), step: true })
     untick()
     focus(fieldId(`${at}.conflictSets.${incident.conflictSets.length}.question`))
   }
