@@ -5,17 +5,19 @@ import { lockIncidents } from '@/lib/db/log/incident-rows'
 import { readLog } from '@/lib/db/log/read-log'
 import { writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction } from '@/lib/db/transaction'
+import { visibleWhere } from '@/lib/db/visible-to'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
 
 /**
  * An incident as an editable log: its reports with their texts, statements and claims. One that a dataset brought
- * comes with what its row says, spoken by the dataset. Refuses with `not-found`.
+ * comes with what its row says, spoken by the dataset. Refuses with `forbidden`, `not-found`.
  */
 export async function readIncidentLog(viewer: Viewer, code: string): Promise<LogDraft> {
+  if (!mayRecord(viewer)) throw forbidden()
   return inTransaction(async (tx) => {
     const id = await findVisibleId(tx, viewer, code)
-    const read = id === null ? null : await readLog(tx, id, { withText: true })
+    const read = id === null ? null : await readLog(tx, viewer, id, { withText: true })
     if (!read) throw unknown(code)
     return read.log
   })
@@ -25,7 +27,7 @@ export async function readIncidentLog(viewer: Viewer, code: string): Promise<Log
 export function deleteIncident(viewer: Viewer, code: string, version: number): Promise<void> {
   if (!mayRecord(viewer)) throw forbidden()
   return inTransaction(async (tx) => {
-    const [row] = await lockIncidents(tx, [code])
+    const [row] = await lockIncidents(tx, viewer, [code])
     if (!row) throw unknown(code)
     if (row.version !== version) {
       const params = { code, version: row.version }
@@ -43,7 +45,7 @@ export function restoreIncident(viewer: Viewer, code: string): Promise<void> {
   if (!mayRecord(viewer)) throw forbidden()
   return inTransaction(async (tx) => {
     const row = await tx.incident.findFirst({
-      where: { code, deletedAt: { not: null } },
+      where: { code, deletedAt: { not: null }, ...visibleWhere(viewer) },
       select: { id: true, version: true },
     })
     if (!row) throw unknown(code)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { seesEverything } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDetail, PastIncident } from '@/lib/analysis/incident-detail'
 import { detailRow } from '@/lib/db/incident-detail'
@@ -22,7 +23,10 @@ export function readIncident(viewer: Viewer, code: string): Promise<IncidentDeta
   })
 }
 
-/** The incident as version `version` had it. Refuses with `not-found` a version that there never was. */
+/**
+ * The incident as version `version` had it; its body only for who sees everything. Refuses with `not-found` a version
+ * that there never was.
+ */
 export function readIncidentVersion(viewer: Viewer, code: string, version: number): Promise<PastIncident> {
   return readConsistently(async (db) => {
     const row = isIncidentCode(code) ? await detailRow(db, viewer, code) : null
@@ -32,7 +36,8 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
       throw new Refusal('not-found', [
         { path: ['version'], code: 'version-unknown', params: { code, version } },
       ])
-    const { log, row: replaced } = await versionBody(db, row.id, version)
+    const body = seesEverything(viewer) ? await versionBody(db, row.id, version) : null
+    const { log, row: replaced } = body ?? { log: null, row: null }
     const then = log?.incidents ?? []
     const actors = await actorNames(db, [
       ...then.flatMap((incident) => incident.parties.map((party) => party.actorId)),

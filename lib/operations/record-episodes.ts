@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Viewer } from '@/lib/access/viewer'
 import { addClaims, saveClaims } from '@/lib/db/log/claim-rows'
 import type { StoredIncident } from '@/lib/db/log/incident-rows'
 import {
@@ -40,11 +41,12 @@ interface Names {
  */
 export async function recordEpisodes(
   tx: Transaction,
+  viewer: Viewer,
   log: LogDraft,
   there: ReadonlyMap<string, StoredIncident>,
   names: Names,
 ): Promise<Changed> {
-  const stored = await storedEpisodes(tx, log)
+  const stored = await storedEpisodes(tx, viewer, log)
   const changed: Changed = { problems: [], incidents: new Set(), notes: [] }
   const drafts = log.episodes.map((draft, e) => ({
     draft,
@@ -82,17 +84,17 @@ export async function recordEpisodes(
 }
 
 /** Codes of the incidents that recording the log may touch besides its own: the others of its episodes. */
-export async function episodeCompanions(tx: Transaction, log: LogDraft): Promise<string[]> {
-  const stored = await storedEpisodes(tx, log)
+export async function episodeCompanions(tx: Transaction, viewer: Viewer, log: LogDraft): Promise<string[]> {
+  const stored = await storedEpisodes(tx, viewer, log)
   return [
     ...log.episodes.flatMap((episode) => episode.incidents),
     ...stored.flatMap((episode) => episode.incidents.map(({ incident }) => incident.code)),
   ]
 }
 
-async function storedEpisodes(tx: Transaction, log: LogDraft): Promise<StoredEpisode[]> {
+async function storedEpisodes(tx: Transaction, viewer: Viewer, log: LogDraft): Promise<StoredEpisode[]> {
   const codes = log.incidents.flatMap(({ code }) => code ?? [])
-  return codes.length === 0 ? [] : episodesOf(tx, codes)
+  return codes.length === 0 ? [] : episodesOf(tx, viewer, codes)
 }
 
 const idsOf = (episode: StoredEpisode | undefined) =>

@@ -81,17 +81,18 @@ export async function fillIncident(
   await saveConflictSets(tx, saved, draft.conflictSets, claims, viewer.name)
   await dropFigures(tx, saved)
   await dropLeftOvers(tx, saved, sites, parties)
-  return saveIncidentLinks(tx, saved, draft.links, names.incidents)
+  return saveIncidentLinks(tx, viewer, saved, draft.links, names.incidents)
 }
 
 /** Once everything stands: attaches the reports, derives figures and facts from it, and writes the version. */
 export async function finishIncident(
   tx: Transaction,
+  viewer: Viewer,
   id: number,
   reports: LogReports | null,
 ): Promise<{ code: string; version: number }> {
   await attachReports(tx, id, reports)
-  const read = await readLog(tx, id, { withText: false })
+  const read = await readLog(tx, viewer, id, { withText: false })
   const draft = read?.log.incidents[0]
   if (!read || !draft) throw new Error(`incident ${id} vanished within its own transaction`)
   const { claims, conflictSets, denials } = figureInput(draft, read.log.statements, read.log.reports)
@@ -114,13 +115,13 @@ export async function finishIncident(
 }
 
 /** The next version of an incident outside the log, derived anew from what it shares with others. Gives its number. */
-export async function versionAnew(tx: Transaction, id: number): Promise<number> {
+export async function versionAnew(tx: Transaction, viewer: Viewer, id: number): Promise<number> {
   await tx.incident.update({
     where: { id },
     data: { version: { increment: 1 }, updatedAt: new Date() },
     select: { version: true },
   })
   await dropFigures(tx, { id, isNew: false })
-  const { version } = await finishIncident(tx, id, null)
+  const { version } = await finishIncident(tx, viewer, id, null)
   return version
 }

@@ -43,9 +43,9 @@ export function recordLog(
     const shared = await lockShared(tx, viewer, log)
     const changes = sharedChanges(log, shared)
     const resting = await incidentsResting(tx, changes)
-    const there = await lockNamed(tx, log, resting)
-    const stored = await storedOf(tx, log, there)
-    refuse(await unknownIds(tx, log))
+    const there = await lockNamed(tx, viewer, log, resting)
+    const stored = await storedOf(tx, viewer, log, there)
+    refuse(await unknownIds(tx, viewer, log))
     refuseShared(changes, shared)
     refuse(titleProblems(log, stored))
     const reports = await saveReports(tx, log.reports, changedIn(changes, 'reports'))
@@ -62,10 +62,10 @@ export function recordLog(
       const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, names)
       refuse(problems.map((problem) => ({ ...problem, path: ['incidents', i, ...problem.path] })))
     }
-    const episodes = await recordEpisodes(tx, log, there, names)
+    const episodes = await recordEpisodes(tx, viewer, log, there, names)
     refuse(episodes.problems)
-    const recorded = await finishAll(tx, log, incidents, reports)
-    const touched = await touchOthers(tx, new Set([...episodes.incidents, ...resting]), incidents)
+    const recorded = await finishAll(tx, viewer, log, incidents, reports)
+    const touched = await touchOthers(tx, viewer, new Set([...episodes.incidents, ...resting]), incidents)
     await writeRevisions(tx, viewer.name, [
       ...[
         ...sharedNotes(changes, { reports: reports.created, statements: statements.created }),
@@ -97,17 +97,24 @@ async function refuseRecorded(tx: Transaction, viewer: Viewer, draftId: string):
  */
 async function lockNamed(
   tx: Transaction,
+  viewer: Viewer,
   log: LogDraft,
   resting: ReadonlySet<number>,
 ): Promise<Map<string, StoredIncident>> {
   const codes = log.incidents.flatMap(({ code }) => code ?? [])
-  const rows = await lockIncidents(tx, [...codes, ...(await episodeCompanions(tx, log))], resting)
+  const rows = await lockIncidents(
+    tx,
+    viewer,
+    [...codes, ...(await episodeCompanions(tx, viewer, log))],
+    resting,
+  )
   return new Map(rows.map((row) => [row.code, row]))
 }
 
 /** Those that the log changes; refuses when one is gone or newer than what was read. */
 async function storedOf(
   tx: Transaction,
+  viewer: Viewer,
   log: LogDraft,
   there: ReadonlyMap<string, StoredIncident>,
 ): Promise<Map<string, StoredIncident>> {
@@ -117,14 +124,14 @@ async function storedOf(
     const row = there.get(code)
     const path = ['incidents', i, 'code']
     if (!row) throw new Refusal('not-found', [{ path, code: 'incident-unknown', params: { code } }])
-    if (row.version !== version) await refuseStale(tx, row, i)
+    if (row.version !== version) await refuseStale(tx, viewer, row, i)
     stored.set(code, row)
   }
   return stored
 }
 
-async function refuseStale(tx: Transaction, row: StoredIncident, i: number): Promise<never> {
-  const newer = await readLog(tx, row.id, { withText: false })
+async function refuseStale(tx: Transaction, viewer: Viewer, row: StoredIncident, i: number): Promise<never> {
+  const newer = await readLog(tx, viewer, row.id, { withText: false })
   const params = { code: row.code, version: row.version }
   throw new Refusal('stale', [{ path: ['incidents', i, 'version'], code: 'version-stale', params }], {
     ...params,
@@ -144,24 +151,30 @@ function titleProblems(log: LogDraft, stored: Map<string, StoredIncident>): Prob
 
 async function finishAll(
   tx: Transaction,
+  viewer: Viewer,
   log: LogDraft,
   incidents: Ids,
   reports: LogReports,
 ): Promise<RecordedIncident[]> {
   const recorded: RecordedIncident[] = []
   for (const { key } of log.incidents) {
-    recorded.push({ key, ...(await finishIncident(tx, idOf(incidents, key), reports)) })
+    recorded.push({ key, ...(await finishIncident(tx, viewer, idOf(incidents, key), reports)) })
   }
   return recorded
 }
 
 /** A new version of each incident outside the log whose episodes, reports or statements changed with it. */
-async function touchOthers(tx: Transaction, touched: ReadonlySet<number>, own: Ids): Promise<RevisionNote[]> {
+async function touchOthers(
+  tx: Transaction,
+  viewer: Viewer,
+  touched: ReadonlySet<number>,
+  own: Ids,
+): Promise<RevisionNote[]> {
   const mine = new Set(own.values())
   const notes: RevisionNote[] = []
   for (const id of touched) {
     if (mine.has(id)) continue
-    const version = await versionAnew(tx, id)
+    const version = await versionAnew(tx, viewer, id)
     notes.push({ entity: 'incident', entityId: id, action: 'change', version })
   }
   return notes

@@ -1,8 +1,10 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDraft, WhereDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { When } from '@/lib/incident/when'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
+import { visibleRows } from '../visible-to'
 import { toDate } from './dates'
 import type { Ids } from './report-rows'
 
@@ -15,18 +17,20 @@ export interface StoredIncident {
 
 /**
  * Locks the incidents of these codes, and those of the ids in `also`, until the transaction ends, in one order whoever
- * asks. Gives those that are not deleted.
+ * asks. Gives those that are not deleted and that the viewer may read.
  */
 export async function lockIncidents(
   tx: Transaction,
+  viewer: Viewer,
   codes: readonly string[],
   also: ReadonlySet<number> = new Set(),
 ): Promise<StoredIncident[]> {
   if (codes.length + also.size === 0) return []
-  const rows = await tx.$queryRaw<(StoredIncident & { isDeleted: boolean })[]>`
-    select id, code, version, dataset_id as "datasetId", deleted_at is not null as "isDeleted" from incident
-    where code = any(${[...codes]}) or id = any(${[...also]}::int[]) order by id for update`
-  return rows.filter(({ isDeleted }) => !isDeleted)
+  const rows = await tx.$queryRaw<(StoredIncident & { isThere: boolean })[]>`
+    select id, code, version, dataset_id as "datasetId",
+      deleted_at is null and ${visibleRows(viewer, 'i')} as "isThere"
+    from incident i where code = any(${[...codes]}) or id = any(${[...also]}::int[]) order by id for update`
+  return rows.filter(({ isThere }) => isThere)
 }
 
 /** The incident's own columns, facts apart. `placeName` and the point come from the draft's place. */

@@ -1,17 +1,20 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Problem } from '@/lib/problem'
 import type { Transaction } from '../transaction'
+import { visibleRows } from '../visible-to'
 
 type Named = { path: (string | number)[]; id: number }
 
-/** Ids of the draft that no record has, each by the path of who names it. */
-export async function unknownIds(tx: Transaction, log: LogDraft): Promise<Problem[]> {
+/** Ids of the draft that no record has that the viewer may read, each by the path of who names it. */
+export async function unknownIds(tx: Transaction, viewer: Viewer, log: LogDraft): Promise<Problem[]> {
   const named = namedIds(log)
   const there = await tx.$queryRaw<{ of: keyof typeof named; id: number }[]>`
     select 'actors' as of, id from actor where id = any(${idsOf(named.actors)}::int[])
     union all select 'places', id from place where id = any(${idsOf(named.places)}::int[])
-    union all select 'reports', id from report where id = any(${idsOf(named.reports)}::int[])
-    union all select 'statements', id from statement where id = any(${idsOf(named.statements)}::int[])`
+    union all select 'reports', id from report r where id = any(${idsOf(named.reports)}::int[]) and ${visibleRows(viewer, 'r')}
+    union all select 'statements', id from statement s where id = any(${idsOf(named.statements)}::int[])
+      and ${visibleRows(viewer, 's')}`
   const missing = (of: keyof typeof named, code: string) => {
     const known = new Set(there.filter((row) => row.of === of).map(({ id }) => id))
     return named[of]

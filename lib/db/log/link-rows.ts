@@ -1,18 +1,22 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { Problem } from '@/lib/problem'
 import type { Transaction } from '../transaction'
+import { visibleWhere } from '../visible-to'
 import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
 
 /** Makes the incident's outgoing links those of the draft. Gives what links to nothing, or to itself. */
 export async function saveIncidentLinks(
   tx: Transaction,
+  viewer: Viewer,
   { id: incidentId, isNew }: SavedIncident,
   links: IncidentDraft['links'],
   incidents: Ids,
 ): Promise<Problem[]> {
   const byCode = await idsByCode(
     tx,
+    viewer,
     links.flatMap(({ code }) => code ?? []),
   )
   const problems: Problem[] = []
@@ -28,10 +32,10 @@ export async function saveIncidentLinks(
   return problems
 }
 
-async function idsByCode(tx: Transaction, codes: string[]): Promise<Ids> {
+async function idsByCode(tx: Transaction, viewer: Viewer, codes: string[]): Promise<Ids> {
   if (codes.length === 0) return new Map()
   const rows = await tx.incident.findMany({
-    where: { code: { in: codes }, deletedAt: null },
+    where: { code: { in: codes }, deletedAt: null, ...visibleWhere(viewer) },
     select: { id: true, code: true },
   })
   return new Map(rows.map(({ id, code }) => [code, id]))

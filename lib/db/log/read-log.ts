@@ -1,3 +1,4 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
@@ -6,6 +7,7 @@ import type { When } from '@/lib/incident/when'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
+import { visibleWhere } from '../visible-to'
 import { toCivil } from './dates'
 
 /** What an incident as a draft is made of. */
@@ -39,17 +41,31 @@ type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof asDraft }>
 /**
  * The stored incident as a log draft, every key a row key: what an edit starts from, what a version keeps, and what
  * figures are derived from. `withText` brings the pasted texts of reports too, which a version leaves out.
- * Null where there is none of this id. Of the episodes that it is of, the other incidents are named by their codes.
+ * Null where the viewer may read none of this id. Of the episodes that it is of, the other incidents are named by their codes.
  */
-export async function readLog(tx: Transaction, incidentId: number, { withText }: { withText: boolean }) {
-  const incident = await tx.incident.findUnique({ where: { id: incidentId }, include: asDraft })
+export async function readLog(
+  tx: Transaction,
+  viewer: Viewer,
+  incidentId: number,
+  { withText }: { withText: boolean },
+) {
+  const visible = visibleWhere(viewer)
+  const incident = await tx.incident.findUnique({
+    where: { id: incidentId, ...visible },
+    include: {
+      ...asDraft,
+      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
+    },
+  })
   if (!incident) return null
-  const episodes = await episodesOf(tx, [incident.code])
+  const episodes = await episodesOf(tx, viewer, [incident.code])
   const claims = [...incident.claims, ...episodes.flatMap((episode) => episode.claims)]
   const statementIds = [...new Set(claims.map(({ statementId }) => statementId))]
   const statements = await tx.statement.findMany({
-    where: { id: { in: statementIds } },
-    include: { citations: { select: { reportId: true }, orderBy: { reportId: 'asc' } } },
+    where: { id: { in: statementIds }, ...visible },
+    include: {
+      citations: { where: { report: visible }, select: { reportId: true }, orderBy: { reportId: 'asc' } },
+    },
     orderBy: { id: 'asc' },
   })
   const reportIds = new Set([
@@ -57,7 +73,7 @@ export async function readLog(tx: Transaction, incidentId: number, { withText }:
     ...statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId)),
   ])
   const reports = await tx.report.findMany({
-    where: { id: { in: [...reportIds] } },
+    where: { id: { in: [...reportIds] }, ...visible },
     omit: { text: !withText },
     orderBy: { id: 'asc' },
   })
@@ -187,12 +203,13 @@ function pointOf(row: {
   }
 }
 
-/** Episodes that any of the incidents of these codes is of, with their claims and all their incidents. */
-export function episodesOf(tx: Transaction, codes: string[]) {
+/** Episodes that any of the incidents of these codes is of, with the claims that the viewer may read and all incidents. */
+export function episodesOf(tx: Transaction, viewer: Viewer, codes: string[]) {
+  const visible = visibleWhere(viewer)
   return tx.episode.findMany({
     where: { incidents: { some: { incident: { code: { in: codes } } } } },
     include: {
-      claims: { orderBy: { position: 'asc' } },
+      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
       incidents: {
         include: { incident: { select: { id: true, code: true, deletedAt: true } } },
         orderBy: { incidentId: 'asc' },
