@@ -8,7 +8,7 @@ import {
   episodeOfExactly,
   episodesOf,
   type StoredEpisode,
-} from '@/lib/db/log/read-log'
+} from '@/lib/db/log/read-episodes'
 import type { Ids } from '@/lib/db/log/report-rows'
 import type { RevisionNote } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'

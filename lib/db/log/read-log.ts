@@ -1,5 +1,4 @@
 import type { Viewer } from '@/lib/access/viewer'
-import type { ClaimDraft } from '@/lib/claim/draft'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { rowKey } from '@/lib/incident/row-key'
@@ -9,6 +8,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
 import { visibleWhere } from '../visible-to'
 import { toCivil } from './dates'
+import { claimOf } from './read-claim'
+import { episodeDraft, episodesOf } from './read-episodes'
 
 /** What an incident as a draft is made of. */
 const asDraft = {
@@ -201,110 +202,6 @@ function pointOf(row: {
     point: lat === null || lon === null ? null : { lat, lon },
     offset: offsetBearing === null ? null : { km: offsetKm, bearing: offsetBearing },
   }
-}
-
-/** Episodes that any of the incidents of these codes is of, with the claims that the viewer may read and all incidents. */
-export function episodesOf(tx: Transaction, viewer: Viewer, codes: string[]) {
-  const visible = visibleWhere(viewer)
-  return tx.episode.findMany({
-    where: { incidents: { some: { incident: { code: { in: codes } } } } },
-    include: {
-      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
-      incidents: {
-        include: { incident: { select: { id: true, code: true, deletedAt: true } } },
-        orderBy: { incidentId: 'asc' },
-      },
-    },
-    orderBy: { id: 'asc' },
-  })
-}
-
-/** The episode that has these incidents and no others; of several the oldest. */
-export function episodeOfExactly(tx: Transaction, incidentIds: number[]) {
-  return tx.episode.findFirst({
-    where: {
-      incidents: { every: { incidentId: { in: incidentIds } } },
-      AND: incidentIds.map((incidentId) => ({ incidents: { some: { incidentId } } })),
-    },
-    select: { id: true, titleAr: true, titleEn: true },
-    orderBy: { id: 'asc' },
-  })
-}
-
-export type EpisodeRow = NonNullable<Awaited<ReturnType<typeof episodeOfExactly>>>
-
-export type StoredEpisode = Awaited<ReturnType<typeof episodesOf>>[number]
-
-/** A stored episode as its draft; `keyOf` names its incidents. */
-export function episodeDraft(
-  { id, titleAr, titleEn, incidents, claims }: StoredEpisode,
-  keyOf: (incident: StoredEpisode['incidents'][number]['incident']) => string,
-): LogDraft['episodes'][number] {
-  return {
-    key: rowKey('episode', id),
-    title: { ar: titleAr, en: titleEn },
-    incidents: incidents.map(({ incident }) => keyOf(incident)),
-    claims: claims.map(claimOf),
-  }
-}
-
-type ClaimRow = Prisma.ClaimGetPayload<object>
-
-const keyOrNull = (row: Parameters<typeof rowKey>[0], id: number | null) =>
-  id === null ? null : rowKey(row, id)
-
-/** A stored claim as its draft. */
-export function claimOf(row: ClaimRow): ClaimDraft {
-  return {
-    key: rowKey('claim', row.id),
-    statement: rowKey('statement', row.statementId),
-    report: keyOrNull('report', row.reportId),
-    quote: row.quote,
-    stands: row.stands,
-    note: row.note,
-    rejected: row.rejected,
-    rejectedWhy: row.rejectedWhy,
-    supersededBy: keyOrNull('claim', row.supersededById),
-    denies: keyOrNull('claim', row.deniesId),
-    says: substanceOf(row),
-  }
-}
-
-function substanceOf(row: ClaimRow): ClaimDraft['says'] {
-  const { operator, min, point, max, word, model } = row
-  const site = keyOrNull('site', row.siteId)
-  const about = keyOrNull('party', row.aboutPartyId)
-  const count = { operator, min, point, max, word }
-  const value = row.value as object | null
-  const says =
-    row.subject === 'casualties'
-      ? {
-          site,
-          party: keyOrNull('party', row.partyId),
-          status: row.personStatus,
-          sexAge: row.sexAge,
-          outcome: row.outcome,
-          unit: row.unit,
-          ...count,
-          basis: row.basis,
-          movedFrom: row.movedFrom,
-          preferred: row.preferred,
-        }
-      : row.subject === 'equipment'
-        ? {
-            site,
-            category: row.category,
-            outcome: row.outcome,
-            owner: keyOrNull('party', row.ownerPartyId),
-            model,
-            ...count,
-          }
-        : row.subject === 'where'
-          ? { ...value, site }
-          : about === null
-            ? value
-            : { ...value, party: about }
-  return { subject: row.subject, ...says } as ClaimDraft['says']
 }
 
 function conflictSetOf(row: WholeIncident['conflictSets'][number]): IncidentDraft['conflictSets'][number] {

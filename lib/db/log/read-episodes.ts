@@ -1,0 +1,51 @@
+import type { Viewer } from '@/lib/access/viewer'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import { rowKey } from '@/lib/incident/row-key'
+import type { Transaction } from '../transaction'
+import { visibleWhere } from '../visible-to'
+import { claimOf } from './read-claim'
+
+/** Episodes that any of the incidents of these codes is of, with the claims that the viewer may read and all incidents. */
+export function episodesOf(tx: Transaction, viewer: Viewer, codes: string[]) {
+  const visible = visibleWhere(viewer)
+  return tx.episode.findMany({
+    where: { incidents: { some: { incident: { code: { in: codes } } } } },
+    include: {
+      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
+      incidents: {
+        include: { incident: { select: { id: true, code: true, deletedAt: true } } },
+        orderBy: { incidentId: 'asc' },
+      },
+    },
+    orderBy: { id: 'asc' },
+  })
+}
+
+/** The episode that has these incidents and no others; of several the oldest. */
+export function episodeOfExactly(tx: Transaction, incidentIds: number[]) {
+  return tx.episode.findFirst({
+    where: {
+      incidents: { every: { incidentId: { in: incidentIds } } },
+      AND: incidentIds.map((incidentId) => ({ incidents: { some: { incidentId } } })),
+    },
+    select: { id: true, titleAr: true, titleEn: true },
+    orderBy: { id: 'asc' },
+  })
+}
+
+export type EpisodeRow = NonNullable<Awaited<ReturnType<typeof episodeOfExactly>>>
+
+export type StoredEpisode = Awaited<ReturnType<typeof episodesOf>>[number]
+
+/** A stored episode as its draft; `keyOf` names its incidents. */
+export function episodeDraft(
+  { id, titleAr, titleEn, incidents, claims }: StoredEpisode,
+  keyOf: (incident: StoredEpisode['incidents'][number]['incident']) => string,
+): LogDraft['episodes'][number] {
+  return {
+    key: rowKey('episode', id),
+    title: { ar: titleAr, en: titleEn },
+    incidents: incidents.map(({ incident }) => keyOf(incident)),
+    claims: claims.map(claimOf),
+  }
+}
