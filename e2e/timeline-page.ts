@@ -67,13 +67,15 @@ export async function tableOf(page: Page, title: string): Promise<Locator> {
   return card.getByRole('table')
 }
 
-/** Cells of the body and of the last row, as numbers; undefined for an empty cell. */
+/** Cells of the body and of the last row, as numbers; undefined for each column in which a cell has none. */
 export async function numbersOf(
   table: Locator,
 ): Promise<{ rows: (number | undefined)[][]; total: (number | undefined)[] }> {
   const cells = (row: Locator) =>
     row.evaluateAll((all) =>
-      all.map((one) => [...one.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+      all.map((one) =>
+        [...one.querySelectorAll('td')].flatMap((cell) => Array(cell.colSpan).fill(cell.textContent ?? '')),
+      ),
     )
   const rows = (await cells(table.locator('tbody tr'))).map((row) => row.map(numberIn))
   const [total = []] = (await cells(table.locator('tfoot tr'))).map((row) => row.map(numberIn))
