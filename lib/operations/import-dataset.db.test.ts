@@ -5,10 +5,13 @@ import { owner } from '@/lib/access/viewer'
 import { lettersInNoOrder } from '@/lib/db/incompressible.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { gedColumns } from '@/lib/formats/ucdp-ged-columns'
+import { logDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
+import { readIncidentLog } from './edit-incident'
 import { fileOf, type GedCells, gedFile, gedRow } from './ged-file.test-kit'
 import { importDataset } from './import-dataset'
 import { readIncident, readIncidentVersion } from './read-incident'
+import { recordLog } from './record-log'
 
 const { prisma } = await freshDatabase()
 const columns41 = gedColumns.filter(
@@ -306,6 +309,19 @@ describe('a second run', () => {
     )
     expect((await importing)?.problems.map(({ code }) => code)).toEqual(['changed-here'])
     expect((await prisma.incident.findFirst())?.killedBest).toBe(8)
+  })
+
+  it('finds the voice of the dataset as it was when one of its incidents is edited', async () => {
+    await importDataset(owner, gedFile('ged231.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
+    const rows = await prisma.incident.findMany({ orderBy: { id: 'asc' } })
+    const read = await readIncidentLog(owner, rows[0]?.code ?? '')
+    const [incident] = read.incidents
+    const titled = { ...incident, title: { ar: null, en: 'A clash near Derna' } }
+    await recordLog(owner, logDraft.parse({ ...read, incidents: [titled] }))
+    const [edited, other] = await prisma.incident.findMany({ orderBy: { id: 'asc' } })
+    expect([edited?.version, other?.version]).toEqual([2, 1])
+    expect(await prisma.statement.findMany()).toMatchObject([{ channel: 'dataset', version: 1 }])
+    expect(await prisma.report.findMany()).toMatchObject([{ version: 1 }])
   })
 
   it('of another slug is another dataset', async () => {
