@@ -49,7 +49,8 @@ export function useFindIncidents(): (text: string) => Promise<FindOption<FoundIn
         label: title,
         detail: t('this-log'),
       }))
-    const answer = text.trim() ? await findIncidents(text) : null
+    // What is being typed here needs no look-up; one already there is found by its code, or by words none of these has.
+    const answer = text.trim() && here.length === 0 ? await findIncidents(text) : null
     const there = (answer?.ok ? answer.value.incidents : [])
       .filter(({ code }) => !ownCodes.has(code))
       .map(({ code, title, kind, place }) => ({
