@@ -292,6 +292,7 @@ export async function pastImports(
 
 /** Keeps everybody else from changing these incidents until the transaction ends. */
 export async function lockReplaced(bulk: Bulk, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
   await bulk.query('select from incident where id = any($1::int[]) order by id for no key update', [ids])
 }
 

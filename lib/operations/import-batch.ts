@@ -102,43 +102,47 @@ interface SortedRows {
 
 /** Tells new rows from changed, unchanged and older ones, and from those that must be left alone. */
 async function sortRows(run: ImportRun, rows: readonly ReadRow[]): Promise<SortedRows> {
-  const stored = await storedNow(run, rows)
+  const stored = await storedFor(run, rows)
+  await rememberImports(run, [...stored.values()])
   const sorted: SortedRows = { write: [], unchanged: 0, older: 0, problems: [] }
+  const changed: ReadRow[] = []
   const inBatch = new Map<string, ImportedIncident>()
   for (const row of rows) {
     const { externalId } = row.incident
     const twin = inBatch.get(externalId)
     inBatch.set(externalId, row.incident)
-    const verdict = twin ? ofTwin(twin, row.incident) : verdictOf(run, row.incident, stored.get(externalId))
-    if (verdict === 'write') sorted.write.push({ ...row, stored: stored.get(externalId) ?? null })
-    else if (verdict === 'unchanged' || verdict === 'older') sorted[verdict] += 1
-    else sorted.problems.push({ line: row.line, field: 'id', code: verdict, value: externalId })
+    const before = stored.get(externalId)
+    const verdict = twin ? ofTwin(twin, row.incident) : verdictOf(run, row.incident, before)
+    if (verdict === 'write' && before) changed.push(row)
+    else put(sorted, row, verdict, null)
+  }
+  // Locked and read once more: somebody may be changing one, and that must neither be lost nor break the import.
+  await lockReplaced(
+    run.bulk,
+    changed.flatMap(({ incident }) => stored.get(incident.externalId)?.incidentId ?? []),
+  )
+  const locked = await storedFor(run, changed)
+  for (const row of changed) {
+    const before = locked.get(row.incident.externalId)
+    put(sorted, row, verdictOf(run, row.incident, before), before ?? null)
   }
   return sorted
 }
 
-/**
- * What is stored of these rows. Incidents that are to be replaced are locked and read once more: somebody may have been
- * changing one meanwhile, and that change must neither be lost nor break the import.
- */
-async function storedNow(run: ImportRun, rows: readonly ReadRow[]): Promise<Map<string, StoredRow>> {
-  const read = (wanted: readonly ReadRow[]) =>
-    storedRows(
-      run.bulk,
-      run.datasetId,
-      wanted.map(({ incident }) => incident.externalId),
-    )
-  const stored = await read(rows)
-  await rememberImports(run, [...stored.values()])
-  const replaced = rows.filter(({ incident }) => {
-    const before = stored.get(incident.externalId)
-    return before && verdictOf(run, incident, before) === 'write'
-  })
-  if (replaced.length === 0) return stored
-  const ids = replaced.flatMap(({ incident }) => stored.get(incident.externalId)?.incidentId ?? [])
-  await lockReplaced(run.bulk, ids)
-  return new Map([...stored, ...(await read(replaced))])
+function put(sorted: SortedRows, row: ReadRow, verdict: Verdict, stored: StoredRow | null): void {
+  if (verdict === 'write') sorted.write.push({ ...row, stored })
+  else if (verdict === 'unchanged' || verdict === 'older') sorted[verdict] += 1
+  else sorted.problems.push({ line: row.line, field: 'id', code: verdict, value: row.incident.externalId })
 }
+
+const storedFor = async (run: ImportRun, rows: readonly ReadRow[]): Promise<Map<string, StoredRow>> =>
+  rows.length === 0
+    ? new Map()
+    : storedRows(
+        run.bulk,
+        run.datasetId,
+        rows.map(({ incident }) => incident.externalId),
+      )
 
 type Verdict = 'write' | 'unchanged' | 'older' | 'id-twice' | 'changed-here' | 'deleted-here'
 
