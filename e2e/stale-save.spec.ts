@@ -16,6 +16,16 @@ async function edit(page: Page, code: string): Promise<void> {
   await expect(page.getByText('You are changing an incident that is already recorded:')).toBeVisible()
 }
 
+/** An incident open for editing in `page` and in the window of a quicker one. */
+async function editInTwoWindows(page: Page, baseURL: string | undefined) {
+  const { attack } = await recordPair(page.request)
+  await speak(page, 'en', baseURL ?? '')
+  await edit(page, attack)
+  const quicker = await page.context().newPage()
+  await edit(quicker, attack)
+  return { attack, quicker }
+}
+
 async function claim(page: Page, quote: string): Promise<void> {
   const { type, press } = handsOn(page)
   await press('Alt+KeyQ')
@@ -36,15 +46,10 @@ async function saveQuicker(page: Page): Promise<void> {
 
 test('the slower of two who edit one incident is refused, sees both and loses nothing', async ({
   page,
-  context,
   baseURL,
 }) => {
   test.slow()
-  const { attack } = await recordPair(page.request)
-  await speak(page, 'en', baseURL ?? '')
-  await edit(page, attack)
-  const quicker = await context.newPage()
-  await edit(quicker, attack)
+  const { attack, quicker } = await editInTwoWindows(page, baseURL)
   await title(page).fill('Attack, as the slower one has it')
   await claim(page, 'nine soldiers were wounded')
   await saveQuicker(quicker)
@@ -91,13 +96,9 @@ async function expectBoth(page: Page, code: string): Promise<void> {
   expect(speakers).toContain('A doctor')
 }
 
-test('kept apart, mine stays a draft and the newer version stands', async ({ page, context, baseURL }) => {
+test('kept apart, mine stays a draft and the newer version stands', async ({ page, baseURL }) => {
   test.slow()
-  const { attack } = await recordPair(page.request)
-  await speak(page, 'en', baseURL ?? '')
-  await edit(page, attack)
-  const quicker = await context.newPage()
-  await edit(quicker, attack)
+  const { attack, quicker } = await editInTwoWindows(page, baseURL)
   await title(page).fill('Kept apart')
   await saveQuicker(quicker)
   await handsOn(page).press('Alt+KeyS')

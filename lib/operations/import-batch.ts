@@ -1,15 +1,8 @@
 import { type Bulk, inTransaction } from '@/lib/db/bulk'
 import { resolveActors } from '@/lib/db/import-actors'
-import {
-  insertIncidents,
-  lockDataset,
-  lockReplaced,
-  pastImports,
-  replaceIncidents,
-  type StoredRow,
-  storedRows,
-} from '@/lib/db/import-incidents'
+import { insertIncidents, replaceIncidents } from '@/lib/db/import-incidents'
 import { countImport, type LineProblem, type RowCounts, recordProblems } from '@/lib/db/import-run'
+import { lockDataset, lockReplaced, pastImports, type StoredRow, storedRows } from '@/lib/db/import-stored'
 import { compareVersions } from '@/lib/formats/dataset-version'
 import type { ImportedIncident, RowProblem } from '@/lib/formats/imported-incident'
 import { gedReader } from '@/lib/formats/ucdp-ged'

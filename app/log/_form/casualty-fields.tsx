@@ -47,15 +47,7 @@ export function CasualtyFields({ path, says, together, onChange }: SubstanceFiel
         onChange={(sexAge) => set({ sexAge })}
         onEmpty={() => set({ sexAge: null })}
       />
-      {!together && (
-        <SiteSelect
-          path={`${path}.site`}
-          label={t('site')}
-          help={t('site-help')}
-          value={says.site}
-          onChange={(site) => set({ site })}
-        />
-      )}
+      {!together && <SiteSelect path={path} value={says.site} onChange={(site) => set({ site })} />}
       <SelectField
         path={`${path}.unit`}
         label={t('unit')}

@@ -42,15 +42,7 @@ export function EquipmentFields({ path, says, together, onChange }: SubstanceFie
         value={says.model}
         onChange={(model) => set({ model })}
       />
-      {!together && (
-        <SiteSelect
-          path={`${path}.site`}
-          label={t('site')}
-          help={t('site-help')}
-          value={says.site}
-          onChange={(site) => set({ site })}
-        />
-      )}
+      {!together && <SiteSelect path={path} value={says.site} onChange={(site) => set({ site })} />}
     </>
   )
 }

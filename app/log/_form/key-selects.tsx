@@ -30,15 +30,18 @@ export function PartySelect({ value, onChange, ...field }: KeySelectProps) {
   )
 }
 
-/** One of the incident's sites, or not said; nothing where there is none. */
-export function SiteSelect({ value, onChange, ...field }: KeySelectProps) {
+/** At which of the incident's sites a claim at `path` is placed, or not said; nothing where there is none. */
+export function SiteSelect({ path, value, onChange }: Pick<KeySelectProps, 'path' | 'value' | 'onChange'>) {
+  const t = useTranslations('log.claims')
   const { incident } = useLog()
   const locale = useLocale()
   const lists = useTranslations('list.site')
   if (incident.where.sites.length === 0) return null
   return (
     <SelectField
-      {...field}
+      path={`${path}.site`}
+      label={t('site')}
+      help={t('site-help')}
       value={value ?? ''}
       empty="—"
       options={incident.where.sites.map((site) => ({

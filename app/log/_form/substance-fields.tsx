@@ -71,13 +71,7 @@ function WhereClaim({ path, says, onChange }: PlainProps<Of<'where'>>) {
         value={says.phrase}
         onChange={(phrase) => onChange({ ...says, phrase })}
       />
-      <SiteSelect
-        path={`${path}.site`}
-        label={t('site')}
-        help={t('site-help')}
-        value={says.site}
-        onChange={(site) => onChange({ ...says, site })}
-      />
+      <SiteSelect path={path} value={says.site} onChange={(site) => onChange({ ...says, site })} />
       <Field path={`${path}.placeId`} label={t('where-place')}>
         {(control) => (
           <PlaceBox
