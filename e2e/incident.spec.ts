@@ -134,7 +134,19 @@ for (const language of languages) {
       await expect(page.getByText(words['figure-text']['not-collected']).first()).toBeVisible()
     })
 
-    test('a code that nothing has gets a kind answer', async ({ page }) => {
+    test('stands as a skeleton until it has been read', async ({ page }) => {
+      const answer = await page.request.get(`/incidents/${codes.attack}`)
+      const html = await answer.text()
+      const skeleton = html.indexOf('aria-busy="true"')
+      expect(skeleton).toBeGreaterThan(0)
+      expect(html.indexOf('<h1', skeleton)).toBeGreaterThan(skeleton)
+      expect(html.slice(0, skeleton)).not.toContain('<h1')
+    })
+
+    test('a code or version that nothing has gets a kind answer', async ({ page }) => {
+      for (const part of [`${codes.attack}?version=99`, `${codes.attack}?version=first`]) {
+        expect((await page.request.get(`/incidents/${part}`)).status()).toBe(404)
+      }
       const response = await page.goto('/incidents/LY-2017-0000')
       expect(response?.status()).toBe(404)
       await expect(page.getByRole('heading', { name: words['not-found'].title })).toBeVisible()

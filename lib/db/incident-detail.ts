@@ -28,6 +28,18 @@ export function detailRow(db: Database, viewer: Viewer, code: string) {
   })
 }
 
+/** Whether the viewer may read an incident of this code, and it has a version of this number, where one is named. */
+export async function isReadable(
+  db: Database,
+  viewer: Viewer,
+  code: string,
+  version?: number,
+): Promise<boolean> {
+  const has = version === undefined ? {} : { versions: { some: { version } } }
+  const readable = { code, deletedAt: null, ...visibleWhere(viewer), ...has }
+  return (await db.incident.count({ where: readable })) > 0
+}
+
 /** Kinds of the parties' actors, by party. */
 export const actorKindsOf = (row: DetailRow): Map<number, ActorKind> =>
   new Map(row.parties.map(({ id, actor }) => [id, actor.kind as ActorKind]))

@@ -2,7 +2,7 @@ import 'server-only'
 import { seesEverything } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDetail, PastIncident } from '@/lib/analysis/incident-detail'
-import { detailRow } from '@/lib/db/incident-detail'
+import { detailRow, isReadable } from '@/lib/db/incident-detail'
 import { versionBody, versionsOf } from '@/lib/db/incident-versions'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { rowOf } from '@/lib/db/source-row'
@@ -21,6 +21,11 @@ export function readIncident(viewer: Viewer, code: string): Promise<IncidentDeta
     if (row === null) throw unknown(code)
     return await describeIncident(db, viewer, row)
   })
+}
+
+/** Whether there is an incident of this code that the viewer may read, and a version of this number, where one is named. */
+export async function hasIncident(viewer: Viewer, code: string, version?: number): Promise<boolean> {
+  return isIncidentCode(code) && (await readConsistently((db) => isReadable(db, viewer, code, version)))
 }
 
 /**

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { composeTitle } from '@/app/_ui/incident-title'
-import { type Asked, askedIncident } from './_parts/asked-incident'
+import { type Asked, askedIncident, isAskedThere } from './_parts/asked-incident'
 import { bookOf } from './_parts/book'
 import { ClaimsSection } from './_parts/claims-section'
 import { ConflictSets } from './_parts/conflict-sets'
 import { DatasetSection } from './_parts/dataset-section'
 import { EquipmentSection, FiguresSection } from './_parts/figures-section'
 import { IncidentHead } from './_parts/incident-head'
+import { IncidentSkeleton } from './_parts/incident-skeleton'
 import { EpisodesSection, LinksSection } from './_parts/links-section'
 import { PartiesAside } from './_parts/parties-aside'
 import { PastVersion } from './_parts/past-version'
@@ -31,9 +33,18 @@ export async function generateMetadata(asked: Asked): Promise<Metadata> {
 
 /**
  * One incident with all that is claimed of it; with ?version=N a past state of it. There is no loading.tsx beside it:
- * a skeleton sent first would answer 200 before we know that there is no such incident.
+ * a skeleton sent before it is known that there is such an incident would answer 200.
  */
 export default async function IncidentPage(asked: Asked) {
+  if (!(await isAskedThere(asked))) notFound()
+  return (
+    <Suspense fallback={<IncidentSkeleton />}>
+      <Incident {...asked} />
+    </Suspense>
+  )
+}
+
+async function Incident(asked: Asked) {
   const found = await askedIncident(asked)
   if (!found) notFound()
   const { incident, past } = found

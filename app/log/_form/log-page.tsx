@@ -8,6 +8,7 @@ import { blankDocument } from './blank'
 import { DraftsList } from './drafts-list'
 import type { LogDocument } from './form-types'
 import { LogForm, type OpenedDraft } from './log-form'
+import { LogSkeleton } from './log-skeleton'
 import { type Asked, openDraft } from './open-draft'
 import { SavedPanel } from './saved-panel'
 
@@ -47,7 +48,7 @@ export function LogPage(asked: Asked) {
     if (!unsaved) window.history.replaceState(null, '', '/log')
     setState({ name: 'open', draft: { id, document, version: null, unsaved } })
   }
-  if (state.name === 'loading') return <p className="p-6 text-muted">{t('loading')}</p>
+  if (state.name === 'loading') return <LogSkeleton />
   if (state.name === 'saved')
     return (
       <div className="p-4">

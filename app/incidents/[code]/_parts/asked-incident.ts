@@ -2,7 +2,7 @@ import { cache } from 'react'
 import { forPage } from '@/app/_http/page-failure'
 import { owner } from '@/lib/access/viewer'
 import type { DetailDataset, DetailVersion, IncidentDetail } from '@/lib/analysis/incident-detail'
-import { readIncident, readIncidentVersion } from '@/lib/operations/read-incident'
+import { hasIncident, readIncident, readIncidentVersion } from '@/lib/operations/read-incident'
 import { Refusal } from '@/lib/problem'
 import { pastDetail } from './past-detail'
 
@@ -27,6 +27,16 @@ export interface FoundIncident {
   past: Past | null
 }
 
+/** Whether there is what the address names. Answered at once, where reading it whole takes its time. */
+export async function isAskedThere({ params, searchParams }: Asked): Promise<boolean> {
+  const [{ code }, { version }] = await Promise.all([params, searchParams])
+  if (version === undefined) return await forPage(hasIncident(owner, code))
+  const number = String(version)
+  return aVersion.test(number) && (await forPage(hasIncident(owner, code, Number(number))))
+}
+
+const aVersion = /^[1-9]\d{0,8}$/
+
 /** The incident that the address names, as it is or as ?version=N has it; null if there is none. */
 export async function askedIncident({ params, searchParams }: Asked): Promise<FoundIncident | null> {
   const [{ code }, { version }] = await Promise.all([params, searchParams])
@@ -38,7 +48,7 @@ const found = cache(async (code: string, version: string | null): Promise<FoundI
   try {
     const present = await readIncident(owner, code)
     if (version === null || version === String(present.version)) return { incident: present, past: null }
-    return /^[1-9]\d{0,8}$/.test(version) ? await pastIncident(present, Number(version)) : null
+    return aVersion.test(version) ? await pastIncident(present, Number(version)) : null
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not-found') return null
     throw error
