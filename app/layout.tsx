@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { pageAsker } from './_http/page-viewer'
 import { Header } from './_ui/header'
 import { LocaleProvider } from './_ui/locale-provider'
 import { SystemTheme } from './_ui/system-theme'
@@ -15,11 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [preferences, locale, messages, t] = await Promise.all([
+  const [preferences, locale, messages, t, asker] = await Promise.all([
     requestPreferences(),
     getLocale(),
     getMessages(),
     getTranslations('common'),
+    pageAsker().catch(() => null), // a page without its database still has its frame
   ])
   const { language, theme } = preferences
   return (
@@ -39,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
           <LocaleProvider locale={locale}>
-            <Header preferences={preferences} />
+            <Header preferences={preferences} name={asker?.kind === 'member' ? asker.name : null} />
             <main id="content" tabIndex={-1} className="flex-1 outline-none">
               {children}
             </main>

@@ -4,6 +4,10 @@ import { z } from 'zod'
 
 const isPostgresUrl = (value: string) => /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
 
+/** Scheme, host and port, and nothing after them. */
+const isOrigin = (value: string) =>
+  URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value
+
 const readers = {
   /** Postgres to use; without it `npm start` brings its own. */
   DATABASE_URL: z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/name'),
@@ -17,6 +21,13 @@ const readers = {
   WAQAI_DATA_DIR: z.string().default('.data'),
   /** Where the production build is kept. */
   WAQAI_DIST_DIR: z.string().default('.next'),
+  /** The address that people use, where a proxy with TLS stands before the app: "https://waqai.example.org". */
+  WAQAI_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://waqai.example.org')
+    .optional(),
+  /** Signs cookies and encrypts second factors; `npm start` keeps one in the data folder where none is set. */
+  WAQAI_SECRET: z.string().min(32, 'must have 32 characters or more'),
   /** What a new installation starts with: the gazetteer and the sample data, or nothing. */
   WAQAI_SAMPLE: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
 } as const

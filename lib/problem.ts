@@ -10,6 +10,7 @@ export interface Problem {
 
 export type RefusalKind =
   | 'invalid'
+  | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
   | 'stale'

@@ -3,6 +3,7 @@ import type { RefusalKind } from '@/lib/problem'
 /** The HTTP status of each kind of refusal, in the order in which /docs/problems tells of them. */
 export const statusOf: Record<RefusalKind, number> = {
   invalid: 400,
+  unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
   stale: 409,

@@ -2,6 +2,7 @@ import { createTranslator } from 'next-intl'
 import type { Problem, RefusalKind } from '@/lib/problem'
 import { messagesOf } from '../_words/messages'
 import { localeOf, readPreferences } from '../_words/preferences'
+import { cookiesOf } from './cookies'
 
 /** Words for problems in the language that the request asks for, by cookie or Accept-Language. */
 export function problemWords(request: Request) {
@@ -12,9 +13,4 @@ export function problemWords(request: Request) {
     title: (kind: RefusalKind): string => t(`title.${kind}` as never),
     message: ({ code, params }: Problem): string => t(`code.${code}` as never, params as never),
   }
-}
-
-function cookiesOf(request: Request): (name: string) => string | undefined {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
-  return (name) => pairs.find(([key]) => key === name)?.[1]
 }

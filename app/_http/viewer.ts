@@ -1,4 +1,16 @@
-import { owner, type Viewer } from '@/lib/access/viewer'
+import { mayRead } from '@/lib/access/questions'
+import type { Viewer } from '@/lib/access/viewer'
+import { whoAsks } from '@/lib/operations/accounts/who-asks'
+import { Refusal } from '@/lib/problem'
+import { cookiesOf } from './cookies'
 
-/** Who sent the request. Until accounts come, only this machine reaches the app and whoever does is the owner. */
-export const viewerOf = (_request: Request): Viewer => owner
+/** Who sent the request. Refuses with `unauthenticated` somebody who may read nothing at all. */
+export async function viewerOf(request: Request): Promise<Viewer> {
+  const viewer = await askerOf(request)
+  if (viewer.kind === 'anonymous' && !mayRead(viewer))
+    throw new Refusal('unauthenticated', [{ path: [], code: 'sign-in-needed' }])
+  return viewer
+}
+
+/** The same for doors that are open to somebody not signed in. */
+export const askerOf = (request: Request): Promise<Viewer> => whoAsks({ cookie: cookiesOf(request) })

@@ -1,12 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { AccountMenu } from '../_account/account-menu'
 import type { Preferences } from '../_words/preferences'
 import { LanguageSwitch } from './language-switch'
 import { PreferencesMenu } from './preferences-menu'
 import { WhenAlive } from './when-alive'
 
-/** The top of every page: name, the two places to go, language and preferences. */
-export function Header({ preferences }: { preferences: Preferences }) {
+/** The top of every page: name, the two places to go, language, preferences and account. */
+export function Header({ preferences, name }: { preferences: Preferences; name: string | null }) {
   const t = useTranslations('common')
   return (
     <header className="border-line border-b bg-surface">
@@ -29,6 +30,7 @@ export function Header({ preferences }: { preferences: Preferences }) {
           <WhenAlive>
             <LanguageSwitch language={preferences.language} />
             <PreferencesMenu preferences={preferences} />
+            <AccountMenu name={name} />
           </WhenAlive>
         </div>
       </div>

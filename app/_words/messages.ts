@@ -1,3 +1,4 @@
+import arAccount from './ar/account.json'
 import arClaim from './ar/claim.json'
 import arCommon from './ar/common.json'
 import arFigure from './ar/figure.json'
@@ -8,6 +9,7 @@ import arLog from './ar/log.json'
 import arProblem from './ar/problem.json'
 import arTimeline from './ar/timeline.json'
 import arWhen from './ar/when.json'
+import enAccount from './en/account.json'
 import enClaim from './en/claim.json'
 import enCommon from './en/common.json'
 import enFigure from './en/figure.json'
@@ -21,6 +23,7 @@ import enWhen from './en/when.json'
 import type { Language } from './preferences'
 
 const en = {
+  account: enAccount,
   claim: enClaim,
   common: enCommon,
   figure: enFigure,
@@ -34,6 +37,7 @@ const en = {
 }
 
 const ar: typeof en = {
+  account: arAccount,
   claim: arClaim,
   common: arCommon,
   figure: arFigure,

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
-import { owner } from '@/lib/access/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { type FilterNames, unknownInFilter } from '@/lib/analysis/filter-names'
 import { readFilter, writeFilter } from '@/lib/analysis/filter-url'
@@ -9,6 +9,7 @@ import { countIncidentGroups, listIncidents } from '@/lib/operations/list-incide
 import { nameFilter } from '@/lib/operations/name-filter'
 import { summarise } from '@/lib/operations/summarise'
 import { forPage } from '../_http/page-failure'
+import { pageViewer } from '../_http/page-viewer'
 import { SummaryPanel } from './_charts/summary-panel'
 import { SummarySkeleton } from './_charts/summary-skeleton'
 import { FilterBar } from './_filter/filter-bar'
@@ -29,13 +30,15 @@ interface Props {
 
 /** The timeline: read the filter from the URL, ask for the list and the summary, show both. */
 export default async function TimelinePage({ searchParams }: Props) {
-  const read = readFilter(parametersOf(await searchParams))
+  const parameters = parametersOf(await searchParams)
+  const viewer = await pageViewer(`/timeline?${parameters}`)
+  const read = readFilter(parameters)
   if (!read.ok) return <BadFilter problems={read.problems} />
   const { filter, view } = read
   const [t, names, years] = await Promise.all([
     getTranslations('timeline'),
     forPage(nameFilter(filter)),
-    forPage(yearsOnRecord()),
+    forPage(yearsOnRecord(viewer)),
   ])
   const unknown = unknownInFilter(filter, names)
   if (unknown.length > 0) return <BadFilter problems={unknown} />
@@ -48,7 +51,7 @@ export default async function TimelinePage({ searchParams }: Props) {
         <Panes
           list={
             <Suspense fallback={<ListSkeleton />}>
-              <Listed filter={filter} view={view} names={names} />
+              <Listed viewer={viewer} filter={filter} view={view} names={names} />
             </Suspense>
           }
           charts={
@@ -57,7 +60,7 @@ export default async function TimelinePage({ searchParams }: Props) {
               key={writeFilter(filter, { ...plainView, unit: view.unit })}
               fallback={<SummarySkeleton />}
             >
-              <Summarised filter={filter} view={view} names={names} />
+              <Summarised viewer={viewer} filter={filter} view={view} names={names} />
             </Suspense>
           }
         />
@@ -67,17 +70,18 @@ export default async function TimelinePage({ searchParams }: Props) {
 }
 
 interface Asked {
+  viewer: Viewer
   filter: Filter
   view: View
   names: FilterNames
 }
 
-async function Listed({ filter, view, names }: Asked) {
+async function Listed({ viewer, filter, view, names }: Asked) {
   const [groups, months, first] = await forPage(
     Promise.all([
-      countIncidentGroups(owner, filter, view),
-      view.group === 'year' ? countIncidentGroups(owner, filter, { ...view, group: 'month' }) : null,
-      listIncidents(owner, filter, view),
+      countIncidentGroups(viewer, filter, view),
+      view.group === 'year' ? countIncidentGroups(viewer, filter, { ...view, group: 'month' }) : null,
+      listIncidents(viewer, filter, view),
     ]),
   )
   return (
@@ -92,10 +96,10 @@ async function Listed({ filter, view, names }: Asked) {
   )
 }
 
-async function Summarised({ filter, view, names }: Asked) {
+async function Summarised({ viewer, filter, view, names }: Asked) {
   return (
     <SummaryPanel
-      summary={await forPage(summarise(owner, filter, view))}
+      summary={await forPage(summarise(viewer, filter, view))}
       filter={filter}
       view={view}
       names={names}
@@ -104,8 +108,8 @@ async function Summarised({ filter, view, names }: Asked) {
 }
 
 /** Years that hold any incident, the latest first. */
-async function yearsOnRecord(): Promise<number[]> {
-  const years = await countIncidentGroups(owner, emptyFilter, { order: 'newest', group: 'year' })
+async function yearsOnRecord(viewer: Viewer): Promise<number[]> {
+  const years = await countIncidentGroups(viewer, emptyFilter, { order: 'newest', group: 'year' })
   return years.map(({ start }) => Number(start.slice(0, 4)))
 }
 

@@ -1,7 +1,7 @@
 // npm run import -- --format ucdp-ged FILE [FILE…]
 
 import { parseArgs } from 'node:util'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { type ImportOptions, type ImportSummary, importDataset } from '@/lib/operations/import-dataset'
 import { Refusal } from '@/lib/problem'
 import { describeSummary, refusalText } from './import-report'
@@ -66,7 +66,7 @@ async function importFile(path: string, options: ImportOptions): Promise<boolean
   const progress = progressLine(path)
   const began = performance.now()
   try {
-    const summary: ImportSummary = await importDataset(owner, path, {
+    const summary: ImportSummary = await importDataset(keeper, path, {
       ...options,
       onProgress: ({ bytesRead, bytesTotal, counts }) =>
         progress.show(bytesRead / bytesTotal, `${counts.read} rows, ${counts.refused} refused`),

@@ -1,6 +1,6 @@
 // npm run load-sample: what `npm start` loads the first time. Does nothing where it is there already.
 
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { loadSampleData } from '@/lib/operations/load-sample-data'
 import { type ProgressLine, progressLine } from './progress-line'
 import { withDatabase } from './with-database'
@@ -18,7 +18,7 @@ function barOf(file: string): ProgressLine {
 }
 
 const loaded = await withDatabase(() =>
-  loadSampleData(owner, {
+  loadSampleData(keeper, {
     say: (line) => {
       for (const bar of bars.values()) bar.end()
       console.log(`      ${line}`)

@@ -4,11 +4,12 @@
 import { applyMigrations, generateClient } from '@/lib/db/prisma-cli'
 import { env, environmentWith } from '@/lib/env'
 import { commandArguments, runToEnd } from './child.mjs'
+import { installationSecret } from './installation-secret'
 import { keepDatabaseUp } from './keep-database-up'
 import { buildIfNeeded } from './production-build'
 import { type Address, requireFreePort, servedAddress } from './served-address'
 import { startWebServer } from './web-server-process'
-import { openDatabase } from './with-database'
+import { dataFolder, openDatabase } from './with-database'
 
 interface ServeOptions {
   /** Hot reload and no build. */
@@ -30,6 +31,7 @@ export async function serve({ dev, lock }: ServeOptions): Promise<void> {
     await (dev ? sayStep(5, 'Build: none, pages are built as they are asked for') : build(endings))
     await startApp({ dev, address, url, endings })
     lock.announce(address.url)
+    await tellClaimCode(url, address.url, endings)
     console.log(`ready ${address.url}`)
   } catch (error) {
     if (stopping()) return // a step cut short by the signal, whose handler ends the process
@@ -62,6 +64,14 @@ async function loadSample(url: string, endings: Ending[]): Promise<void> {
   if (code !== 0) throw new Error('The sample data could not be loaded: see above.')
 }
 
+/** Where nobody has an account yet, the code with which the first is made; a command of its own knows. */
+async function tellClaimCode(url: string, address: string, endings: Ending[]): Promise<void> {
+  await runToEnd(process.execPath, [...commandArguments('claim-code'), '--if-unclaimed', address], {
+    env: environmentWith({ DATABASE_URL: url }),
+    signal: endedWith(endings),
+  })
+}
+
 async function build(endings: Ending[]): Promise<void> {
   const announce = () => sayStep(5, 'Build: this takes about half a minute …')
   const built = await buildIfNeeded({ announce, signal: endedWith(endings) })
@@ -82,7 +92,12 @@ async function startApp(app: {
   endings: Ending[]
 }): Promise<void> {
   sayStep(6, 'Server: starting …')
-  const server = startWebServer({ dev: app.dev, address: app.address, databaseUrl: app.url })
+  const server = startWebServer({
+    dev: app.dev,
+    address: app.address,
+    databaseUrl: app.url,
+    secret: await installationSecret(dataFolder()),
+  })
   app.endings.push(server.stop)
   await server.ready
   void server.ended.then(async (code) => {

@@ -18,10 +18,11 @@ interface WebServerOptions {
   readonly dev: boolean
   readonly address: Address
   readonly databaseUrl: string
+  readonly secret: string
 }
 
 /** Starts web-server.mjs in a process of its own. It ends by itself when this process does, however that ends. */
-export function startWebServer({ dev, address, databaseUrl }: WebServerOptions): WebServer {
+export function startWebServer({ dev, address, databaseUrl, secret }: WebServerOptions): WebServer {
   const child = spawn(process.execPath, [join('lib', 'commands', 'web-server.mjs')], {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -31,6 +32,7 @@ export function startWebServer({ dev, address, databaseUrl }: WebServerOptions):
       HOST: address.host,
       PORT: String(address.port),
       DATABASE_URL: databaseUrl,
+      WAQAI_SECRET: secret,
     }),
   })
   let stopping = false

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { roles } from '@/lib/access/roles'
 import { actorKinds, actorRelations } from '@/lib/actor/lists'
 import { outcomes, personStatuses, sexAges, units } from '@/lib/claim/cell'
 import { bases, operators } from '@/lib/claim/count'
@@ -42,6 +43,8 @@ const lists: [constraint: string, list: readonly string[]][] = [
   ['statement_visibility_listed', visibilities],
   ['place_kind_listed', placeKinds],
   ['actor_kind_listed', actorKinds],
+  ['user_role_listed', roles],
+  ['invitation_role_listed', roles],
   ['actor_relation_kind_listed', actorRelations],
   ['site_kind_listed', siteKinds],
   ['site_precision_listed', wherePrecisions],

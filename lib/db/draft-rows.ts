@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/access/viewer'
+import { draftOwner, type Viewer } from '@/lib/access/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { database } from './client'
 import type { Transaction } from './transaction'
@@ -15,7 +15,7 @@ const columns = { id: true, document: true, version: true, updatedAt: true } as 
 /** The viewer's open drafts, the last saved first. */
 export function openDrafts(viewer: Viewer, most: number): Promise<StoredDraft[]> {
   return database().draft.findMany({
-    where: { owner: viewer.name, closedAt: null },
+    where: { owner: draftOwner(viewer), closedAt: null },
     orderBy: { updatedAt: 'desc' },
     take: most,
     select: columns,
@@ -28,7 +28,7 @@ export function findDraft(
   id: string,
 ): Promise<(StoredDraft & { closedAt: Date | null; recordedAs: string[] }) | null> {
   return database().draft.findFirst({
-    where: { id, owner: viewer.name },
+    where: { id, owner: draftOwner(viewer) },
     select: { ...columns, closedAt: true, recordedAs: true },
   })
 }
@@ -47,11 +47,11 @@ export async function saveDraftRow(
   const rows =
     version === null
       ? await database().$queryRaw<{ version: number }[]>`
-          insert into draft (id, owner, document) values (${id}::uuid, ${viewer.name}, ${json}::jsonb)
+          insert into draft (id, owner, document) values (${id}::uuid, ${draftOwner(viewer)}, ${json}::jsonb)
           on conflict (id) do nothing returning version`
       : await database().$queryRaw<{ version: number }[]>`
           update draft set document = ${json}::jsonb, version = version + 1, updated_at = now()
-          where id = ${id}::uuid and owner = ${viewer.name} and version = ${version} and closed_at is null
+          where id = ${id}::uuid and owner = ${draftOwner(viewer)} and version = ${version} and closed_at is null
           returning version`
   return rows[0]?.version ?? null
 }
@@ -59,7 +59,7 @@ export async function saveDraftRow(
 /** Discards a draft or brings it back; false where the viewer has none of this id, or it was recorded. */
 export async function setDraftClosed(viewer: Viewer, id: string, closed: boolean): Promise<boolean> {
   const { count } = await database().draft.updateMany({
-    where: { id, owner: viewer.name, recordedAs: { isEmpty: true } },
+    where: { id, owner: draftOwner(viewer), recordedAs: { isEmpty: true } },
     data: { closedAt: closed ? new Date() : null },
   })
   return count > 0
@@ -71,9 +71,9 @@ export async function setDraftClosed(viewer: Viewer, id: string, closed: boolean
  */
 export async function lockDraft(tx: Transaction, viewer: Viewer, id: string): Promise<string[] | null> {
   await tx.$executeRaw`
-    insert into draft (id, owner, document) values (${id}::uuid, ${viewer.name}, '{}') on conflict (id) do nothing`
+    insert into draft (id, owner, document) values (${id}::uuid, ${draftOwner(viewer)}, '{}') on conflict (id) do nothing`
   const [row] = await tx.$queryRaw<{ codes: string[] }[]>`
-    select recorded_as as codes from draft where id = ${id}::uuid and owner = ${viewer.name} for update`
+    select recorded_as as codes from draft where id = ${id}::uuid and owner = ${draftOwner(viewer)} for update`
   return row?.codes ?? null
 }
 

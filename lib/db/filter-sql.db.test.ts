@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import type { Role } from '@/lib/access/roles'
+import { keeper, type Viewer } from '@/lib/access/viewer'
 import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
 import type { Prisma } from '@/prisma/generated/client'
 import { matching } from './filter-sql'
 import { storeWorld } from './store-world.test-kit'
 import { freshDatabase } from './test-database'
-import { rowsOfVisibility } from './visible-to'
+import { visibleRows } from './visible-to'
 
 const { prisma } = await freshDatabase()
 const world = randomWorld(3, 200)
@@ -17,9 +18,9 @@ const ids = async (where: Prisma.Sql) =>
     (row) => row.id,
   )
 const found = async (filter: Partial<Filter>) =>
-  ids((await matching(prisma, { ...emptyFilter, ...filter }, owner)).inside)
+  ids((await matching(prisma, { ...emptyFilter, ...filter }, keeper)).inside)
 const partly = async (filter: Partial<Filter>) =>
-  ids((await matching(prisma, { ...emptyFilter, ...filter }, owner)).partlyInside)
+  ids((await matching(prisma, { ...emptyFilter, ...filter }, keeper)).partlyInside)
 
 describe('the filter in SQL', () => {
   it('asks for a period by whole spans, and tells who reaches out of it', async () => {
@@ -67,10 +68,13 @@ describe('the filter in SQL', () => {
 })
 
 it('shows only the visibilities that somebody may read', async () => {
-  const everyone = await ids(rowsOfVisibility(['everyone'], 'i'))
-  expect(everyone).toEqual(world.incidents.filter((i) => i.visibility === 'everyone').map((i) => i.id))
-  expect(await ids(rowsOfVisibility([], 'i'))).toEqual([])
-  expect(await ids(rowsOfVisibility(['everyone', 'team', 'named'], 'i'))).toHaveLength(world.incidents.length)
+  const of = (...visible: string[]) =>
+    world.incidents.filter((i) => visible.includes(i.visibility)).map((i) => i.id)
+  const member = (role: Role): Viewer => ({ kind: 'member', id: role, name: role, role, scopes: null })
+  expect(await ids(visibleRows(member('reader'), 'i'))).toEqual(of('everyone'))
+  expect(await ids(visibleRows(member('analyst'), 'i'))).toEqual(of('everyone', 'team'))
+  expect(await ids(visibleRows({ kind: 'anonymous', name: '', sees: 'nothing' }, 'i'))).toEqual([])
+  expect(await ids(visibleRows(keeper, 'i'))).toEqual(of('everyone', 'team', 'named'))
 })
 
 describe('an actor with what is part of it', () => {

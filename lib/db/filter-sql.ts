@@ -5,7 +5,7 @@ import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident
 import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
 import type { Database } from './transaction'
-import { visibleRows } from './visible-to'
+import { visibleIncidents } from './visible-to'
 
 /** Conditions on `incident i` for what `viewer` may read. Values are parameters throughout. */
 interface Matching {
@@ -48,7 +48,7 @@ function wholeInside({ from, to }: Filter): Prisma.Sql {
 function besidesPeriod(filter: Filter, viewer: Viewer, bySite: number[]): Prisma.Sql[] {
   return [
     Prisma.sql`i.deleted_at is null`,
-    visibleRows(viewer, 'i'),
+    visibleIncidents(viewer),
     ...textConditions(filter.text),
     ...listed(filter.kinds, (kinds) => Prisma.sql`i.kind = any(${kindsMeant(kinds)}::text[])`),
     ...listed(filter.actors, takesPart),

@@ -4,7 +4,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { whole } from './log/read-log'
 import { withSource } from './source-row'
 import type { Database } from './transaction'
-import { visibleWhere } from './visible-to'
+import { visibleIncidentWhere, visibleWhere } from './visible-to'
 
 const detail = (viewer: Viewer) => {
   const visible = visibleWhere(viewer)
@@ -23,7 +23,7 @@ export type DetailRow = NonNullable<Awaited<ReturnType<typeof detailRow>>>
 /** An incident of this code with all that hangs on it and the viewer may read; null if there is none. */
 export function detailRow(db: Database, viewer: Viewer, code: string) {
   return db.incident.findFirst({
-    where: { code, deletedAt: null, ...visibleWhere(viewer) },
+    where: { code, deletedAt: null, ...visibleIncidentWhere(viewer) },
     include: detail(viewer),
   })
 }
@@ -36,7 +36,7 @@ export async function isReadable(
   version?: number,
 ): Promise<boolean> {
   const has = version === undefined ? {} : { versions: { some: { version } } }
-  const readable = { code, deletedAt: null, ...visibleWhere(viewer), ...has }
+  const readable = { code, deletedAt: null, ...visibleIncidentWhere(viewer), ...has }
   return (await db.incident.count({ where: readable })) > 0
 }
 

@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { CLOSE_DAYS, type Likeness, NEAR_KM } from '@/lib/incident/likeness'
 import { Prisma } from '@/prisma/generated/client'
 import { database } from './client'
-import { visibleRows } from './visible-to'
+import { visibleIncidents } from './visible-to'
 
 export interface LikelyDuplicate {
   code: string
@@ -35,7 +35,7 @@ export function likelyDuplicates(viewer: Viewer, like: Likeness): Promise<Likely
       i.place_id = asked.id as "samePlace",
       (select count(*)::int from party where incident_id = i.id and actor_id = any(${like.actors}::int[])) as "sharedActors"
     from incident i join place p on p.id = i.place_id cross join asked
-    where ${visibleRows(viewer, 'i')} and i.deleted_at is null
+    where ${visibleIncidents(viewer)} and i.deleted_at is null
       and i.code is distinct from ${like.code}
       and i.sort_on between ${start}::date - 40 and ${end}::date + ${CLOSE_DAYS}::int
       and coalesce(i.end_on, i.start_on) >= ${start}::date - ${CLOSE_DAYS}::int

@@ -84,6 +84,14 @@ export async function sampleLoaded(number: number): Promise<boolean> {
   return typeof value === 'object' && value !== null && 'number' in value && value.number === number
 }
 
+/** Marks what came with the app, which is all that demo mode shows: the rows of these files, and these incidents. */
+export async function markSample(fileNames: readonly string[], codes: readonly string[]): Promise<void> {
+  await database().$executeRaw`
+    update incident set sample = true where not sample and (code = any(${[...codes]}) or id in (
+      select r.incident_id from source_row r join import m on m.id = r.import_id
+      where m.file_name = any(${[...fileNames]})))`
+}
+
 /** Remembers that they were. */
 export async function markSampleLoaded(number: number): Promise<void> {
   const value = { number }

@@ -1,20 +1,72 @@
-import type { Viewer } from '@/lib/access/viewer'
-import { visibleTo } from '@/lib/access/visible-to'
-import { type Visibility, visibilities } from '@/lib/incident/lists'
+import { isOfTeam, mayRead } from '@/lib/access/questions'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { Prisma } from '@/prisma/generated/client'
 
-/** What the viewer may read of a table with a `visibility`, as a condition on its alias. */
+// The one place that decides which rows a viewer may read: as SQL for `incident i`, and for what hangs on it
+// (`report r`, `statement s`, `claim c`), and as a condition of Prisma's own. Both say the same.
+
+/** What the viewer may read of incidents, as a condition on `incident i`. */
+export function visibleIncidents(viewer: Viewer): Prisma.Sql {
+  if (!mayRead(viewer)) return Prisma.sql`false`
+  if (viewer.kind === 'anonymous' && viewer.sees === 'sample')
+    return Prisma.sql`(i.sample and i.visibility <> 'named')`
+  const open = visibleRows(viewer, 'i')
+  if (isOfTeam(viewer)) return open
+  const account = accountOf(viewer)
+  const published = Prisma.sql`(i.status = 'published' and ${open})`
+  return account === null ? published : Prisma.sql`(${published} or i.created_by = ${account})`
+}
+
+/** What the viewer may read of what hangs on an incident that they may read. */
 export function visibleRows(viewer: Viewer, alias: 'i' | 'r' | 's' | 'c'): Prisma.Sql {
-  return rowsOfVisibility(visibleTo(viewer), alias)
+  const column = (name: string) => Prisma.raw(`${alias}.${name}`)
+  if (!mayRead(viewer)) return Prisma.sql`false`
+  if (viewer.kind === 'keeper') return Prisma.sql`true`
+  const widely =
+    isOfTeam(viewer) || (viewer.kind === 'anonymous' && viewer.sees === 'sample')
+      ? Prisma.sql`${column('visibility')} <> 'named'`
+      : Prisma.sql`(${column('visibility')} = 'everyone' and (${column('embargo')} is null or ${column('embargo')} <= current_date))`
+  const account = accountOf(viewer)
+  if (account === null) return widely
+  return Prisma.sql`(${widely} or ${account} = any(${column('named')}) or ${column('created_by')} = ${account})`
 }
 
-/** Rows of the visibilities given. All of them need no look at the column, which on large tables is felt. */
-export function rowsOfVisibility(visible: readonly Visibility[], alias: 'i' | 'r' | 's' | 'c'): Prisma.Sql {
-  if (visibilities.every((one) => visible.includes(one))) return Prisma.sql`true`
-  return Prisma.sql`${Prisma.raw(alias)}.visibility = any(${[...visible]}::text[])`
+/** `visibleIncidents` for Prisma's own queries of incidents. */
+export function visibleIncidentWhere(viewer: Viewer): Prisma.IncidentWhereInput {
+  if (!mayRead(viewer)) return nothing
+  if (viewer.kind === 'anonymous' && viewer.sees === 'sample')
+    return { AND: [{ sample: true, visibility: { not: 'named' } }] }
+  const open = visibleWhere(viewer)
+  if (isOfTeam(viewer)) return open
+  const published = { AND: [{ status: 'published' }, open] }
+  const account = accountOf(viewer)
+  return account === null ? published : { AND: [{ OR: [published, { createdBy: account }] }] }
 }
 
-/** The same for Prisma's own queries. */
-export const visibleWhere = (viewer: Viewer): { visibility: { in: Visibility[] } } => ({
-  visibility: { in: [...visibleTo(viewer)] },
-})
+/** `visibleRows` for Prisma's own queries of reports, statements and claims. */
+export function visibleWhere(viewer: Viewer): PartWhere {
+  if (!mayRead(viewer)) return nothing
+  if (viewer.kind === 'keeper') return {}
+  const account = accountOf(viewer)
+  const widely: PartWhere =
+    isOfTeam(viewer) || (viewer.kind === 'anonymous' && viewer.sees === 'sample')
+      ? { visibility: { not: 'named' } }
+      : { visibility: 'everyone', OR: [{ embargo: null }, { embargo: { lte: startOfToday() } }] }
+  if (account === null) return { AND: [widely] }
+  return { AND: [{ OR: [widely, { named: { has: account } }, { createdBy: account }] }] }
+}
+
+interface PartWhere {
+  visibility?: string | { not: string }
+  embargo?: { lte: Date } | null
+  named?: { has: string }
+  createdBy?: string
+  id?: { in: number[] }
+  AND?: PartWhere[]
+  OR?: PartWhere[]
+}
+
+const nothing = { id: { in: [] as number[] } }
+
+/** An embargo ends with the day before it, by civil date; the database's days and ours are those of UTC. */
+const startOfToday = (): Date => new Date(new Date().toISOString().slice(0, 10))

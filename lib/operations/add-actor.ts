@@ -24,7 +24,7 @@ export function addActor(viewer: Viewer, { names, kind, country, partOf }: Actor
       },
       select: { id: true },
     })
-    await writeRevisions(tx, viewer.name, [{ entity: 'actor', entityId: id, action: 'record' }])
+    await writeRevisions(tx, viewer, [{ entity: 'actor', entityId: id, action: 'record' }])
     return id
   })
 }

@@ -31,7 +31,7 @@ export function addPlace(viewer: Viewer, { names, kind, parentId, point }: Place
       select: { id: true },
     })
     await tx.place.update({ where: { id }, data: { path: [...parent.path, id] }, select: { id: true } })
-    await writeRevisions(tx, viewer.name, [{ entity: 'place', entityId: id, action: 'record' }])
+    await writeRevisions(tx, viewer, [{ entity: 'place', entityId: id, action: 'record' }])
     return id
   })
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
 import { deleteIncident, readIncidentLog, restoreIncident } from './edit-incident'
@@ -45,12 +45,12 @@ beforeEach(async () => {
     ],
     incidents: [incident('a'), incident('b')],
   })
-  const recorded = await recordLog(owner, log)
+  const recorded = await recordLog(keeper, log)
   a = recorded[0]?.code ?? ''
   b = recorded[1]?.code ?? ''
 })
 
-const read = async (code: string): Promise<LogDraft> => logDraft.parse(await readIncidentLog(owner, code))
+const read = async (code: string): Promise<LogDraft> => logDraft.parse(await readIncidentLog(keeper, code))
 
 function ministryOf(log: LogDraft): LogDraft['statements'][number] {
   const found = log.statements.find(({ channel }) => channel === 'statement')
@@ -58,16 +58,16 @@ function ministryOf(log: LogDraft): LogDraft['statements'][number] {
   return found
 }
 
-const bestOf = async (code: string) => (await readIncident(owner, code)).killed.best
+const bestOf = async (code: string) => (await readIncident(keeper, code)).killed.best
 
 test('a statement changed in one incident derives each incident that rests on it anew, at a new version', async () => {
   expect([await bestOf(a), await bestOf(b)]).toEqual([8, 8])
   const log = await read(a)
   ministryOf(log).saidOn = '2017-08-02'
-  await recordLog(owner, { ...log, why: 'the page has the day' })
+  await recordLog(keeper, { ...log, why: 'the page has the day' })
   expect([await bestOf(a), await bestOf(b)]).toEqual([5, 5])
-  const other = await readIncident(owner, b)
-  expect(other).toMatchObject({ version: 2, versions: [{ version: 2, action: 'change', by: 'owner' }, {}] })
+  const other = await readIncident(keeper, b)
+  expect(other).toMatchObject({ version: 2, versions: [{ version: 2, action: 'change', by: 'keeper' }, {}] })
   const [version] = await prisma.incidentVersion.findMany({
     where: { incident: { code: b }, recordedTo: null },
   })
@@ -78,7 +78,7 @@ test('a statement changed in one incident derives each incident that rests on it
   })
   expect(revisions).toMatchObject([
     { action: 'record' },
-    { action: 'change', version: 2, byWhom: 'owner', why: 'the page has the day' },
+    { action: 'change', version: 2, byWhom: 'keeper', why: 'the page has the day' },
   ])
 })
 
@@ -86,8 +86,8 @@ test('the other incident’s copy, opened earlier, puts nothing old back', async
   const earlier = await read(b)
   const log = await read(a)
   ministryOf(log).speakerName = 'Ministry of Health'
-  await recordLog(owner, log)
-  await expect(recordLog(owner, earlier)).rejects.toMatchObject({ kind: 'stale' })
+  await recordLog(keeper, log)
+  await expect(recordLog(keeper, earlier)).rejects.toMatchObject({ kind: 'stale' })
   expect(ministryOf(await read(b)).speakerName).toBe('Ministry of Health')
 })
 
@@ -95,11 +95,11 @@ test('a stale report or statement is refused with the stored one, and nothing is
   const earlier = await read(a)
   const log = await read(b)
   ministryOf(log).speakerName = 'Ministry of Health'
-  await recordLog(owner, log)
+  await recordLog(keeper, log)
   const [incident] = (await read(a)).incidents
   const fresh = logDraft.parse({ ...earlier, incidents: [{ ...incident, code: null, version: null }] })
   const before = await prisma.incident.count()
-  await expect(recordLog(owner, fresh)).rejects.toMatchObject({
+  await expect(recordLog(keeper, fresh)).rejects.toMatchObject({
     kind: 'stale',
     problems: [{ path: ['statements', 1, 'version'], code: 'statement-stale' }],
     detail: {
@@ -117,7 +117,7 @@ test('a stale report or statement is refused with the stored one, and nothing is
 test('of two writers who change one statement through two incidents at once, one wins', async () => {
   const logs = await Promise.all([read(a), read(b)])
   for (const [i, log] of logs.entries()) ministryOf(log).note = `writer ${i}`
-  const outcomes = await Promise.allSettled(logs.map((log) => recordLog(owner, log)))
+  const outcomes = await Promise.allSettled(logs.map((log) => recordLog(keeper, log)))
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   for (const outcome of outcomes)
     if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'stale' })
@@ -128,12 +128,12 @@ test('a changed report is remembered and reaches its incidents; its pasted text 
   const [report] = log.reports
   if (!report) throw new Error('no report')
   report.text = 'The whole text, and its end'
-  await recordLog(owner, log)
-  expect((await readIncident(owner, b)).version).toBe(1)
+  await recordLog(keeper, log)
+  expect((await readIncident(keeper, b)).version).toBe(1)
   const again = await read(a)
   Object.assign(again.reports[0] ?? {}, { outlet: 'Al-Wasat (Libya)', text: null })
-  await recordLog(owner, again)
-  expect((await readIncident(owner, b)).version).toBe(2)
+  await recordLog(keeper, again)
+  expect((await readIncident(keeper, b)).version).toBe(2)
   expect((await read(b)).reports).toMatchObject([
     { outlet: 'Al-Wasat (Libya)', text: 'The whole text, and its end', version: 3 },
   ])
@@ -142,20 +142,20 @@ test('a changed report is remembered and reaches its incidents; its pasted text 
 })
 
 test('a save that changes nothing shared leaves it at its version, and the other incident alone', async () => {
-  await recordLog(owner, await read(a))
+  await recordLog(keeper, await read(a))
   expect(await read(a)).toMatchObject({
     reports: [{ version: 1 }],
     statements: [{ version: 1 }, { version: 1 }],
   })
-  expect((await readIncident(owner, b)).version).toBe(1)
+  expect((await readIncident(keeper, b)).version).toBe(1)
 })
 
 test('a deleted incident follows too, so that it comes back with figures of what now stands', async () => {
-  await deleteIncident(owner, b, 1)
+  await deleteIncident(keeper, b, 1)
   const log = await read(a)
   ministryOf(log).saidOn = '2017-08-02'
-  await recordLog(owner, log)
-  await restoreIncident(owner, b)
+  await recordLog(keeper, log)
+  await restoreIncident(keeper, b)
   expect(await bestOf(b)).toBe(5)
 })
 
@@ -175,11 +175,11 @@ test('a dataset’s own report and statement stay as they came', async () => {
       reportId: report?.id ?? null,
     },
   })
-  await recordLog(owner, log)
+  await recordLog(keeper, log)
   const again = await read(a)
   ministryOf(again).note = 'rewritten'
   Object.assign(again.reports[0] ?? {}, { title: 'rewritten' })
-  await expect(recordLog(owner, again)).rejects.toMatchObject({
+  await expect(recordLog(keeper, again)).rejects.toMatchObject({
     kind: 'invalid',
     problems: [
       { path: ['reports', 0, 'title'], code: 'report-of-dataset' },

@@ -16,7 +16,7 @@ import { nearestPoint } from '@/lib/db/place-point'
 import { datasetOf } from '@/lib/db/source-row'
 import { readReports, readStatements } from '@/lib/db/statements'
 import type { Database } from '@/lib/db/transaction'
-import { visibleRows } from '@/lib/db/visible-to'
+import { visibleIncidents } from '@/lib/db/visible-to'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { StatementDraft } from '@/lib/report/draft'
@@ -43,7 +43,7 @@ export async function describeIncident(
     ...episodes.flatMap((episode) => episode.statements),
   ])
   const reports = await reportsOf(db, viewer, row, statements)
-  const [self] = [...(await incidentsById(db, [row.id], visibleRows(viewer, 'i'))).values()]
+  const [self] = [...(await incidentsById(db, [row.id], visibleIncidents(viewer))).values()]
   if (!self) throw new Error(`incident ${row.id} vanished within its own transaction`)
   const names = await namesFor(db, draft, statements, episodes)
   const head = headOf(draft, row, self, names)
@@ -161,7 +161,7 @@ async function neighboursOf(
     ...row.linkedBy.map((link) => link.fromId),
     ...episodes.flatMap((episode) => episode.incidentIds),
   ]
-  const listed = await incidentsById(db, [...new Set(ids)], visibleRows(viewer, 'i'))
+  const listed = await incidentsById(db, [...new Set(ids)], visibleIncidents(viewer))
   const mention = (id: number): IncidentMention[] => {
     const found = listed.get(id)
     return found ? [mentionOf(found)] : []

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
 import { discardDraft, listDrafts, readDraft, restoreDraft, saveDraft } from './drafts'
 import { dernaLog, type Registry, seedRegistry } from './log-draft.test-kit'
@@ -20,17 +20,17 @@ const recorded = (code: string | undefined) => ({
 
 test('a draft is recorded once: whoever sends it again learns the codes, and no incident is added', async () => {
   const id = randomUUID()
-  await saveDraft(owner, id, { form: 1 }, null)
-  const [first] = await recordLog(owner, dernaLog(registry), id)
+  await saveDraft(keeper, id, { form: 1 }, null)
+  const [first] = await recordLog(keeper, dernaLog(registry), id)
   const before = await prisma.incident.count()
-  await expect(recordLog(owner, dernaLog(registry), id)).rejects.toMatchObject(recorded(first?.code))
+  await expect(recordLog(keeper, dernaLog(registry), id)).rejects.toMatchObject(recorded(first?.code))
   expect(await prisma.incident.count()).toBe(before)
 })
 
 test('of two tabs that record one draft at once, one wins, also where the draft was never saved', async () => {
   const id = randomUUID()
   const before = await prisma.incident.count()
-  const outcomes = await Promise.allSettled([1, 2, 3].map(() => recordLog(owner, dernaLog(registry), id)))
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => recordLog(keeper, dernaLog(registry), id)))
   const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
   expect(won).toHaveLength(1)
   for (const outcome of outcomes)
@@ -40,35 +40,35 @@ test('of two tabs that record one draft at once, one wins, also where the draft 
 
 test('a late save neither opens a recorded draft again nor brings a discarded one back', async () => {
   const id = randomUUID()
-  const version = await saveDraft(owner, id, { form: 1 }, null)
-  const [first] = await recordLog(owner, dernaLog(registry), id)
-  await expect(saveDraft(owner, id, { late: true }, version)).rejects.toMatchObject(recorded(first?.code))
-  await expect(restoreDraft(owner, id)).rejects.toMatchObject({ kind: 'not-found' })
-  await expect(discardDraft(owner, id)).rejects.toMatchObject({ kind: 'not-found' })
+  const version = await saveDraft(keeper, id, { form: 1 }, null)
+  const [first] = await recordLog(keeper, dernaLog(registry), id)
+  await expect(saveDraft(keeper, id, { late: true }, version)).rejects.toMatchObject(recorded(first?.code))
+  await expect(restoreDraft(keeper, id)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(discardDraft(keeper, id)).rejects.toMatchObject({ kind: 'not-found' })
 
   const other = randomUUID()
-  await saveDraft(owner, other, { form: 1 }, null)
-  await discardDraft(owner, other)
-  await expect(saveDraft(owner, other, { late: true }, 1)).rejects.toMatchObject({
+  await saveDraft(keeper, other, { form: 1 }, null)
+  await discardDraft(keeper, other)
+  await expect(saveDraft(keeper, other, { late: true }, 1)).rejects.toMatchObject({
     kind: 'gone',
     problems: [{ code: 'draft-discarded' }],
   })
-  expect(await listDrafts(owner)).toEqual([])
-  await restoreDraft(owner, other)
-  expect(await readDraft(owner, other)).toMatchObject({ document: { form: 1 }, version: 1 })
+  expect(await listDrafts(keeper)).toEqual([])
+  await restoreDraft(keeper, other)
+  expect(await readDraft(keeper, other)).toMatchObject({ document: { form: 1 }, version: 1 })
 })
 
 test('a log that is refused leaves its draft open', async () => {
   const id = randomUUID()
-  await saveDraft(owner, id, { form: 1 }, null)
+  await saveDraft(keeper, id, { form: 1 }, null)
   const log = dernaLog(registry)
   log.incidents[0]?.links.push({ kind: 'context', key: null, code: 'LY-2017-0000', note: null })
-  await expect(recordLog(owner, log, id)).rejects.toMatchObject({ kind: 'invalid' })
-  expect(await readDraft(owner, id)).toMatchObject({ document: { form: 1 } })
+  await expect(recordLog(keeper, log, id)).rejects.toMatchObject({ kind: 'invalid' })
+  expect(await readDraft(keeper, id)).toMatchObject({ document: { form: 1 } })
 })
 
 test('the draft of somebody else is not recorded', async () => {
   const id = randomUUID()
-  await saveDraft({ kind: 'owner', name: 'somebody' }, id, { form: 1 }, null)
-  await expect(recordLog(owner, dernaLog(registry), id)).rejects.toMatchObject({ kind: 'not-found' })
+  await saveDraft({ kind: 'keeper', name: 'somebody' }, id, { form: 1 }, null)
+  await expect(recordLog(keeper, dernaLog(registry), id)).rejects.toMatchObject({ kind: 'not-found' })
 })

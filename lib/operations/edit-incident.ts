@@ -5,7 +5,7 @@ import { lockIncidents } from '@/lib/db/log/incident-rows'
 import { readLog } from '@/lib/db/log/read-log'
 import { writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction } from '@/lib/db/transaction'
-import { visibleWhere } from '@/lib/db/visible-to'
+import { visibleIncidentWhere } from '@/lib/db/visible-to'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
 
@@ -34,9 +34,7 @@ export function deleteIncident(viewer: Viewer, code: string, version: number): P
       throw new Refusal('stale', [{ path: ['version'], code: 'version-stale', params }], params)
     }
     await tx.incident.update({ where: { id: row.id }, data: { deletedAt: new Date() }, select: { id: true } })
-    await writeRevisions(tx, viewer.name, [
-      { entity: 'incident', entityId: row.id, action: 'delete', version },
-    ])
+    await writeRevisions(tx, viewer, [{ entity: 'incident', entityId: row.id, action: 'delete', version }])
   })
 }
 
@@ -45,13 +43,13 @@ export function restoreIncident(viewer: Viewer, code: string): Promise<void> {
   if (!mayRecord(viewer)) throw forbidden()
   return inTransaction(async (tx) => {
     const row = await tx.incident.findFirst({
-      where: { code, deletedAt: { not: null }, ...visibleWhere(viewer) },
+      where: { code, deletedAt: { not: null }, ...visibleIncidentWhere(viewer) },
       select: { id: true, version: true },
     })
     if (!row) throw unknown(code)
     await tx.incident.update({ where: { id: row.id }, data: { deletedAt: null }, select: { id: true } })
     const { id, version } = row
-    await writeRevisions(tx, viewer.name, [{ entity: 'incident', entityId: id, action: 'restore', version }])
+    await writeRevisions(tx, viewer, [{ entity: 'incident', entityId: id, action: 'restore', version }])
   })
 }
 

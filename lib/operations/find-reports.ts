@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { database } from '@/lib/db/client'
 import { toCivil } from '@/lib/db/log/dates'
-import { visibleWhere } from '@/lib/db/visible-to'
+import { visibleIncidentWhere, visibleWhere } from '@/lib/db/visible-to'
 
 const MOST = 10
 
@@ -23,7 +23,7 @@ export async function findReports(viewer: Viewer, text: string) {
       url: true,
       publishedOn: true,
       incidents: {
-        where: { incident: { deletedAt: null, ...visibleWhere(viewer) } },
+        where: { incident: { deletedAt: null, ...visibleIncidentWhere(viewer) } },
         select: { incident: { select: { code: true } } },
         take: 20,
       },

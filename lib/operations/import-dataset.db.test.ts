@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { lettersInNoOrder } from '@/lib/db/incompressible.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { gedColumns } from '@/lib/formats/ucdp-ged-columns'
@@ -49,7 +49,7 @@ async function waiting(): Promise<number> {
 }
 
 const refusalOf = async (path: string, options = {}) => {
-  const error = await importDataset(owner, path, options).catch((caught: unknown) => caught)
+  const error = await importDataset(keeper, path, options).catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(Refusal)
   return (error as Refusal).problems[0]
 }
@@ -62,11 +62,11 @@ beforeEach(async () => {
 
 describe('an imported row', () => {
   it('becomes an incident with participants, claims of the dataset, figures and facts', async () => {
-    const { counts } = await importDataset(owner, gedFile('one.csv', [gedRow({ id: 1 })]))
+    const { counts } = await importDataset(keeper, gedFile('one.csv', [gedRow({ id: 1 })]))
     expect(counts).toEqual({ read: 1, new: 1, changed: 0, unchanged: 0, older: 0, refused: 0 })
     const { code } = await prisma.incident.findFirstOrThrow()
     expect(code).toMatch(/^LY-2017-[0-9A-HJKMNP-TV-Z]{6}$/)
-    const incident = await readIncident(owner, code)
+    const incident = await readIncident(keeper, code)
     expect(incident).toMatchObject({
       kind: 'state-based-violence',
       title: { ar: null, en: null },
@@ -74,7 +74,7 @@ describe('an imported row', () => {
       where: { point: { lat: 32.767, lon: 22.6367 }, precision: 'exact' },
       parties: [{ part: 'participant' }, { part: 'participant' }],
       dataset: { slug: 'ucdp-ged', licence: 'CC BY 4.0', row: { externalId: '1', line: 2 } },
-      versions: [{ version: 1, importedFrom: { line: 2 }, action: 'import', by: 'owner' }],
+      versions: [{ version: 1, importedFrom: { line: 2 }, action: 'import', by: 'keeper' }],
     })
     const numbers = await prisma.figure.findMany({ orderBy: { best: 'desc' } })
     expect(numbers.map(({ low, best, high }) => [low, best, high])).toEqual([
@@ -99,7 +99,7 @@ describe('an imported row', () => {
 
   it('stands at a point below its division and country, and one of a whole country at the country', async () => {
     const rows = [gedRow({ id: 1 }), gedRow({ id: 2, where_prec: 6, where_coordinates: 'Libya', adm_1: '' })]
-    await importDataset(owner, gedFile('places.csv', [...rows, gedRow({ id: 3, where_prec: 4 })]))
+    await importDataset(keeper, gedFile('places.csv', [...rows, gedRow({ id: 3, where_prec: 4 })]))
     const incidents = await prisma.incident.findMany({ include: { place: true }, orderBy: { id: 'asc' } })
     expect(incidents.map(({ place }) => [place.kind, place.path.length])).toEqual([
       ['city', 3],
@@ -120,10 +120,10 @@ describe('a very long name', () => {
       gedRow({ id: 2, adm_1: adm_1 ?? '', adm_2: adm_2 ?? '', where_coordinates: where_coordinates ?? '' }),
     ]
     const path = gedFile('long.csv', rows)
-    expect((await importDataset(owner, path)).counts).toMatchObject({ new: 2, refused: 0 })
+    expect((await importDataset(keeper, path)).counts).toMatchObject({ new: 2, refused: 0 })
     const places = await prisma.place.count()
     const later = rows.map((row) => ({ ...row, high: 13 }))
-    expect((await importDataset(owner, gedFile('long-later.csv', later))).counts).toMatchObject({
+    expect((await importDataset(keeper, gedFile('long-later.csv', later))).counts).toMatchObject({
       changed: 2,
     })
     expect(await prisma.place.count()).toBe(places)
@@ -132,7 +132,7 @@ describe('a very long name', () => {
   it('that no index takes is refused with its row alone', async () => {
     const side_a = lettersInNoOrder(1000, 0x4e00, 5000)
     const path = gedFile('too-long.csv', [gedRow({ id: 1 }), gedRow({ id: 2, side_a }), gedRow({ id: 3 })])
-    expect((await importDataset(owner, path)).counts).toMatchObject({ new: 2, refused: 1 })
+    expect((await importDataset(keeper, path)).counts).toMatchObject({ new: 2, refused: 1 })
     expect(await prisma.importProblem.findMany()).toMatchObject([
       { line: 3, field: 'side_a', code: 'value-too-long' },
     ])
@@ -148,7 +148,7 @@ describe('the gazetteer', () => {
     const derna = await prisma.place.create({ data: { ...data, lat: 32.75, lon: 22.64 } })
     await prisma.place.update({ where: { id: derna.id }, data: { path: [country.id, derna.id] } })
     const far = gedRow({ id: 2, latitude: 27, adm_1: 'Sabha district' })
-    await importDataset(owner, gedFile('known.csv', [gedRow({ id: 1 }), far]))
+    await importDataset(keeper, gedFile('known.csv', [gedRow({ id: 1 }), far]))
     const incidents = await prisma.incident.findMany({ orderBy: { id: 'asc' } })
     expect(incidents[0]?.placeId).toBe(derna.id)
     expect(incidents[1]?.placeId).not.toBe(derna.id)
@@ -161,7 +161,7 @@ describe('a file', () => {
     ['41 columns', gedFile('41.csv', [gedRow({ id: 1 })], columns41)],
     ['columns in capitals', gedFile('caps.csv', [upperCase(gedRow({ id: 1 }))], gedColumns.map(upper))],
   ])('of %s comes in', async (_, path) => {
-    expect((await importDataset(owner, path)).counts).toMatchObject({ new: 1, refused: 0 })
+    expect((await importDataset(keeper, path)).counts).toMatchObject({ new: 1, refused: 0 })
   })
 
   it('comes in with a byte-order mark, HXL hashtags, an extra column and midnight behind its dates', async () => {
@@ -171,7 +171,7 @@ describe('a file', () => {
     const rows = [hxl, gedRow({ id: 1, date_start: '2017-07-28 00:00:00.000', iso3: 'LBY' })]
     const path = gedFile('hxl.csv', rows, [...gedColumns, 'iso3'])
     const bytes = Buffer.concat([Buffer.from('\uFEFF'), readFileSync(path)])
-    const { counts } = await importDataset(owner, fileOf('hxl.csv.gz', gzipSync(bytes)))
+    const { counts } = await importDataset(keeper, fileOf('hxl.csv.gz', gzipSync(bytes)))
     expect(counts).toMatchObject({ read: 1, new: 1, refused: 0 })
   })
 
@@ -188,7 +188,7 @@ describe('a file', () => {
     const text = readFileSync(path, 'latin1')
     const broken = `${text.replace('NUL', 'a\0b').replace('BYTES', '\xff\xfe')}\n7,short\n"8",open"\n`
     const { counts, problems } = await importDataset(
-      owner,
+      keeper,
       fileOf('broken.csv', Buffer.from(broken, 'latin1')),
     )
     expect(problems.map(({ line, field, code }) => `${line} ${field} ${code}`)).toEqual([
@@ -226,16 +226,16 @@ describe('a file', () => {
 describe('a second run', () => {
   it('doubles nothing, and another order of columns changes nothing', async () => {
     const rows = [gedRow({ id: 1 }), gedRow({ id: 2, best: 0, low: 0, high: 0, deaths_unknown: 0 })]
-    await importDataset(owner, gedFile('a.csv', rows))
+    await importDataset(keeper, gedFile('a.csv', rows))
     const before = await rowCounts()
-    const { counts } = await importDataset(owner, gedFile('b.csv', rows, [...columns41].reverse()))
+    const { counts } = await importDataset(keeper, gedFile('b.csv', rows, [...columns41].reverse()))
     expect(counts).toEqual({ read: 2, new: 0, changed: 0, unchanged: 2, older: 0, refused: 0 })
     const after = await rowCounts()
     expect(after).toEqual({ ...before, import: 2, revision: Number(before.revision) + 1 })
   })
 
   it('makes a changed row the next version of its incident, and keeps what it was', async () => {
-    await importDataset(owner, gedFile('ged231.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
+    await importDataset(keeper, gedFile('ged231.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
     const changed = gedRow({
       id: 1,
       best: 9,
@@ -244,7 +244,7 @@ describe('a second run', () => {
       side_b: 'Other',
       side_b_new_id: 3,
     })
-    const { counts } = await importDataset(owner, gedFile('ged241.csv', [changed, gedRow({ id: 2 })]))
+    const { counts } = await importDataset(keeper, gedFile('ged241.csv', [changed, gedRow({ id: 2 })]))
     expect(counts).toMatchObject({ new: 0, changed: 1, unchanged: 1 })
     const row = await prisma.sourceRow.findFirstOrThrow({
       where: { externalId: '1' },
@@ -252,28 +252,28 @@ describe('a second run', () => {
     })
     expect(row.incident).toMatchObject({ version: 2, killedBest: 9, whenPrecision: 'days' })
     const { code } = row.incident
-    const incident = await readIncident(owner, code)
+    const incident = await readIncident(keeper, code)
     expect(incident.parties.map(({ names }) => names.en)).toEqual(['Government of Libya', 'Other'])
     expect(incident.versions.map(({ version }) => version)).toEqual([2, 1])
-    const past = await readIncidentVersion(owner, code, 1)
+    const past = await readIncidentVersion(keeper, code, 1)
     expect(past.row).toMatchObject({ file: 'ged231.csv', line: 2, externalId: '1' })
     expect(past.row?.values[past.row.columns.indexOf('best')]).toBe('8')
     expect((await prisma.dataset.findFirst())?.version).toBe('24.1')
   })
 
   it('goes on where the last version stands, also when the clock was set back since', async () => {
-    await importDataset(owner, gedFile('ged231.csv', [gedRow({ id: 1 })]))
+    await importDataset(keeper, gedFile('ged231.csv', [gedRow({ id: 1 })]))
     const ahead = new Date('2099-01-01T00:00:00Z')
     await prisma.incidentVersion.updateMany({ data: { recordedFrom: ahead } })
-    const { counts } = await importDataset(owner, gedFile('ged241.csv', [gedRow({ id: 1, best: 9 })]))
+    const { counts } = await importDataset(keeper, gedFile('ged241.csv', [gedRow({ id: 1, best: 9 })]))
     expect(counts).toMatchObject({ changed: 1 })
     const versions = await prisma.incidentVersion.findMany({ orderBy: { version: 'asc' } })
     expect(versions).toMatchObject([{ recordedTo: ahead }, { recordedFrom: ahead, recordedTo: null }])
   })
 
   it('with an older version of the dataset leaves the newer rows alone', async () => {
-    await importDataset(owner, gedFile('ged241-b.csv', [gedRow({ id: 1, best: 9 })]))
-    const { counts } = await importDataset(owner, gedFile('ged99.csv', [gedRow({ id: 1 })]), {
+    await importDataset(keeper, gedFile('ged241-b.csv', [gedRow({ id: 1, best: 9 })]))
+    const { counts } = await importDataset(keeper, gedFile('ged99.csv', [gedRow({ id: 1 })]), {
       version: '9.1',
     })
     expect(counts).toMatchObject({ changed: 0, older: 1 })
@@ -281,7 +281,7 @@ describe('a second run', () => {
   })
 
   it('leaves alone what was edited or deleted here, and says so', async () => {
-    await importDataset(owner, gedFile('first.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
+    await importDataset(keeper, gedFile('first.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
     const [edited, deleted] = await prisma.sourceRow.findMany({ orderBy: { externalId: 'asc' } })
     await prisma.incidentVersion.updateMany({
       where: { incidentId: edited?.incidentId ?? 0 },
@@ -289,19 +289,19 @@ describe('a second run', () => {
     })
     await prisma.incident.update({ where: { id: deleted?.incidentId ?? 0 }, data: { deletedAt: new Date() } })
     const rows = [gedRow({ id: 1, best: 9 }), gedRow({ id: 2, best: 9 })]
-    const { counts, problems } = await importDataset(owner, gedFile('second.csv', rows))
+    const { counts, problems } = await importDataset(keeper, gedFile('second.csv', rows))
     expect(counts).toMatchObject({ changed: 0, refused: 2 })
     expect(problems.map(({ code }) => code)).toEqual(['changed-here', 'deleted-here'])
     expect(await prisma.incident.count({ where: { killedBest: 8 } })).toBe(2)
   })
 
   it('waits for who is changing its incident, and leaves that alone', async () => {
-    await importDataset(owner, gedFile('first.csv', [gedRow({ id: 1 })]))
+    await importDataset(keeper, gedFile('first.csv', [gedRow({ id: 1 })]))
     let importing: ReturnType<typeof importDataset> | undefined
     await prisma.$transaction(
       async (editor) => {
         await editor.$queryRaw`select from incident for update`
-        importing = importDataset(owner, gedFile('second.csv', [gedRow({ id: 1, best: 9 })]))
+        importing = importDataset(keeper, gedFile('second.csv', [gedRow({ id: 1, best: 9 })]))
         await expect.poll(() => waiting(), { timeout: 20_000 }).toBe(1)
         await editor.incidentVersion.updateMany({ data: { document: { incidents: [] } } })
       },
@@ -312,12 +312,12 @@ describe('a second run', () => {
   })
 
   it('finds the voice of the dataset as it was when one of its incidents is edited', async () => {
-    await importDataset(owner, gedFile('ged231.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
+    await importDataset(keeper, gedFile('ged231.csv', [gedRow({ id: 1 }), gedRow({ id: 2 })]))
     const rows = await prisma.incident.findMany({ orderBy: { id: 'asc' } })
-    const read = await readIncidentLog(owner, rows[0]?.code ?? '')
+    const read = await readIncidentLog(keeper, rows[0]?.code ?? '')
     const [incident] = read.incidents
     const titled = { ...incident, title: { ar: null, en: 'A clash near Derna' } }
-    await recordLog(owner, logDraft.parse({ ...read, incidents: [titled] }))
+    await recordLog(keeper, logDraft.parse({ ...read, incidents: [titled] }))
     const [edited, other] = await prisma.incident.findMany({ orderBy: { id: 'asc' } })
     expect([edited?.version, other?.version]).toEqual([2, 1])
     expect(await prisma.statement.findMany()).toMatchObject([{ channel: 'dataset', version: 1 }])
@@ -326,8 +326,8 @@ describe('a second run', () => {
 
   it('of another slug is another dataset', async () => {
     const path = gedFile('slug.csv', [gedRow({ id: 1 })])
-    await importDataset(owner, path)
-    await importDataset(owner, path, { slug: 'ged-mine', name: 'Mine' })
+    await importDataset(keeper, path)
+    await importDataset(keeper, path, { slug: 'ged-mine', name: 'Mine' })
     expect(await prisma.incident.count()).toBe(2)
     expect(await prisma.dataset.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } })).toEqual([
       { slug: 'ged-mine' },

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { projectRoot } from '@/lib/db/prisma-cli'
 import { freshDatabase } from '@/lib/db/test-database'
 import { importDataset } from './import-dataset'
@@ -44,7 +44,7 @@ describe('the rows of the sample', () => {
     const before = await prisma.incident.count()
     expect(before).toBeGreaterThan(0)
     expect(before).toBeLessThan(16_566)
-    const { counts } = await importDataset(owner, syria)
+    const { counts } = await importDataset(keeper, syria)
     expect(counts).toEqual({
       read: 16_566,
       new: 16_566 - before,
@@ -59,7 +59,7 @@ describe('the rows of the sample', () => {
 
   it('are what a check finds that shares no code with the importer', { timeout: patience }, async () => {
     const refused = []
-    for (const file of files) refused.push((await importDataset(owner, file)).counts.refused)
+    for (const file of files) refused.push((await importDataset(keeper, file)).counts.refused)
     expect(refused).toEqual([0, 0, 0, 0])
     const check = spawnSync(
       process.execPath,
@@ -88,13 +88,13 @@ describe('the report on Derna', () => {
   beforeAll(async () => {
     const { id } = await prisma.place.create({ data: { key: 'geonames:87205', kind: 'city', country: 'LY' } })
     await prisma.place.update({ where: { id }, data: { path: [id] } })
-    await loadSampleReport(owner)
-    await loadSampleReport(owner)
+    await loadSampleReport(keeper)
+    await loadSampleReport(keeper)
   })
 
   const incident = async (kind: string) => {
     const row = await prisma.incident.findFirstOrThrow({ where: { kind, datasetId: null } })
-    return readIncident(owner, row.code)
+    return readIncident(keeper, row.code)
   }
 
   it('is recorded once, as four incidents of one report without its text', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Viewer } from '@/lib/access/viewer'
 import { actorKinds } from '@/lib/actor/lists'
 import { projectRoot } from '@/lib/db/prisma-cli'
-import { ensureActor, markSampleLoaded, sampleLoaded } from '@/lib/db/sample-registry'
+import { ensureActor, markSample, markSampleLoaded, sampleLoaded } from '@/lib/db/sample-registry'
 import { type ImportProgress, importDataset } from './import-dataset'
 import { loadGazetteer } from './load-gazetteer'
 import { loadSampleReport } from './load-sample-report'
@@ -43,7 +43,8 @@ export async function loadSampleData(
     })
     say(`${file}: ${counts.read} rows, ${counts.new} of them new`)
   }
-  await loadSampleReport(viewer)
+  const codes = await loadSampleReport(viewer)
+  await markSample(files, codes)
   say('The report on Derna: its incidents')
   await markSampleLoaded(SAMPLE)
   return true

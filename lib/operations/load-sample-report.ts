@@ -33,14 +33,14 @@ const sampleReport = z.strictObject({
 })
 type SampleReport = z.output<typeof sampleReport>
 
-/** Records the report that the project began with, if it is not there yet. */
-export async function loadSampleReport(viewer: Viewer): Promise<void> {
+/** Records the report that the project began with, if it is not there yet. Gives the codes of its incidents. */
+export async function loadSampleReport(viewer: Viewer): Promise<string[]> {
   const file = await readFile(join(projectRoot, 'prisma/sample/derna.json'), 'utf8')
   const sample = sampleReport.parse(JSON.parse(file))
   const log = logDraft.parse(named(sample.log, await registry(sample)))
   const [report] = log.reports
-  if (report && (await reportIsThere(report.outlet, report.title ?? ''))) return
-  await recordLog(viewer, log)
+  if (report && (await reportIsThere(report.outlet, report.title ?? ''))) return []
+  return (await recordLog(viewer, log)).map(({ code }) => code)
 }
 
 /** Ids by the keys of the file; parents stand before their children in it. */

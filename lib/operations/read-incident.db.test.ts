@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { emptyFilter } from '@/lib/analysis/filter'
 import type { IncidentDetail } from '@/lib/analysis/incident-detail'
 import { plainView } from '@/lib/analysis/view'
@@ -38,7 +38,7 @@ beforeAll(async () => {
       { actorId: 2, lang: 'en', name: 'Army', folded: 'army' },
     ],
   })
-  const recorded = await recordLog(owner, logDraft.parse(twoIncidents))
+  const recorded = await recordLog(keeper, logDraft.parse(twoIncidents))
   strike = recorded[0]?.code ?? ''
   downed = recorded[1]?.code ?? ''
 })
@@ -166,7 +166,7 @@ const figure = (of: IncidentDetail, outcome: string) =>
 
 describe('an incident read whole', () => {
   it('holds when, where and who as they were logged, with names', async () => {
-    const read = await readIncident(owner, strike)
+    const read = await readIncident(keeper, strike)
     expect(read).toMatchObject({
       code: strike,
       version: 1,
@@ -189,7 +189,7 @@ describe('an incident read whole', () => {
   })
 
   it('holds each claim with its words, its statement and the reports that cite it, and no report text', async () => {
-    const read = await readIncident(owner, strike)
+    const read = await readIncident(keeper, strike)
     const killed = read.claims.find((claim) => claim.says.subject === 'casualties')
     expect(killed).toMatchObject({ quote: 'أربعة قتلى', says: { point: 4, party: read.parties[1]?.key } })
     const statement = read.statements.find((one) => one.key === killed?.statement)
@@ -200,7 +200,7 @@ describe('an incident read whole', () => {
   })
 
   it('derives figures of people and of equipment', async () => {
-    const read = await readIncident(owner, strike)
+    const read = await readIncident(keeper, strike)
     expect(read.killed).toMatchObject({ low: 4, best: 4, high: 4, open: false })
     expect(figure(read, 'killed')).toMatchObject({ best: 4 })
     const tanks = read.equipment.find((loss) => loss.cell.owner === read.parties[0]?.key)
@@ -212,11 +212,11 @@ describe('an incident read whole', () => {
   })
 
   it('shows an open conflict set with its alternatives, and the figure disputed', async () => {
-    const read = await readIncident(owner, downed)
+    const read = await readIncident(keeper, downed)
     expect(read.disputed).toBe(true)
     expect(figure(read, 'killed')).toMatchObject({ low: 0, best: null, high: 1, state: 'disputed' })
     expect(read.conflictSets).toMatchObject([
-      { question: 'What became of the crew?', decided: null, openedBy: 'owner' },
+      { question: 'What became of the crew?', decided: null, openedBy: 'keeper' },
     ])
     const said = read.conflictSets[0]?.alternatives.map(
       ({ claims }) => read.claims.find((c) => c.key === claims[0])?.says,
@@ -225,29 +225,29 @@ describe('an incident read whole', () => {
   })
 
   it('shows links from either end and the episode with what it adds', async () => {
-    expect((await readIncident(owner, strike)).links).toMatchObject([
+    expect((await readIncident(keeper, strike)).links).toMatchObject([
       { kind: 'before', direction: 'out', incident: { code: downed, title: { en: 'Aircraft shot down' } } },
     ])
-    const { links, episodes } = await readIncident(owner, downed)
+    const { links, episodes } = await readIncident(keeper, downed)
     expect(links).toMatchObject([{ kind: 'before', direction: 'in', incident: { code: strike } }])
     expect(episodes[0]?.incidents.map((incident) => incident.code)).toEqual([strike, downed])
     expect(episodes[0]?.figures[0]).toMatchObject({ best: 9, remainder: { best: 5 } })
   })
 
   it('counts the episode beyond its incidents in the totals, and only while all of them are in view', async () => {
-    const all = await summarise(owner, emptyFilter, plainView)
+    const all = await summarise(keeper, emptyFilter, plainView)
     expect(all.totals.killed).toMatchObject({ best: 9, disputed: { count: 1, low: 0, high: 1 } })
     expect(all.episodes).toMatchObject({ count: 1, casualties: { killed: { best: 5 } } })
-    const half = await summarise(owner, { ...emptyFilter, kinds: ['air-strike'] }, plainView)
+    const half = await summarise(keeper, { ...emptyFilter, kinds: ['air-strike'] }, plainView)
     expect(half.totals.killed.best).toBe(4)
     expect(half.episodes.count).toBe(0)
   })
 
   it('keeps past versions, with the names they speak of', async () => {
-    const past = await readIncidentVersion(owner, strike, 1)
+    const past = await readIncidentVersion(keeper, strike, 1)
     expect(past).toMatchObject({
       version: 1,
-      by: 'owner',
+      by: 'keeper',
       action: 'record',
       recordedTo: null,
       actors: { 2: { en: 'Army' } },
@@ -260,15 +260,15 @@ describe('an incident read whole', () => {
 it.each(['LY-2017-ZZZZ', '', "LY-2017-'; --", 'ly-2017-7kq4'])(
   'answers not-found to the code %j',
   async (code) => {
-    await expect(readIncident(owner, code)).rejects.toMatchObject({
+    await expect(readIncident(keeper, code)).rejects.toMatchObject({
       kind: 'not-found',
     } satisfies Partial<Refusal>)
   },
 )
 
 it('answers not-found to a version that never was, and to a deleted incident', async () => {
-  await expect(readIncidentVersion(owner, strike, 7)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(readIncidentVersion(keeper, strike, 7)).rejects.toMatchObject({ kind: 'not-found' })
   await prisma.incident.update({ where: { code: strike }, data: { deletedAt: new Date() } })
-  await expect(readIncident(owner, strike)).rejects.toMatchObject({ kind: 'not-found' })
-  expect((await readIncident(owner, downed)).links).toEqual([])
+  await expect(readIncident(keeper, strike)).rejects.toMatchObject({ kind: 'not-found' })
+  expect((await readIncident(keeper, downed)).links).toEqual([])
 })

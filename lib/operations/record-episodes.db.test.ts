@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, type LogInput, logDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
@@ -49,12 +49,12 @@ function strikes(): LogInput {
 }
 
 async function recordStrikes(): Promise<[string, string]> {
-  const [first, second] = await recordLog(owner, logDraft.parse(strikes()))
+  const [first, second] = await recordLog(keeper, logDraft.parse(strikes()))
   return [first?.code ?? '', second?.code ?? '']
 }
 
 const readParsed = async (code: string): Promise<LogDraft> =>
-  logDraft.parse(await readIncidentLog(owner, code))
+  logDraft.parse(await readIncidentLog(keeper, code))
 
 function onlyEpisode(log: LogDraft): LogDraft['episodes'][number] {
   const [episode] = log.episodes
@@ -73,8 +73,8 @@ async function problemsOf(work: Promise<unknown>): Promise<Refusal['problems']> 
 
 test('"12 in both strikes": episode 12, strike one 7, strike two empty and not 5', async () => {
   const [first, second] = await recordStrikes()
-  const one = await readIncident(owner, first)
-  const two = await readIncident(owner, second)
+  const one = await readIncident(keeper, first)
+  const two = await readIncident(keeper, second)
   expect(one.killed.best).toBe(7)
   expect(two.killed).toMatchObject({ low: null, best: null, state: 'none' })
   expect(two.episodes).toMatchObject([
@@ -91,9 +91,9 @@ test('an edit brings the episode along, names the others by code, and keeps it a
     claims: [{ quote: '12 in both strikes' }],
   })
   expect(log.statements.map(({ key }) => key)).toContain(episode.claims[0]?.statement)
-  await recordLog(owner, log)
+  await recordLog(keeper, log)
   expect(onlyEpisode(await readParsed(first))).toEqual(episode)
-  expect((await readIncident(owner, second)).version).toBe(1)
+  expect((await readIncident(keeper, second)).version).toBe(1)
 })
 
 test('a changed episode is a new version of each of its incidents, so that nobody overwrites it unseen', async () => {
@@ -103,11 +103,11 @@ test('a changed episode is a new version of each of its incidents, so that nobod
   const [claim] = onlyEpisode(log).claims
   if (claim?.says.subject !== 'casualties') throw new Error('the claim is not there')
   claim.says.point = 15
-  await recordLog(owner, log)
-  const two = await readIncident(owner, second)
-  expect(two).toMatchObject({ version: 2, versions: [{ version: 2, action: 'change', by: 'owner' }, {}] })
+  await recordLog(keeper, log)
+  const two = await readIncident(keeper, second)
+  expect(two).toMatchObject({ version: 2, versions: [{ version: 2, action: 'change', by: 'keeper' }, {}] })
   expect(two.episodes[0]?.figures[0]).toMatchObject({ best: 15, remainder: { best: 8 } })
-  await expect(recordLog(owner, slower)).rejects.toMatchObject({
+  await expect(recordLog(keeper, slower)).rejects.toMatchObject({
     kind: 'stale',
     detail: { document: { episodes: [{ claims: [{ says: { point: 15 } }] }] } },
   })
@@ -115,18 +115,18 @@ test('a changed episode is a new version of each of its incidents, so that nobod
 
 test('an incident already there joins by its code, and leaves again', async () => {
   const [, second] = await recordStrikes()
-  const [third] = await recordLog(owner, logDraft.parse({ ...strikes(), episodes: [] }))
+  const [third] = await recordLog(keeper, logDraft.parse({ ...strikes(), episodes: [] }))
   const log = await readParsed(second)
   onlyEpisode(log).incidents.push(third?.code ?? '')
-  await recordLog(owner, log)
-  const joined = await readIncident(owner, third?.code ?? '')
+  await recordLog(keeper, log)
+  const joined = await readIncident(keeper, third?.code ?? '')
   expect(joined.episodes[0]?.incidents).toHaveLength(3)
   expect(joined.version).toBe(2)
 
   const again = await readParsed(second)
   onlyEpisode(again).incidents.pop()
-  await recordLog(owner, again)
-  expect((await readIncident(owner, third?.code ?? '')).episodes).toEqual([])
+  await recordLog(keeper, again)
+  expect((await readIncident(keeper, third?.code ?? '')).episodes).toEqual([])
 })
 
 test('the same incidents told of again are the same episode: "12 in both" of two reports is 12 and not 17', async () => {
@@ -138,8 +138,8 @@ test('the same incidents told of again are the same episode: "12 in both" of two
   const claims = [{ key: 'c1', statement: 's', quote: 'a dozen in all', says: killed(12) }]
   later.incidents = [{ ...third, claims: [] }]
   later.episodes = [{ ...both, incidents: [second, first], claims }]
-  await recordLog(owner, logDraft.parse(later))
-  const one = await readIncident(owner, first)
+  await recordLog(keeper, logDraft.parse(later))
+  const one = await readIncident(keeper, first)
   expect(one.episodes).toMatchObject([{ figures: [{ best: 12, remainder: { best: 5 } }] }])
   expect(one.episodes[0]?.claims.map(({ quote }) => quote)).toEqual(['12 in both strikes', 'a dozen in all'])
   expect(one).toMatchObject({ version: 2, versions: [{ action: 'change' }, {}] })
@@ -147,8 +147,8 @@ test('the same incidents told of again are the same episode: "12 in both" of two
   const log = await readParsed(first)
   const episode = onlyEpisode(log)
   log.episodes = [{ ...episode, key: 'anew', claims: [{ ...episode.claims[0], key: 'c9' } as never] }]
-  await recordLog(owner, log)
-  expect((await readIncident(owner, second)).episodes).toMatchObject([
+  await recordLog(keeper, log)
+  expect((await readIncident(keeper, second)).episodes).toMatchObject([
     { claims: [{}], figures: [{ best: 12 }] },
   ])
 })
@@ -156,8 +156,8 @@ test('the same incidents told of again are the same episode: "12 in both" of two
 test('an episode taken out of the log is gone, from each of its incidents', async () => {
   const [first, second] = await recordStrikes()
   const log = await readParsed(first)
-  await recordLog(owner, { ...log, episodes: [] })
-  expect((await readIncident(owner, second)).episodes).toEqual([])
+  await recordLog(keeper, { ...log, episodes: [] })
+  expect((await readIncident(keeper, second)).episodes).toEqual([])
   const claims = await prisma.claim.findMany({
     where: { quote: '12 in both strikes', episode: { incidents: { some: { incident: { code: second } } } } },
   })
@@ -167,18 +167,18 @@ test('an episode taken out of the log is gone, from each of its incidents', asyn
 test('an episode that a log never read stays: drafts typed before logs had episodes know none', async () => {
   const [first, second] = await recordStrikes()
   const { episodes, episodesRead, ...typedBefore } = await readParsed(first)
-  await recordLog(owner, logDraft.parse({ ...typedBefore, episodes: [] }))
-  expect((await readIncident(owner, second)).episodes).toMatchObject([{ figures: [{ best: 12 }] }])
+  await recordLog(keeper, logDraft.parse({ ...typedBefore, episodes: [] }))
+  expect((await readIncident(keeper, second)).episodes).toMatchObject([{ figures: [{ best: 12 }] }])
 })
 
 test('a deleted incident stays of its episode while the other is edited, and comes back with it', async () => {
   const [first, second] = await recordStrikes()
-  await deleteIncident(owner, second, 1)
+  await deleteIncident(keeper, second, 1)
   const log = await readParsed(first)
   onlyEpisode(log).title.en = 'The strikes of July'
-  await recordLog(owner, log)
-  await restoreIncident(owner, second)
-  expect((await readIncident(owner, second)).episodes).toMatchObject([
+  await recordLog(keeper, log)
+  await restoreIncident(keeper, second)
+  expect((await readIncident(keeper, second)).episodes).toMatchObject([
     { title: { en: 'The strikes of July' }, figures: [{ best: 12 }] },
   ])
 })
@@ -187,7 +187,7 @@ test('a code that nobody has is refused by its place in the episode, and nothing
   const before = [await prisma.incident.count(), await prisma.episode.count(), await prisma.claim.count()]
   const log = logDraft.parse(strikes())
   onlyEpisode(log).incidents = ['first', 'LY-2017-0000']
-  expect(await problemsOf(recordLog(owner, log))).toEqual([
+  expect(await problemsOf(recordLog(keeper, log))).toEqual([
     { path: ['episodes', 0, 'incidents', 1], code: 'incident-unknown', params: { code: 'LY-2017-0000' } },
   ])
   expect([await prisma.incident.count(), await prisma.episode.count(), await prisma.claim.count()]).toEqual(

@@ -31,6 +31,7 @@ interface Names {
   reports: Ids
   statements: Ids
   incidents: Ids
+  createdBy: string | null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { deriveFigures } from '@/lib/claim/derive-figures'
 import { figureInput } from '@/lib/claim/from-draft'
 import { attachReports, type LogReports } from '@/lib/db/log/attached-reports'
@@ -30,6 +30,7 @@ const MOST_IN_FIGURE = 2_000_000_000
 /** Rows for the new incidents and the new columns of the known ones; ids by key, before anything refers to them. */
 export async function createIncidents(
   tx: Transaction,
+  viewer: Viewer,
   drafts: readonly IncidentDraft[],
   stored: ReadonlyMap<string, StoredIncident>,
 ): Promise<Ids> {
@@ -43,7 +44,10 @@ export async function createIncidents(
           data: { ...data, version: known.version + 1, updatedAt: new Date() },
           select: { id: true },
         })
-      : await tx.incident.create({ data: { ...data, code: await newCode(tx, draft) }, select: { id: true } })
+      : await tx.incident.create({
+          data: { ...data, code: await newCode(tx, draft), createdBy: accountOf(viewer) },
+          select: { id: true },
+        })
     ids.set(draft.key, id)
   }
   return ids
@@ -63,6 +67,8 @@ interface Names {
   reports: Ids
   statements: Ids
   incidents: Ids
+  /** Account of whoever records. */
+  createdBy: string | null
 }
 
 /** Makes all that hangs on the incident what the draft says. Gives links that lead nowhere. */

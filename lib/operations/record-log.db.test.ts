@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { lettersInNoOrder } from '@/lib/db/incompressible.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 async function recordDerna(): Promise<string> {
-  const [recorded] = await recordLog(owner, dernaLog(registry))
+  const [recorded] = await recordLog(keeper, dernaLog(registry))
   return recorded?.code ?? ''
 }
 
@@ -71,15 +71,15 @@ test('Derna A is recorded with killed 4–4–4 and wounded 5–5–5+, code, ve
   expect(row.versions).toHaveLength(1)
   expect(row.versions[0]?.recordedTo).toBeNull()
   const revisions = await prisma.revision.findMany({ where: { entity: 'incident', entityId: row.id } })
-  expect(revisions).toMatchObject([{ action: 'record', byWhom: 'owner', version: 1 }])
+  expect(revisions).toMatchObject([{ action: 'record', byWhom: 'keeper', version: 1 }])
 })
 
 test('what is read for editing and saved unchanged is the same record: every claim keeps its id', async () => {
   const code = await recordDerna()
-  const read = await readIncidentLog(owner, code)
-  const [again] = await recordLog(owner, logDraft.parse(read))
+  const read = await readIncidentLog(keeper, code)
+  const [again] = await recordLog(keeper, logDraft.parse(read))
   expect(again).toMatchObject({ code, version: 2 })
-  const reread = await readIncidentLog(owner, code)
+  const reread = await readIncidentLog(keeper, code)
   const content = (log: LogDraft) => ({ ...log, incidents: log.incidents.map((i) => ({ ...i, version: 0 })) })
   expect(content(reread)).toEqual(content(read))
   const versions = await prisma.incidentVersion.findMany({
@@ -94,10 +94,10 @@ test('what is read for editing and saved unchanged is the same record: every cla
 
 test('saving over a newer version is refused, gives the newer text and writes nothing', async () => {
   const code = await recordDerna()
-  const read = await readIncidentLog(owner, code)
-  await recordLog(owner, logDraft.parse(read))
+  const read = await readIncidentLog(keeper, code)
+  await recordLog(keeper, logDraft.parse(read))
   const before = await rowCounts()
-  const refusal = await refusalOf(recordLog(owner, logDraft.parse(read)))
+  const refusal = await refusalOf(recordLog(keeper, logDraft.parse(read)))
   expect(refusal.kind).toBe('stale')
   expect(refusal.detail).toMatchObject({ code, version: 2, document: { incidents: [{ code }] } })
   expect(await rowCounts()).toEqual(before)
@@ -108,18 +108,18 @@ test('a change is recorded also when the clock was set back since, and each vers
   const ahead = new Date('2099-01-01T00:00:00Z')
   const where = { incident: { code } }
   await prisma.incidentVersion.updateMany({ where, data: { recordedFrom: ahead } })
-  await recordLog(owner, logDraft.parse(await readIncidentLog(owner, code)))
+  await recordLog(keeper, logDraft.parse(await readIncidentLog(keeper, code)))
   const versions = await prisma.incidentVersion.findMany({ where, orderBy: { version: 'asc' } })
   expect(versions).toMatchObject([{ recordedTo: ahead }, { recordedFrom: ahead, recordedTo: null }])
 })
 
 test('of two writers of one version at once, one wins and the other is refused', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const outcomes = await Promise.allSettled([
-    recordLog(owner, read),
-    recordLog(owner, read),
-    recordLog(owner, read),
+    recordLog(keeper, read),
+    recordLog(keeper, read),
+    recordLog(keeper, read),
   ])
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   for (const outcome of outcomes) {
@@ -136,7 +136,7 @@ test('unknown ids are refused by the field that names them, and nothing is writt
   incident.where.placeId = 999_999
   incident.parties[1] = { key: 'karama', actorId: 888_888, part: 'target' }
   incident.links.push({ kind: 'context', key: null, code: 'LY-2017-0000', note: null })
-  const refusal = await refusalOf(recordLog(owner, log))
+  const refusal = await refusalOf(recordLog(keeper, log))
   expect(refusal.problems).toEqual([
     { path: ['incidents', 0, 'parties', 1, 'actorId'], code: 'actor-unknown', params: { id: 888_888 } },
     { path: ['incidents', 0, 'where', 'placeId'], code: 'place-unknown', params: { id: 999_999 } },
@@ -148,7 +148,7 @@ test('a link to a code that nobody has is refused and takes the whole log with i
   const before = await rowCounts()
   const log = dernaLog(registry)
   log.incidents[0]?.links.push({ kind: 'context', key: null, code: 'LY-2017-0000', note: null })
-  const refusal = await refusalOf(recordLog(owner, log))
+  const refusal = await refusalOf(recordLog(keeper, log))
   expect(refusal.problems).toMatchObject([
     { path: ['incidents', 0, 'links', 0, 'code'], code: 'link-unknown' },
   ])
@@ -157,7 +157,7 @@ test('a link to a code that nobody has is refused and takes the whole log with i
 
 test('a changed claim changes the figure, a removed one goes, in one change', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const [incident] = read.incidents
   const four = incident?.claims.find(({ quote }) => quote === 'قتل أربعة أشخاص')
   if (!incident || four?.says.subject !== 'casualties') throw new Error('the claim is not there')
@@ -165,7 +165,7 @@ test('a changed claim changes the figure, a removed one goes, in one change', as
   incident.claims = incident.claims.filter(
     ({ says }) => says.subject === 'casualties' && says.outcome === 'killed',
   )
-  await recordLog(owner, read)
+  await recordLog(keeper, read)
   const row = await prisma.incident.findUniqueOrThrow({ where: { code }, include: { claims: true } })
   expect(row).toMatchObject({ killedBest: 6, woundedBest: null, woundedState: 'none' })
   expect(row.claims.map(({ id }) => `c${id}`)).toEqual([four.key])
@@ -173,7 +173,7 @@ test('a changed claim changes the figure, a removed one goes, in one change', as
 
 test('two alternatives that exclude each other make the figure disputed until one is chosen', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const [incident] = read.incidents
   const [killed, wounded] = incident?.claims ?? []
   if (!incident || !killed || !wounded) throw new Error('claims are missing')
@@ -182,7 +182,7 @@ test('two alternatives that exclude each other make the figure disputed until on
     { key: 'second', name: null, claims: [wounded.key] },
   ]
   incident.conflictSets = [{ key: 'set', question: null, alternatives, decided: null, decidedWhy: null }]
-  await recordLog(owner, read)
+  await recordLog(keeper, read)
   const disputed = await prisma.incident.findUniqueOrThrow({ where: { code } })
   expect(disputed).toMatchObject({
     killedLow: 0,
@@ -192,11 +192,11 @@ test('two alternatives that exclude each other make the figure disputed until on
     disputed: true,
   })
 
-  const again = logDraft.parse(await readIncidentLog(owner, code))
+  const again = logDraft.parse(await readIncidentLog(keeper, code))
   const [set] = again.incidents[0]?.conflictSets ?? []
   if (!set) throw new Error('the conflict set is not there')
   Object.assign(set, { decided: 'a0', decidedWhy: 'seen on film' })
-  await recordLog(owner, again)
+  await recordLog(keeper, again)
   const decided = await prisma.incident.findUniqueOrThrow({
     where: { code },
     include: { conflictSets: true },
@@ -204,7 +204,7 @@ test('two alternatives that exclude each other make the figure disputed until on
   expect(decided).toMatchObject({
     killedBest: 4,
     disputed: false,
-    conflictSets: [{ decided: 0, decidedBy: 'owner' }],
+    conflictSets: [{ decided: 0, decidedBy: 'keeper' }],
   })
 })
 
@@ -219,7 +219,7 @@ async function outletsOf(code: string | undefined): Promise<string[]> {
 
 test('an incident has the new reports of its log and those that its own claims rest on, no older one beside it', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const [first] = dernaLog(registry).reports
   const [there] = read.incidents
   if (!first || !there) throw new Error('no report')
@@ -227,42 +227,42 @@ test('an incident has the new reports of its log and those that its own claims r
   const beside = { ...there, key: 'b', code: null, version: null, claims: [], parties: [] }
   beside.where = { ...there.where, sites: [] }
   read.incidents.push(beside)
-  const [, second] = await recordLog(owner, read)
+  const [, second] = await recordLog(keeper, read)
   expect(await outletsOf(code)).toEqual(['Al Jazeera', 'Reuters'])
   expect(await outletsOf(second?.code)).toEqual(['Reuters'])
 
-  const again = logDraft.parse(await readIncidentLog(owner, code))
+  const again = logDraft.parse(await readIncidentLog(keeper, code))
   again.incidents.push({ ...beside, title: { ar: null, en: 'With no report of its own' } })
-  const [, third] = await recordLog(owner, again)
+  const [, third] = await recordLog(keeper, again)
   expect(await outletsOf(third?.code)).toEqual(['Al Jazeera', 'Reuters'])
 })
 
 test('a citation that is taken back is gone, and a report that the log no longer has is detached', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const [first] = dernaLog(registry).reports
   const [statement] = read.statements
   if (!first || !statement) throw new Error('no report')
   read.reports.push({ ...first, key: 'later', outlet: 'Reuters' })
   statement.citedBy.push('later')
-  await recordLog(owner, read)
-  const cited = logDraft.parse(await readIncidentLog(owner, code))
+  await recordLog(keeper, read)
+  const cited = logDraft.parse(await readIncidentLog(keeper, code))
   expect(cited.statements[0]?.citedBy).toHaveLength(2)
 
   cited.statements[0]?.citedBy.pop()
-  await recordLog(owner, cited)
-  const uncited = logDraft.parse(await readIncidentLog(owner, code))
+  await recordLog(keeper, cited)
+  const uncited = logDraft.parse(await readIncidentLog(keeper, code))
   expect(uncited.statements[0]?.citedBy).toHaveLength(1)
   expect(await outletsOf(code)).toEqual(['Al Jazeera', 'Reuters'])
 
   uncited.reports = uncited.reports.filter(({ outlet }) => outlet !== 'Reuters')
-  await recordLog(owner, uncited)
+  await recordLog(keeper, uncited)
   expect(await outletsOf(code)).toEqual(['Al Jazeera'])
 })
 
 test('an alternative holds several claims, or none and a name', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const [incident] = read.incidents
   const keys = incident?.claims.slice(0, 2).map(({ key }) => key) ?? []
   if (!incident) throw new Error('no incident')
@@ -271,8 +271,8 @@ test('an alternative holds several claims, or none and a name', async () => {
     { key: 'nothing', name: 'nothing of it happened', claims: [] },
   ]
   incident.conflictSets = [{ key: 'set', question: null, alternatives, decided: null, decidedWhy: null }]
-  await recordLog(owner, read)
-  const [again] = (await readIncidentLog(owner, code)).incidents
+  await recordLog(keeper, read)
+  const [again] = (await readIncidentLog(keeper, code)).incidents
   expect(again?.conflictSets[0]?.alternatives).toEqual([
     { key: 'a0', name: null, claims: keys },
     { key: 'a1', name: 'nothing of it happened', claims: [] },
@@ -283,11 +283,11 @@ test('an alternative holds several claims, or none and a name', async () => {
 
 test('parties may exchange their parts', async () => {
   const code = await recordDerna()
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const parties = read.incidents[0]?.parties ?? []
   for (const party of parties) party.part = party.part === 'initiator' ? 'target' : 'initiator'
-  await recordLog(owner, read)
-  const reread = await readIncidentLog(owner, code)
+  await recordLog(keeper, read)
+  const reread = await readIncidentLog(keeper, code)
   expect(reread.incidents[0]?.parties.map(({ actorId, part }) => [actorId, part])).toEqual(
     parties.map(({ actorId, part }) => [actorId, part]),
   )
@@ -298,12 +298,12 @@ test('parties may exchange their parts', async () => {
 
 test('a deleted incident is gone for every reader, and comes back by undo', async () => {
   const code = await recordDerna()
-  expect((await refusalOf(deleteIncident(owner, code, 7))).kind).toBe('stale')
-  await deleteIncident(owner, code, 1)
-  expect((await refusalOf(readIncidentLog(owner, code))).kind).toBe('not-found')
-  expect((await refusalOf(deleteIncident(owner, code, 1))).kind).toBe('not-found')
-  await restoreIncident(owner, code)
-  expect((await readIncidentLog(owner, code)).incidents[0]?.code).toBe(code)
+  expect((await refusalOf(deleteIncident(keeper, code, 7))).kind).toBe('stale')
+  await deleteIncident(keeper, code, 1)
+  expect((await refusalOf(readIncidentLog(keeper, code))).kind).toBe('not-found')
+  expect((await refusalOf(deleteIncident(keeper, code, 1))).kind).toBe('not-found')
+  await restoreIncident(keeper, code)
+  expect((await readIncidentLog(keeper, code)).incidents[0]?.code).toBe(code)
 })
 
 test('an edited incident of a dataset keeps "not collected", and is found by the names above its place', async () => {
@@ -319,11 +319,11 @@ test('an edited incident of a dataset keeps "not collected", and is found by the
   })
   const code = await recordDerna()
   await prisma.incident.update({ where: { code }, data: { datasetId: dataset.id } })
-  const read = logDraft.parse(await readIncidentLog(owner, code))
+  const read = logDraft.parse(await readIncidentLog(keeper, code))
   const [incident] = read.incidents
   if (!incident) throw new Error('no incident')
   incident.claims = incident.claims.filter(({ quote }) => quote === 'قتل أربعة أشخاص')
-  await recordLog(owner, read)
+  await recordLog(keeper, read)
   const row = await prisma.incident.findUniqueOrThrow({ where: { code } })
   expect(row).toMatchObject({ killedState: 'single-source', woundedState: 'not-collected' })
   expect(row.searchText).toContain('libya')
@@ -332,9 +332,9 @@ test('an edited incident of a dataset keeps "not collected", and is found by the
 test('an address of any length that the door takes is stored whole', async () => {
   const url = `https://example.org/${lettersInNoOrder(1900, 0x4e00, 5000)}`
   const log = dernaLog(registry)
-  const [recorded] = await recordLog(owner, {
+  const [recorded] = await recordLog(keeper, {
     ...log,
     reports: log.reports.map((each) => ({ ...each, url })),
   })
-  expect((await readIncidentLog(owner, recorded?.code ?? '')).reports).toMatchObject([{ url }])
+  expect((await readIncidentLog(keeper, recorded?.code ?? '')).reports).toMatchObject([{ url }])
 })

@@ -1,5 +1,5 @@
 import { mayRecord } from '@/lib/access/questions'
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { closeDraft, lockDraft } from '@/lib/db/draft-rows'
 import type { LogReports } from '@/lib/db/log/attached-reports'
 import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
@@ -48,7 +48,7 @@ export function recordLog(
     refuse(await unknownIds(tx, viewer, log))
     refuseShared(changes, shared)
     refuse(titleProblems(log, stored))
-    const reports = await saveReports(tx, log.reports, changedIn(changes, 'reports'))
+    const reports = await saveReports(tx, viewer, log.reports, changedIn(changes, 'reports'))
     const statements = await saveStatements(
       tx,
       viewer,
@@ -56,8 +56,13 @@ export function recordLog(
       reports.ids,
       changedIn(changes, 'statements'),
     )
-    const incidents = await createIncidents(tx, log.incidents, stored)
-    const names = { reports: reports.ids, statements: statements.ids, incidents }
+    const incidents = await createIncidents(tx, viewer, log.incidents, stored)
+    const names = {
+      reports: reports.ids,
+      statements: statements.ids,
+      incidents,
+      createdBy: accountOf(viewer),
+    }
     for (const [i, draft] of log.incidents.entries()) {
       const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, names)
       refuse(problems.map((problem) => ({ ...problem, path: ['incidents', i, ...problem.path] })))
@@ -66,7 +71,7 @@ export function recordLog(
     refuse(episodes.problems)
     const recorded = await finishAll(tx, viewer, log, incidents, reports)
     const touched = await touchOthers(tx, viewer, new Set([...episodes.incidents, ...resting]), incidents)
-    await writeRevisions(tx, viewer.name, [
+    await writeRevisions(tx, viewer, [
       ...[
         ...sharedNotes(changes, { reports: reports.created, statements: statements.created }),
         ...incidentNotes(recorded, incidents),

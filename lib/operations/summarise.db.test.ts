@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { emptyFilter } from '@/lib/analysis/filter'
 import { naiveList, naiveSummary } from '@/lib/analysis/naive-summary.test-kit'
 import { randomFilters } from '@/lib/analysis/random-filter.test-kit'
@@ -29,7 +29,7 @@ it('agrees with the plain count, whatever the filter and the width of the bucket
   )
   await fc.assert(
     fc.asyncProperty(filters, units, async (filter, unit) => {
-      const summary = await summarise(owner, filter, { unit })
+      const summary = await summarise(keeper, filter, { unit })
       const expected = naiveSummary(world, filter, summary.overTime.unit, 12)
       expect({ ...summary, byKind: byKind(summary.byKind) }).toEqual({
         ...expected,
@@ -41,7 +41,7 @@ it('agrees with the plain count, whatever the filter and the width of the bucket
 })
 
 it('adds up: rows, others and what is left are the total, of everything', async () => {
-  const summary = await summarise(owner, emptyFilter, plainView)
+  const summary = await summarise(keeper, emptyFilter, plainView)
   const best = (of: { casualties: { killed: Total } }[]) =>
     of.reduce((n, row) => n + row.casualties.killed.best, 0)
   const { overTime, byKind, byActor, byPlace, totals } = summary
@@ -64,7 +64,7 @@ it('lists what it counts, page by page in both orders, and the headings count th
         const codes: string[] = []
         let cursor: string | null = null
         do {
-          const page = await listIncidents(owner, filter, { order }, { cursor, limit })
+          const page = await listIncidents(keeper, filter, { order }, { cursor, limit })
           codes.push(...page.incidents.map((incident) => incident.code))
           cursor = page.next
         } while (cursor !== null)
@@ -73,13 +73,13 @@ it('lists what it counts, page by page in both orders, and the headings count th
         )
         if (order === 'newest') expected.reverse()
         expect(codes).toEqual(expected.map((incident) => incident.code))
-        const groups = await countIncidentGroups(owner, filter, { order, group })
+        const groups = await countIncidentGroups(keeper, filter, { order, group })
         expect(groups.reduce((n, { whole, reachingBeyond }) => n + whole + reachingBeyond, 0)).toBe(
           codes.length,
         )
         const [first] = groups
         if (first === undefined) return
-        const contents = await listIncidents(owner, filter, { order }, { within: first, limit: 500 })
+        const contents = await listIncidents(keeper, filter, { order }, { within: first, limit: 500 })
         expect(contents.incidents).toHaveLength(first.whole + first.reachingBeyond)
       },
     ),

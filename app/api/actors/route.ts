@@ -9,7 +9,7 @@ import { viewerOf } from '../../_http/viewer'
 export const GET = (request: Request) =>
   answer(request, async () => {
     const asked = searchOf(request)
-    const viewer = viewerOf(request)
+    const viewer = await viewerOf(request)
     return json({
       actors: await ('ids' in asked ? namedActors(viewer, asked.ids) : findActors(viewer, asked.text)),
     })
@@ -17,7 +17,7 @@ export const GET = (request: Request) =>
 
 export const POST = (request: Request) =>
   answer(request, async () => {
-    const viewer = viewerOf(request)
+    const viewer = await viewerOf(request)
     const id = await addActor(viewer, await readBody(request, actorDraft))
     const [actor] = await namedActors(viewer, [id])
     return json({ actor }, 201)

@@ -18,7 +18,7 @@ const body = z.strictObject({
 
 export const POST = (request: Request) =>
   answer(request, async () => {
-    const viewer = viewerOf(request)
+    const viewer = await viewerOf(request)
     const { log, draftId, anyway } = await readBody(request, body, 'log')
     if (!anyway) await refuseDuplicates(viewer, log)
     return json({ incidents: await recordLog(viewer, log, draftId) }, 201)

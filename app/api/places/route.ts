@@ -9,7 +9,7 @@ import { viewerOf } from '../../_http/viewer'
 export const GET = (request: Request) =>
   answer(request, async () => {
     const asked = searchOf(request)
-    const viewer = viewerOf(request)
+    const viewer = await viewerOf(request)
     return json({
       places: await ('ids' in asked ? namedPlaces(viewer, asked.ids) : findPlaces(viewer, asked.text)),
     })
@@ -17,7 +17,7 @@ export const GET = (request: Request) =>
 
 export const POST = (request: Request) =>
   answer(request, async () => {
-    const viewer = viewerOf(request)
+    const viewer = await viewerOf(request)
     const id = await addPlace(viewer, await readBody(request, placeDraft))
     const [place] = await namedPlaces(viewer, [id])
     return json({ place }, 201)

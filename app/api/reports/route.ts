@@ -8,5 +8,5 @@ export const GET = (request: Request) =>
   answer(request, async () => {
     const asked = searchOf(request)
     if ('ids' in asked) throw new Refusal('invalid', [{ path: ['q'], code: 'search-missing' }])
-    return json({ reports: await findReports(viewerOf(request), asked.text) })
+    return json({ reports: await findReports(await viewerOf(request), asked.text) })
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import type { Answer } from './api'
+import type { Answer } from '../../_ui/ask'
 import { buttonLook, inputLook } from './field'
 import type { Names } from './form-types'
 import { namesFrom } from './look-up'

@@ -2,38 +2,8 @@ import type { Figure } from '@/lib/claim/figure'
 import type { Kind } from '@/lib/incident/kinds'
 import type { LogInput } from '@/lib/incident/log-draft'
 import type { When } from '@/lib/incident/when'
+import { ask } from '../../_ui/ask'
 import type { KnownActor, KnownPlace, LogDocument, Names } from './form-types'
-
-/** One thing wrong, worded by the server in the reader's language. */
-export interface ToldProblem {
-  path: (string | number)[]
-  code: string
-  message: string
-}
-
-/** How a request ended, so that the form can answer each way kindly. */
-export type Answer<T> =
-  | { ok: true; value: T }
-  | { ok: false; why: 'unreachable' }
-  | { ok: false; why: 'refused'; status: number; title: string; problems: ToldProblem[]; detail: unknown }
-
-/** Asks the server; never throws. A 5xx counts as unreachable: nothing is wrong with what was typed. */
-async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<Answer<T>> {
-  try {
-    const response = await fetch(path, {
-      method,
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-    })
-    if (response.status >= 500) return { ok: false, why: 'unreachable' }
-    const told = await response.json()
-    if (response.ok) return { ok: true, value: told as T }
-    const { title = '', problems = [], detail = null } = told
-    return { ok: false, why: 'refused', status: response.status, title, problems, detail }
-  } catch {
-    return { ok: false, why: 'unreachable' }
-  }
-}
 
 const query = (text: string) => `q=${encodeURIComponent(text)}`
 const code = (text: string) => encodeURIComponent(text)

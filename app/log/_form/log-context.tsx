@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type Dispatch, type ReactNode, use } from 'react'
-import type { ToldProblem } from './api'
+import type { ToldProblem } from '../../_ui/ask'
 import type { FormIncident, FormReport, LogDocument } from './form-types'
 import { currentIncident, type IncidentChange, type LogAction } from './log-state'
 import type { Recorded } from './use-recorded'

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, useEffect, useMemo, useReducer, useState } from 'react'
-import type { SavedIncident, ToldProblem } from './api'
+import type { ToldProblem } from '../../_ui/ask'
+import type { SavedIncident } from './api'
 import { BottomBar } from './bottom-bar'
 import { ComparePanel } from './compare-panel'
 import { buttonLook, fieldId } from './field'

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { ToldProblem } from '../../_ui/ask'
 import { formatNumber } from '../../_ui/format'
 import { chooseText } from '../../_ui/name-text'
-import type { ToldProblem } from './api'
 import { useLog } from './log-context'
 
 interface ProblemSummaryProps {

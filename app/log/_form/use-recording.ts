@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useState } from 'react'
-import { type SavedIncident, saveLog, type ToldProblem } from './api'
+import type { ToldProblem } from '../../_ui/ask'
+import { type SavedIncident, saveLog } from './api'
 import type { FormLog } from './form-types'
 import { type LoadedNames, namesOf } from './load-log'
 import { theirsOf } from './stale-log'

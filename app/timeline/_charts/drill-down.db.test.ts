@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { notCounted } from '@/lib/analysis/duplicates'
 import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { readFilter } from '@/lib/analysis/filter-url'
@@ -72,11 +72,11 @@ function leftOutOf(filter: Filter): Set<string> {
 it('leads from every row of every chart to a list of just what the row counts', async () => {
   await fc.assert(
     fc.asyncProperty(randomFilters(world), async (filter) => {
-      const summary = await summarise(owner, filter, { unit: 'year' })
+      const summary = await summarise(keeper, filter, { unit: 'year' })
       const leftOut = leftOutOf(filter)
       for (const { name, href, incidents, casualties } of rowsOf(summary, filter)) {
         if (href === null) continue
-        const page = await listIncidents(owner, asked(href), plainView, { limit: 500 })
+        const page = await listIncidents(keeper, asked(href), plainView, { limit: 500 })
         const counted = page.incidents.filter(({ code }) => !leftOut.has(code))
         const told = { name, incidents: counted.length, killed: bestOf(counted, 'killed') }
         expect(told).toEqual({ name, incidents, killed: casualties?.killed.best ?? told.killed })
@@ -91,9 +91,9 @@ it("tells of an actor's own side the same before and after its bar was followed"
   await fc.assert(
     fc.asyncProperty(randomFilters(world), async (filter) => {
       if (leftOutOf(filter).size > 0) return
-      const { byActor } = await summarise(owner, filter, plainView)
+      const { byActor } = await summarise(keeper, filter, plainView)
       for (const row of byActor.rows) {
-        const after = await summarise(owner, asked(drillDown(filter, plainView).actor(row.actor)), plainView)
+        const after = await summarise(keeper, asked(drillDown(filter, plainView).actor(row.actor)), plainView)
         expect(after.byActor.rows.find(({ actor }) => actor === row.actor)).toEqual(row)
         expect(after.incidents).toBe(row.incidents)
       }

@@ -1,5 +1,5 @@
 import { addDays, formatISO } from 'date-fns'
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { logDraft } from '@/lib/incident/log-draft'
 import { addActor } from '@/lib/operations/add-actor'
 import { readIncidentLog } from '@/lib/operations/edit-incident'
@@ -22,7 +22,7 @@ export async function benchSave(stage: Stage, results: Results, say: (line: stri
   const take = (n: number) => seeds.splice(0, n)
   const codes: string[] = []
   const save = async (seed: LogSeed) => {
-    for (const { code } of await recordLog(owner, logLikeDerna(seed))) codes.push(code)
+    for (const { code } of await recordLog(keeper, logLikeDerna(seed))) codes.push(code)
   }
   const alone = results.times(
     'new log, one after another',
@@ -50,27 +50,27 @@ export async function benchSave(stage: Stage, results: Results, say: (line: stri
 export async function timeSaves(url: string, n: number): Promise<{ fresh: Times; change: Times }> {
   const codes: string[] = []
   const fresh = await timeEach(await seedsFor(url, n + 5), 5, async (seed) => {
-    for (const { code } of await recordLog(owner, logLikeDerna(seed))) codes.push(code)
+    for (const { code } of await recordLog(keeper, logLikeDerna(seed))) codes.push(code)
   })
   return { fresh, change: await timeEach(codes, 5, changed) }
 }
 
 /** As an edit goes: read, one claim gone, a party replaced, saved over. */
 async function changed(code: string): Promise<void> {
-  const log = await readIncidentLog(owner, code)
+  const log = await readIncidentLog(keeper, code)
   const [incident] = log.incidents
   if (!incident) throw new Error(`${code} has gone`)
   incident.claims = incident.claims.filter(({ says }) => says.subject !== 'motive')
   incident.parties = incident.parties.map((party) =>
     party.part === 'initiator' ? { ...party, part: 'participant' as const } : party,
   )
-  await recordLog(owner, logDraft.parse(log))
+  await recordLog(keeper, logDraft.parse(log))
 }
 
 /** `n` logs at places all over the world and on days far apart, so that none is like another. */
 async function seedsFor(url: string, n: number): Promise<LogSeed[]> {
   const actor = (en: string, ar: string) =>
-    addActor(owner, { names: { en, ar }, kind: 'rebel-group', country: null, partOf: null })
+    addActor(keeper, { names: { en, ar }, kind: 'rebel-group', country: null, partOf: null })
   const initiator = await actor('Measured Group', 'مجموعة القياس')
   const target = await actor('Measured Forces', 'قوات القياس')
   const places = await onDatabase<{ id: number }>(

@@ -1,4 +1,4 @@
-import { owner } from '@/lib/access/viewer'
+import { keeper } from '@/lib/access/viewer'
 import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { writeFilter } from '@/lib/analysis/filter-url'
 import { plainView } from '@/lib/analysis/view'
@@ -54,21 +54,21 @@ async function readByOperation(filters: Map<string, Filter>, tell: (name: string
   const times = (work: () => Promise<unknown>) =>
     timeEach(Array.from({ length: WARM_UP + TIMES }), WARM_UP, work)
   for (const [name, filter] of filters) {
-    tell(`summary, ${name}`, await times(() => summarise(owner, filter, plainView)))
+    tell(`summary, ${name}`, await times(() => summarise(keeper, filter, plainView)))
   }
   const deep = await deepCursor()
-  tell('list, first page', await times(() => listIncidents(owner, emptyFilter, plainView)))
+  tell('list, first page', await times(() => listIncidents(keeper, emptyFilter, plainView)))
   tell(
     `list, page ${DEEP_PAGES}`,
-    await times(() => listIncidents(owner, emptyFilter, plainView, { cursor: deep })),
+    await times(() => listIncidents(keeper, emptyFilter, plainView, { cursor: deep })),
   )
-  tell('headings with counts', await times(() => countIncidentGroups(owner, emptyFilter, plainView)))
+  tell('headings with counts', await times(() => countIncidentGroups(keeper, emptyFilter, plainView)))
 }
 
 async function deepCursor(): Promise<string | null> {
   let cursor: string | null = null
   for (let page = 1; page < DEEP_PAGES; page += 1) {
-    cursor = (await listIncidents(owner, emptyFilter, plainView, { cursor })).next
+    cursor = (await listIncidents(keeper, emptyFilter, plainView, { cursor })).next
   }
   return cursor
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { freePort } from '@/lib/db/embedded-postgres/process'
+import { newClaimCode } from '@/lib/operations/accounts/claim-installation'
 import { isBuildCurrent } from '../production-build'
 import { startWebServer } from '../web-server-process'
 
@@ -20,21 +22,42 @@ export async function withWeb(
   }
   const port = await freePort()
   const address = { host: '127.0.0.1', port, url: `http://127.0.0.1:${port}` }
-  const server = startWebServer({ dev: false, address, databaseUrl: url })
+  const secret = randomBytes(32).toString('hex')
+  const server = startWebServer({ dev: false, address, databaseUrl: url, secret })
   try {
     await server.ready
+    const cookie = await signedIn(address.url)
     await work({
-      get: (path) => ask(`${address.url}${path}`, {}),
+      get: (path) => ask(`${address.url}${path}`, { headers: { cookie } }),
       post: (path, body) =>
         ask(`${address.url}${path}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { cookie, 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
     })
   } finally {
     await server.stop()
   }
+}
+
+const bencher = { email: 'bench@example.org', password: 'four words that time it' }
+
+/** The cookie of an administrator: the first account where there is none yet. */
+async function signedIn(base: string): Promise<string> {
+  const code = await newClaimCode()
+  const [door, body] =
+    code === null ? ['sign-in', bencher] : (['claim', { ...bencher, code, name: 'Bench' }] as const)
+  const answer = await fetch(`${base}/api/account/${door}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`the bench could not sign in: ${await answer.text()}`)
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 /** The whole answer, parsed; what is refused ends the bench, since its time would mean nothing. */

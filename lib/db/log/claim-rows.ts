@@ -13,6 +13,8 @@ interface Names {
   reports: Ids
   sites: Ids
   parties: Ids
+  /** Account of who adds the claims that are new. */
+  createdBy: string | null
 }
 
 /**
@@ -50,7 +52,7 @@ export async function saveClaims(
     const data = { ...claimColumns(claim, names), position: after + place }
     const known = there.find(({ id }) => id === idOfKey('claim', claim.key))
     if (!known) {
-      fresh.push({ ...data, ...owner })
+      fresh.push({ ...data, ...owner, createdBy: names.createdBy })
       continue
     }
     ids.set(claim.key, known.id)

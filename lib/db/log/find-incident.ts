@@ -1,11 +1,11 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Transaction } from '../transaction'
-import { visibleWhere } from '../visible-to'
+import { visibleIncidentWhere } from '../visible-to'
 
 /** Id of the incident of this code, or null where there is none that the viewer may read. */
 export async function findVisibleId(tx: Transaction, viewer: Viewer, code: string): Promise<number | null> {
   const row = await tx.incident.findFirst({
-    where: { code, deletedAt: null, ...visibleWhere(viewer) },
+    where: { code, deletedAt: null, ...visibleIncidentWhere(viewer) },
     select: { id: true },
   })
   return row?.id ?? null

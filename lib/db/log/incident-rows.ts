@@ -4,7 +4,7 @@ import { idOfKey } from '@/lib/incident/row-key'
 import type { When } from '@/lib/incident/when'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
-import { visibleRows } from '../visible-to'
+import { visibleIncidents } from '../visible-to'
 import { toDate } from './dates'
 import type { Ids } from './report-rows'
 
@@ -28,7 +28,7 @@ export async function lockIncidents(
   if (codes.length + also.size === 0) return []
   const rows = await tx.$queryRaw<(StoredIncident & { isThere: boolean })[]>`
     select id, code, version, dataset_id as "datasetId",
-      deleted_at is null and ${visibleRows(viewer, 'i')} as "isThere"
+      deleted_at is null and ${visibleIncidents(viewer)} as "isThere"
     from incident i where code = any(${[...codes]}) or id = any(${[...also]}::int[]) order by id for update`
   return rows.filter(({ isThere }) => isThere)
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { Problem } from '@/lib/problem'
 import type { Transaction } from '../transaction'
-import { visibleWhere } from '../visible-to'
+import { visibleIncidentWhere } from '../visible-to'
 import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
 
@@ -35,7 +35,7 @@ export async function saveIncidentLinks(
 async function idsByCode(tx: Transaction, viewer: Viewer, codes: string[]): Promise<Ids> {
   if (codes.length === 0) return new Map()
   const rows = await tx.incident.findMany({
-    where: { code: { in: codes }, deletedAt: null, ...visibleWhere(viewer) },
+    where: { code: { in: codes }, deletedAt: null, ...visibleIncidentWhere(viewer) },
     select: { id: true, code: true },
   })
   return new Map(rows.map(({ id, code }) => [code, id]))

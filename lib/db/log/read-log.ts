@@ -6,7 +6,7 @@ import type { When } from '@/lib/incident/when'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
-import { visibleWhere } from '../visible-to'
+import { visibleIncidentWhere, visibleWhere } from '../visible-to'
 import { toCivil } from './dates'
 import { claimOf } from './read-claim'
 import { episodeDraft, episodesOf } from './read-episodes'
@@ -51,8 +51,8 @@ export async function readLog(
   { withText }: { withText: boolean },
 ) {
   const visible = visibleWhere(viewer)
-  const incident = await tx.incident.findUnique({
-    where: { id: incidentId, ...visible },
+  const incident = await tx.incident.findFirst({
+    where: { AND: [{ id: incidentId }, visibleIncidentWhere(viewer)] },
     include: {
       ...asDraft,
       claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Transaction } from '../transaction'
 import { visibleWhere } from '../visible-to'
@@ -10,6 +10,7 @@ export type Ids = ReadonlyMap<string, number>
 /** Writes the new reports and those of `changed`; gives the ids of all by key, and which of them are new. */
 export async function saveReports(
   tx: Transaction,
+  viewer: Viewer,
   reports: readonly ReportDraft[],
   changed: ReadonlySet<number>,
 ) {
@@ -18,7 +19,10 @@ export async function saveReports(
   for (const { key, id, version, ...report } of reports) {
     const data = { ...report, publishedOn: toDate(report.publishedOn) }
     if (id === null) {
-      const row = await tx.report.create({ data, select: { id: true } })
+      const row = await tx.report.create({
+        data: { ...data, createdBy: accountOf(viewer) },
+        select: { id: true },
+      })
       ids.set(key, row.id)
       created.push(row.id)
       continue
@@ -53,7 +57,7 @@ export async function saveStatements(
     if (id !== null && !changed.has(id)) continue
     const data = { ...statement, saidOn: toDate(statement.saidOn) }
     const cited = citedBy.map((report) => idOf(reports, report))
-    const statementId = id === null ? await createStatement(tx, data) : id
+    const statementId = id === null ? await createStatement(tx, viewer, data) : id
     if (id === null) created.push(statementId)
     else await changeStatement(tx, viewer, id, data, cited)
     ids.set(key, statementId)
@@ -67,8 +71,11 @@ type StatementData = Omit<StatementDraft, 'key' | 'id' | 'version' | 'citedBy' |
   saidOn: Date | null
 }
 
-async function createStatement(tx: Transaction, data: StatementData): Promise<number> {
-  const { id } = await tx.statement.create({ data, select: { id: true } })
+async function createStatement(tx: Transaction, viewer: Viewer, data: StatementData): Promise<number> {
+  const { id } = await tx.statement.create({
+    data: { ...data, createdBy: accountOf(viewer) },
+    select: { id: true },
+  })
   return id
 }
 

@@ -1,3 +1,4 @@
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Transaction } from '../transaction'
 
@@ -31,8 +32,10 @@ export interface RevisionNote {
 /** One line of memory for each changed record: who, what, why; when is the database's clock. */
 export async function writeRevisions(
   tx: Transaction,
-  byWhom: string,
+  viewer: Viewer,
   notes: readonly RevisionNote[],
 ): Promise<void> {
-  await tx.revision.createMany({ data: notes.map((note) => ({ ...note, byWhom })) })
+  await tx.revision.createMany({
+    data: notes.map((note) => ({ ...note, byWhom: viewer.name, byUser: accountOf(viewer) })),
+  })
 }

@@ -8,17 +8,17 @@ import { viewerOf } from '../../../_http/viewer'
 type Context = { params: Promise<{ id: string }> }
 
 export const GET = (request: Request, { params }: Context) =>
-  answer(request, async () => json(await readDraft(viewerOf(request), draftId((await params).id))))
+  answer(request, async () => json(await readDraft(await viewerOf(request), draftId((await params).id))))
 
 export const PUT = (request: Request, { params }: Context) =>
   answer(request, async () => {
     const id = draftId((await params).id)
     const { document, version } = await readBody(request, savedDraft)
-    return json({ version: await saveDraft(viewerOf(request), id, document, version) })
+    return json({ version: await saveDraft(await viewerOf(request), id, document, version) })
   })
 
 export const DELETE = (request: Request, { params }: Context) =>
   answer(request, async () => {
-    await discardDraft(viewerOf(request), draftId((await params).id))
+    await discardDraft(await viewerOf(request), draftId((await params).id))
     return json({})
   })

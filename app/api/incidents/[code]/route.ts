@@ -11,6 +11,6 @@ export const DELETE = (request: Request, { params }: { params: Promise<{ code: s
   answer(request, async () => {
     const code = incidentCode((await params).code)
     const { version } = await readBody(request, body)
-    await deleteIncident(viewerOf(request), code, version)
+    await deleteIncident(await viewerOf(request), code, version)
     return json({})
   })

@@ -7,5 +7,5 @@ import { viewerOf } from '../../../_http/viewer'
 export const POST = (request: Request) =>
   answer(request, async () => {
     const { incidents } = await readBody(request, likenessDraft)
-    return json({ duplicates: await findDuplicates(viewerOf(request), incidents) })
+    return json({ duplicates: await findDuplicates(await viewerOf(request), incidents) })
   })

@@ -8,7 +8,7 @@ import { listIncidents } from '@/lib/operations/list-incidents'
 export function GET(request: Request): Promise<Response> {
   return answer(request, async () => {
     const { filter, view, page } = listRequest(parametersOf(request))
-    const { incidents, next } = await listIncidents(viewerOf(request), filter, view, page)
+    const { incidents, next } = await listIncidents(await viewerOf(request), filter, view, page)
     return json({ filter: writeFilter(filter, view), incidents, next })
   })
 }

@@ -10,7 +10,7 @@ import { summarise } from '@/lib/operations/summarise'
 export function GET(request: Request): Promise<Response> {
   return answer(request, async () => {
     const { filter, view, chart } = summaryRequest(parametersOf(request))
-    const summary = await summarise(viewerOf(request), filter, view)
+    const summary = await summarise(await viewerOf(request), filter, view)
     if (chart !== null) return csv(`waqai-${chart}`, summaryTable(summary, chart))
     return json({ filter: writeFilter(filter, view), ...summary })
   })

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { forPage } from '@/app/_http/page-failure'
-import { owner } from '@/lib/access/viewer'
+import { pageViewer } from '@/app/_http/page-viewer'
+import type { Viewer } from '@/lib/access/viewer'
 import type { DetailDataset, DetailVersion, IncidentDetail } from '@/lib/analysis/incident-detail'
 import { hasIncident, readIncident, readIncidentVersion } from '@/lib/operations/read-incident'
 import { Refusal } from '@/lib/problem'
@@ -30,9 +31,10 @@ export interface FoundIncident {
 /** Whether there is what the address names. Answered at once, where reading it whole takes its time. */
 export async function isAskedThere({ params, searchParams }: Asked): Promise<boolean> {
   const [{ code }, { version }] = await Promise.all([params, searchParams])
-  if (version === undefined) return await forPage(hasIncident(owner, code))
+  const viewer = await pageViewer(`/incidents/${encodeURIComponent(code)}`)
+  if (version === undefined) return await forPage(hasIncident(viewer, code))
   const number = String(version)
-  return aVersion.test(number) && (await forPage(hasIncident(owner, code, Number(number))))
+  return aVersion.test(number) && (await forPage(hasIncident(viewer, code, Number(number))))
 }
 
 const aVersion = /^[1-9]\d{0,8}$/
@@ -46,23 +48,28 @@ export async function askedIncident({ params, searchParams }: Asked): Promise<Fo
 // Title and page of one request ask for the same incident.
 const found = cache(async (code: string, version: string | null): Promise<FoundIncident | null> => {
   try {
-    const present = await readIncident(owner, code)
+    const viewer = await pageViewer(`/incidents/${encodeURIComponent(code)}`)
+    const present = await readIncident(viewer, code)
     if (version === null || version === String(present.version)) return { incident: present, past: null }
-    return aVersion.test(version) ? await pastIncident(present, Number(version)) : null
+    return aVersion.test(version) ? await pastIncident(viewer, present, Number(version)) : null
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not-found') return null
     throw error
   }
 })
 
-async function pastIncident(present: IncidentDetail, version: number): Promise<FoundIncident> {
+async function pastIncident(
+  viewer: Viewer,
+  present: IncidentDetail,
+  version: number,
+): Promise<FoundIncident> {
   const { code } = present
-  const then = await readIncidentVersion(owner, code, version)
+  const then = await readIncidentVersion(viewer, code, version)
   const incident = pastDetail(present, then)
   const next =
     version + 1 === present.version
       ? present
-      : pastDetail(present, await readIncidentVersion(owner, code, version + 1))
+      : pastDetail(present, await readIncidentVersion(viewer, code, version + 1))
   return {
     incident: incident ?? present,
     past: { version: then, next: incident && next, documented: incident !== null, row: then.row },

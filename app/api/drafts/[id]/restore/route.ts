@@ -5,6 +5,6 @@ import { viewerOf } from '../../../../_http/viewer'
 
 export const POST = (request: Request, { params }: { params: Promise<{ id: string }> }) =>
   answer(request, async () => {
-    await restoreDraft(viewerOf(request), draftId((await params).id))
+    await restoreDraft(await viewerOf(request), draftId((await params).id))
     return json({})
   })

@@ -5,5 +5,5 @@ import { viewerOf } from '../../../../_http/viewer'
 
 export const GET = (request: Request, { params }: { params: Promise<{ code: string }> }) =>
   answer(request, async () =>
-    json({ log: await readIncidentLog(viewerOf(request), incidentCode((await params).code)) }),
+    json({ log: await readIncidentLog(await viewerOf(request), incidentCode((await params).code)) }),
   )

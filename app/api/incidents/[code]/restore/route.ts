@@ -5,6 +5,6 @@ import { viewerOf } from '../../../../_http/viewer'
 
 export const POST = (request: Request, { params }: { params: Promise<{ code: string }> }) =>
   answer(request, async () => {
-    await restoreIncident(viewerOf(request), incidentCode((await params).code))
+    await restoreIncident(await viewerOf(request), incidentCode((await params).code))
     return json({})
   })

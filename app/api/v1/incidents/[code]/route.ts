@@ -6,6 +6,6 @@ import { readIncident } from '@/lib/operations/read-incident'
 export function GET(request: Request, context: { params: Promise<{ code: string }> }): Promise<Response> {
   return answer(request, async () => {
     const { code } = await context.params
-    return json(await readIncident(viewerOf(request), code))
+    return json(await readIncident(await viewerOf(request), code))
   })
 }

@@ -1,0 +1,14 @@
+import { claimDraft, claimInstallation } from '@/lib/operations/accounts/claim-installation'
+import { signIn } from '@/lib/operations/accounts/sign-in'
+import { answer, json } from '../../../_http/answer'
+import { readBody } from '../../../_http/read-body'
+import { withCookies } from '../../../_http/with-cookies'
+
+/** The keeper makes the first account with the code that the start printed, and is signed in. */
+export const POST = (request: Request) =>
+  answer(request, async () => {
+    const draft = await readBody(request, claimDraft)
+    await claimInstallation(draft)
+    const { cookies } = await signIn(draft, request.headers)
+    return withCookies(json({ claimed: true }, 201), cookies)
+  })

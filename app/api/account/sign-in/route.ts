@@ -1,0 +1,10 @@
+import { signIn, signInDraft } from '@/lib/operations/accounts/sign-in'
+import { answer, json } from '../../../_http/answer'
+import { readBody } from '../../../_http/read-body'
+import { withCookies } from '../../../_http/with-cookies'
+
+export const POST = (request: Request) =>
+  answer(request, async () => {
+    const { secondFactor, cookies } = await signIn(await readBody(request, signInDraft), request.headers)
+    return withCookies(json({ secondFactor }), cookies)
+  })
