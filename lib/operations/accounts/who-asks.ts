@@ -1,4 +1,5 @@
 import 'server-only'
+import { sessionToken } from '@/lib/access/session-token'
 import type { Viewer } from '@/lib/access/viewer'
 import { type Installation, installation, memberOfSession } from '@/lib/db/accounts'
 import { sessionCookie } from './auth'
@@ -14,12 +15,6 @@ export async function whoAsks({ cookie }: Credentials): Promise<Viewer> {
   const member = token === null ? null : await memberOfSession(token)
   if (member) return { kind: 'member', id: member.id, name: member.name, role: member.role, scopes: null }
   return { kind: 'anonymous', name: '', sees: seenByAnybody(await installation()) }
-}
-
-/** The cookie holds the token and its signature; the token alone has 190 bits and is looked up whole. */
-function sessionToken(value: string | undefined): string | null {
-  const [token = ''] = decodeURIComponent(value ?? '').split('.')
-  return /^[A-Za-z0-9]{32,64}$/.test(token) ? token : null
 }
 
 /** Demo mode ends with the first account or the first incident of one's own. */
