@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { NONCE_HEADER } from './_http/inner-headers'
 import { pageAsker } from './_http/page-viewer'
 import { Header } from './_ui/header'
 import { LocaleProvider } from './_ui/locale-provider'
+import { NoEval } from './_ui/no-eval'
 import { SystemTheme } from './_ui/system-theme'
 import { directionOf } from './_words/preferences'
 import { requestPreferences } from './_words/request'
@@ -24,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     pageAsker().catch(() => null), // a page without its database still has its frame
   ])
   const { language, theme } = preferences
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined
   return (
     <html
       lang={language}
@@ -31,8 +35,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'system' ? undefined : theme}
       suppressHydrationWarning
     >
+      <head>
+        {/* For the styles that react-aria adds. The browser hides a nonce from whatever reads the page. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <NoEval nonce={nonce} />
+      </head>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
-        {theme === 'system' && <SystemTheme />}
+        {theme === 'system' && <SystemTheme nonce={nonce} />}
         <a
           href="#content"
           className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"

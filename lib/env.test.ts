@@ -24,10 +24,26 @@ describe('env', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'postgresql://'],
     ['DATABASE_POOL', '0'],
+    ['WAQAI_PUBLIC_URL', 'waqai.example'],
+    ['WAQAI_PUBLIC_URL', 'ftp://waqai.example'],
+    ['WAQAI_PUBLIC_URL', 'https://waqai.example/path'],
+    ['WAQAI_PUBLIC_URL', 'https://user@waqai.example'],
+    ['WAQAI_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['WAQAI_TRUSTED_PROXIES', '10.0.0.1 proxy.example'],
+    ['WAQAI_TRUSTED_PROXIES', '10.0.0.0/8/8'],
   ] as const)('refuses %s=%s, naming it', (name, value) => {
     vi.stubEnv(name, value)
     expect(() => env(name)).toThrow(EnvironmentError)
     expect(() => env(name)).toThrow(name)
+  })
+
+  it('reads the address that people use, and the proxies before the app', () => {
+    vi.stubEnv('WAQAI_PUBLIC_URL', 'https://Waqai.example:443/')
+    expect(env('WAQAI_PUBLIC_URL')).toBe('https://waqai.example')
+    vi.stubEnv('WAQAI_TRUSTED_PROXIES', '127.0.0.1, 10.0.0.0/8 fd00::/8')
+    expect(env('WAQAI_TRUSTED_PROXIES')).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
+    vi.stubEnv('WAQAI_TRUSTED_PROXIES', '')
+    expect(env('WAQAI_TRUSTED_PROXIES')).toEqual([])
   })
 
   it('says so when a setting without default is missing', () => {

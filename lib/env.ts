@@ -1,12 +1,24 @@
 // The one reader of process.env. Values are read when asked for, so that a command or a test may set them first.
 
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const isPostgresUrl = (value: string) => /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
 
-/** Scheme, host and port, and nothing after them. */
-const isOrigin = (value: string) =>
-  URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value
+/** The origin of an address that is nothing more: no path, name or password. */
+function publicOrigin(value: string, context: z.RefinementCtx<string>): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url && /^https?:$/.test(url.protocol) && /^https?:\/\/[^/?#@]+\/?$/i.test(value)) return url.origin
+  context.addIssue({ code: 'custom', message: 'must look like https://waqai.example.org, without a path' })
+  return z.NEVER
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
 
 const readers = {
   /** Postgres to use; without it `npm start` brings its own. */
@@ -17,15 +29,18 @@ const readers = {
   HOST: z.string().default('127.0.0.1'),
   /** Port that the app listens on. */
   PORT: z.coerce.number('must be a number from 1 to 65535').int().min(1).max(65_535).default(3000),
+  /** The address that people use, where a proxy with TLS stands before the app: "https://waqai.example.org". */
+  WAQAI_PUBLIC_URL: z.string().transform(publicOrigin).optional(),
+  /** Addresses and ranges of the proxies whose X-Forwarded-For is believed. */
+  WAQAI_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((ranges) => ranges.every(isAddressRange), 'must list addresses or ranges: 127.0.0.1, 10.0.0.0/8'),
   /** Where the embedded Postgres and the state of this installation are kept. */
   WAQAI_DATA_DIR: z.string().default('.data'),
   /** Where the production build is kept. */
   WAQAI_DIST_DIR: z.string().default('.next'),
-  /** The address that people use, where a proxy with TLS stands before the app: "https://waqai.example.org". */
-  WAQAI_PUBLIC_URL: z
-    .string()
-    .refine(isOrigin, 'must be an origin such as https://waqai.example.org')
-    .optional(),
   /** Signs cookies and encrypts second factors; `npm start` keeps one in the data folder where none is set. */
   WAQAI_SECRET: z.string().min(32, 'must have 32 characters or more'),
   /** What a new installation starts with: the gazetteer and the sample data, or nothing. */

@@ -40,8 +40,29 @@ describe('the guard of every request', () => {
   })
 
   it('takes a link from elsewhere, but no form without Origin', () => {
-    expect(status({ headers: { 'sec-fetch-site': 'cross-site' } })).toBeUndefined()
-    expect(status({ method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403)
+    const link = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    }
+    expect(status({ headers: link })).toBeUndefined()
+    expect(status({ headers: { ...link, 'sec-fetch-site': 'none' } })).toBeUndefined()
+    expect(status({ method: 'POST', headers: link })).toBe(403)
+    expect(status({ method: 'POST', headers: { ...link, 'sec-fetch-site': 'same-site' } })).toBe(403)
+    expect(status({ method: 'POST', headers: { ...link, 'sec-fetch-site': 'none' } })).toBe(403)
+  })
+
+  it.each(['script', 'image', 'iframe', 'object', 'empty'])('is not embedded elsewhere as %s', (into) => {
+    for (const site of ['cross-site', 'same-site'])
+      for (const mode of ['no-cors', 'cors', 'navigate']) {
+        const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': into }
+        expect(status({ headers })).toBe(403)
+      }
+  })
+
+  it('takes Origin for no excuse where the browser says that it comes from elsewhere', () => {
+    const headers = { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }
+    expect(status({ method: 'POST', headers })).toBe(403)
   })
 
   it.each([
@@ -72,5 +93,28 @@ describe('the guard of every request', () => {
     const problem = refusal({ headers: { host: 'evil.example' } }, served)?.problem
     expect(problem?.detail).toContain('http://127.0.0.1:3000')
     expect(problem?.detail_ar).toContain('http://127.0.0.1:3000')
+  })
+})
+
+describe('the guard behind a proxy with TLS', () => {
+  const behind = { host: '127.0.0.1', port: 3000, publicOrigin: 'https://waqai.example' }
+  const answer = (host: string, origin?: string) =>
+    refusal({ method: 'POST', url: '/', headers: { host, ...(origin ? { origin } : {}) } }, behind)
+
+  it('answers to the public name, and to this machine', () => {
+    for (const host of ['waqai.example', 'WAQAI.example', '127.0.0.1:3000', 'localhost:3000'])
+      expect(answer(host)).toBeUndefined()
+    for (const host of ['www.waqai.example', 'waqai.example:3000', 'waqai.example.evil.example', ''])
+      expect(answer(host)?.status).toBe(421)
+  })
+
+  it('takes its own pages over https only', () => {
+    expect(answer('waqai.example', 'https://waqai.example')).toBeUndefined()
+    for (const origin of ['http://waqai.example', 'https://evil.example', 'https://waqai.example:444'])
+      expect(answer('waqai.example', origin)?.status).toBe(403)
+  })
+
+  it('names the public address', () => {
+    expect(answer('evil.example')?.problem.detail).toContain('https://waqai.example')
   })
 })

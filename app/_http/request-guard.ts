@@ -1,6 +1,6 @@
-// What is checked of every request before any page or route sees it. Until accounts come, whoever reaches the app
-// is its owner; so a web page elsewhere must not reach it through the owner's browser, neither by a name
-// that it has pointed at this machine (Host) nor by a request across origins (Origin).
+// What is checked of every request before any page or route sees it. A web page elsewhere must not reach the app
+// through the browser of somebody who may: neither by a name that it has pointed at this machine (Host), nor by a
+// request across origins (Origin, Sec-Fetch-*).
 
 /** The parts of a request that the guard looks at; Node's own request has them. */
 export interface GuardedRequest {
@@ -9,9 +9,12 @@ export interface GuardedRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
-interface Served {
+/** Under which addresses the app may be asked. */
+export interface Served {
   readonly host: string
   readonly port: number
+  /** The origin that people use, where something before this app (a TLS proxy) gives it another. */
+  readonly publicOrigin?: string | undefined
 }
 
 interface Refusal {
@@ -33,30 +36,43 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024
 /** Why the request is turned away, or undefined if it may pass. */
 export function refusal(request: GuardedRequest, served: Served): Refusal | undefined {
   const { headers } = request
-  if (!isOurHost(headers.host, served)) return refusals.host(served)
+  if (originAsked(headers.host, served) === undefined) return refusals.host(served)
   if (!isSameOrigin(request, served)) return refusals.origin(served)
   if (!isWellFormed(request.url ?? '')) return refusals.url()
   return bodyRefusal(headers)
 }
 
-/** The names under which this app may be addressed, as they stand in Host. */
-function ourHosts({ host, port }: Served): string[] {
-  const names = new Set([host.includes(':') ? `[${host}]` : host, '127.0.0.1', 'localhost', '[::1]'])
-  return [...names].map((name) => (port === 80 ? name : `${name}:${port}`))
+/** The origin of ours that a Host header names; undefined if it names none. */
+export function originAsked(host: unknown, served: Served): string | undefined {
+  if (typeof host !== 'string' || host === '') return undefined
+  return ourOrigins(served).find((origin) => origin.slice(origin.indexOf('//') + 2) === host.toLowerCase())
 }
 
-function isOurHost(host: unknown, served: Served): boolean {
-  return typeof host === 'string' && ourHosts(served).includes(host.toLowerCase())
+/** The public one first; this machine's own names stay good for health checks and for its keeper. */
+function ourOrigins({ host, port, publicOrigin }: Served): string[] {
+  const names = new Set([bracketed(host), '127.0.0.1', 'localhost', '[::1]'])
+  const local = [...names].map((name) => (port === 80 ? `http://${name}` : `http://${name}:${port}`))
+  return publicOrigin === undefined ? local : [publicOrigin, ...local]
 }
 
-function isSameOrigin({ method = 'GET', headers }: GuardedRequest, served: Served): boolean {
-  const { origin } = headers
-  if (origin !== undefined) {
-    return ourHosts(served).some((host) => origin === `http://${host}`)
-  }
-  // Browsers that leave Origin out still say where a request comes from. A link from elsewhere is a GET and may pass.
-  const reads = method === 'GET' || method === 'HEAD'
-  return reads || headers['sec-fetch-site'] === undefined || headers['sec-fetch-site'] === 'same-origin'
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+function isSameOrigin(request: GuardedRequest, served: Served): boolean {
+  const { origin } = request.headers
+  if (origin !== undefined && !ourOrigins(served).some((ours) => ours === origin)) return false
+  // Browsers say where a request comes from even where they leave Origin out.
+  const site = request.headers['sec-fetch-site']
+  if (site === undefined || site === 'same-origin') return true
+  return isVisit(request)
+}
+
+/** What may come from another site, or from nowhere: somebody follows a link or types the address. Nothing embedded. */
+function isVisit({ method = 'GET', headers }: GuardedRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const mode = headers['sec-fetch-mode']
+  const into = headers['sec-fetch-dest']
+  if (headers['sec-fetch-site'] === 'none') return true
+  return (mode === undefined || mode === 'navigate') && (into === undefined || into === 'document')
 }
 
 /** A path of this app whose escapes are whole UTF-8 without NUL. */
@@ -86,21 +102,23 @@ function refuse(status: number, en: [string, string], ar: [string, string]): Ref
   return { status, problem }
 }
 
+const ownAddress = (served: Served): string => ourOrigins(served)[0] ?? ''
+
 const refusals = {
-  host: ({ host, port }: Served) =>
+  host: (served: Served) =>
     refuse(
       421,
-      ['Not this host', `Waqai answers only under its own address, such as http://${host}:${port}.`],
-      ['ليس هذا المضيف', `لا يجيب وقائع إلا على عنوانه، مثل http://${host}:${port}.`],
+      ['Not this host', `Waqai answers only under its own address, such as ${ownAddress(served)}.`],
+      ['ليس هذا المضيف', `لا يجيب وقائع إلا على عنوانه، مثل ${ownAddress(served)}.`],
     ),
-  origin: ({ host, port }: Served) =>
+  origin: (served: Served) =>
     refuse(
       403,
       [
         'Another origin',
-        `A page of another site may not send this request. Open http://${host}:${port} itself.`,
+        `A page of another site may not send this request. Open ${ownAddress(served)} itself.`,
       ],
-      ['مصدر آخر', `لا يجوز لصفحة موقع آخر إرسال هذا الطلب. افتح http://${host}:${port} مباشرة.`],
+      ['مصدر آخر', `لا يجوز لصفحة موقع آخر إرسال هذا الطلب. افتح ${ownAddress(served)} مباشرة.`],
     ),
   url: () =>
     refuse(

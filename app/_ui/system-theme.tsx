@@ -6,7 +6,7 @@ const follow = `(() => {
 })()`
 
 /** Gives the page the device's colours where the reader chose none. */
-export function SystemTheme() {
+export function SystemTheme({ nonce }: { nonce: string | undefined }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, without any input
-  return <script dangerouslySetInnerHTML={{ __html: follow }} />
+  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: follow }} suppressHydrationWarning />
 }

@@ -7,6 +7,7 @@ import { DoorPage } from '../_account/door-page'
 import { SignInForm } from '../_account/sign-in-form'
 import { forPage } from '../_http/page-failure'
 import { pageAsker } from '../_http/page-viewer'
+import { safeReturnPath } from '../_http/return-path'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -18,7 +19,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 /** `/sign-in?return=/incidents/LY-2017-7KQ4` */
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   const [t, asked, viewer] = await Promise.all([getTranslations('account'), searchParams, pageAsker()])
-  const to = ownPath(asked.return)
+  const to = safeReturnPath(typeof asked.return === 'string' ? asked.return : null)
   if (viewer.kind === 'member') redirect(to)
   if (!(await forPage(isClaimed())))
     return (
@@ -33,9 +34,4 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <SignInForm to={to} />
     </DoorPage>
   )
-}
-
-/** A path of this app, and nothing that a browser could take for another site. */
-function ownPath(asked: string | string[] | undefined): string {
-  return typeof asked === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(asked) ? asked : '/timeline'
 }

@@ -4,10 +4,17 @@
 import { applyMigrations, generateClient } from '@/lib/db/prisma-cli'
 import { env, environmentWith } from '@/lib/env'
 import { commandArguments, runToEnd } from './child.mjs'
+import { hasAccounts } from './has-accounts'
 import { installationSecret } from './installation-secret'
 import { keepDatabaseUp } from './keep-database-up'
 import { buildIfNeeded } from './production-build'
-import { type Address, requireFreePort, servedAddress } from './served-address'
+import {
+  type Address,
+  readableWarning,
+  requireAccounts,
+  requireFreePort,
+  servedAddress,
+} from './served-address'
 import { startWebServer } from './web-server-process'
 import { dataFolder, openDatabase } from './with-database'
 
@@ -27,10 +34,13 @@ export async function serve({ dev, lock }: ServeOptions): Promise<void> {
     const address = servedAddress()
     await requireFreePort(address)
     const url = await prepareDatabase(endings)
+    requireAccounts(address, await hasAccounts(url))
     await loadSample(url, endings)
     await (dev ? sayStep(5, 'Build: none, pages are built as they are asked for') : build(endings))
     await startApp({ dev, address, url, endings })
     lock.announce(address.url)
+    const warning = readableWarning(address)
+    if (warning) console.log(`      ${warning}`)
     await tellClaimCode(url, address.url, endings)
     console.log(`ready ${address.url}`)
   } catch (error) {

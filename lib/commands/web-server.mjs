@@ -1,7 +1,8 @@
-// The process that serves the pages: Next behind a guard that looks at every request first. It is started by
+// The process that serves the pages: Next behind a door at which every request is looked at first. It is started by
 // serve.ts, told by it when to stop, and ends when it is gone. Plain JavaScript, so that no compiler stands in the way of
 // Next's own loading.
 
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
@@ -9,13 +10,17 @@ import { tsImport } from 'tsx/esm/api'
 
 const DRAIN_MS = 8_000
 
-// No page of another site may show this one inside itself and have its owner click what they do not see: the guard
-// cannot tell such a click from one's own. Said in the standard's way, and in the older one that some browsers keep to.
-const NEVER_FRAMED = { 'content-security-policy': "frame-ancestors 'none'", 'x-frame-options': 'DENY' }
+const { enter } = await tsImport('../../app/_http/front-door.ts', import.meta.url)
+const { trustedProxies } = await tsImport('../../app/_http/client-address.ts', import.meta.url)
+const { env } = await tsImport('../env.ts', import.meta.url)
 
 const dev = process.env.NODE_ENV !== 'production'
-const served = { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT) }
-const { refusal } = await tsImport('../../app/_http/request-guard.ts', import.meta.url)
+const served = {
+  host: env('HOST'),
+  port: env('PORT'),
+  publicOrigin: env('WAQAI_PUBLIC_URL'),
+}
+const door = { served, proxies: trustedProxies(env('WAQAI_TRUSTED_PROXIES')), dev }
 
 const app = next({
   dev,
@@ -23,6 +28,29 @@ const app = next({
   hostname: served.host,
   port: served.port,
 })
+
+/** Looks at a request, and dresses it for Next; gives what goes into the answer. */
+function letIn(request) {
+  const { method, url, headers, socket } = request
+  const visitor = { method, url, headers, socketAddress: socket.remoteAddress }
+  const entry = enter(door, visitor, randomBytes(18).toString('base64'))
+  for (const [name, value] of Object.entries(entry.inner)) {
+    if (value === undefined) delete headers[name]
+    else headers[name] = value
+  }
+  return entry
+}
+
+/** Adds `headers` to an answer as it leaves, but for those that the answer says for itself. */
+function complete(response, headers) {
+  const writeHead = response.writeHead
+  response.writeHead = function (...answer) {
+    for (const [name, value] of Object.entries(headers)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value)
+    }
+    return writeHead.apply(this, answer)
+  }
+}
 
 function refuse(request, response, { status, problem }) {
   response.writeHead(status, {
@@ -47,13 +75,13 @@ const handle = app.getRequestHandler()
 const upgrade = app.getUpgradeHandler()
 
 const server = createServer((request, response) => {
-  response.setHeaders(new Headers(NEVER_FRAMED))
-  const refused = refusal(request, served)
+  const { headers, refused } = letIn(request)
+  complete(response, headers)
   if (refused) refuse(request, response, refused)
   else void handle(request, response)
 })
 server.on('upgrade', (request, socket, head) => {
-  if (refusal(request, served)) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  if (letIn(request).refused) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
   else void upgrade(request, socket, head)
 })
 server.once('error', (error) => {

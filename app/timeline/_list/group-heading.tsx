@@ -3,6 +3,7 @@ import type { Grouping } from '@/lib/analysis/view'
 import { groupLabel } from './group-label'
 import type { LaidGroup } from './layout'
 
+/** The class below says it too. */
 export const HEADING_HEIGHT = 40
 
 interface Props {
@@ -16,10 +17,7 @@ export function GroupHeading({ id, group, grouping }: Props) {
   const locale = useLocale()
   const t = useTranslations('timeline.list')
   return (
-    <div
-      style={{ height: HEADING_HEIGHT }}
-      className="sticky top-0 z-10 flex items-baseline gap-2 overflow-hidden whitespace-nowrap border-line-strong border-b bg-ground px-1 pt-1.5"
-    >
+    <div className="sticky top-0 z-10 flex h-[40px] items-baseline gap-2 overflow-hidden whitespace-nowrap border-line-strong border-b bg-ground px-1 pt-1.5">
       <h2 id={id} className="font-semibold">
         {groupLabel(locale, grouping, group.start)}
       </h2>

@@ -3,7 +3,17 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useAlive } from '@/app/_ui/use-alive'
 import type { IncidentGroup, IncidentPage } from '@/lib/analysis/listed'
 import type { Grouping, Order } from '@/lib/analysis/view'
 import { drawnGroups, drawnIncidents } from './drawn'
@@ -28,7 +38,8 @@ interface Props {
 
 /**
  * The whole list as a page of its full length, of which only what is near the screen is drawn; contents are fetched as
- * they come into view, from the nearest heading on.
+ * they come into view, from the nearest heading on. Before the script has taken over what came with the page stands one
+ * below the other: the page's policy lets the server write no place beside an element.
  */
 export function IncidentList({ groups, steps, first, query, order, grouping, datasets }: Props) {
   const t = useTranslations('timeline.list')
@@ -50,6 +61,8 @@ export function IncidentList({ groups, steps, first, query, order, grouping, dat
     initialRect: { width: 800, height: 1000 },
   })
   useKeptPlace(virtualizer)
+  const alive = useAlive()
+  const at = (style: CSSProperties) => (alive ? { className: 'absolute inset-x-0', style } : {})
 
   const rows = virtualizer.getVirtualItems()
   const [from, to] = drawnIncidents(laid, rows)
@@ -65,7 +78,7 @@ export function IncidentList({ groups, steps, first, query, order, grouping, dat
         grouping={grouping}
         onJump={(row) => virtualizer.scrollToIndex(row, { align: 'start' })}
       />
-      <div ref={box} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+      <div ref={box} className="relative" style={alive ? { height: virtualizer.getTotalSize() } : undefined}>
         {drawnGroups(laid, rows).map(({ group, items }) => {
           const top = virtualizer.measurementsCache[group.row]?.start ?? 0
           const bottom = virtualizer.measurementsCache[group.row + group.count]?.end ?? 0
@@ -74,23 +87,21 @@ export function IncidentList({ groups, steps, first, query, order, grouping, dat
             <section
               key={group.start}
               aria-labelledby={id}
-              className="absolute inset-x-0"
-              style={{ top: top - margin, height: bottom - top }}
+              {...at({ top: top - margin, height: bottom - top })}
             >
               <GroupHeading id={id} group={group} grouping={grouping} />
               <ol>
                 {items.map(({ index, start }) => {
-                  const at = index - group.row - 1
-                  const incident = incidents.get(group.before + at)
+                  const nth = index - group.row - 1
+                  const incident = incidents.get(group.before + nth)
                   return (
                     <li
                       key={index}
                       ref={incident && virtualizer.measureElement}
                       data-index={index}
                       aria-setsize={group.count}
-                      aria-posinset={at + 1}
-                      className="absolute inset-x-0"
-                      style={{ top: start - top }}
+                      aria-posinset={nth + 1}
+                      {...at({ top: start - top })}
                     >
                       {incident ? (
                         <IncidentItem

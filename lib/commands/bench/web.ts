@@ -21,7 +21,7 @@ export async function withWeb(
     return
   }
   const port = await freePort()
-  const address = { host: '127.0.0.1', port, url: `http://127.0.0.1:${port}` }
+  const address = { host: '127.0.0.1', port, url: `http://127.0.0.1:${port}`, isLocal: true }
   const secret = randomBytes(32).toString('hex')
   const server = startWebServer({ dev: false, address, databaseUrl: url, secret })
   try {

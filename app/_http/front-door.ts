@@ -1,0 +1,66 @@
+import type { BlockList } from 'node:net'
+import { answerHeaders, pagePolicy } from './answer-headers'
+import { clientAddress } from './client-address'
+import { CLIENT_HEADER, NONCE_HEADER } from './inner-headers'
+import { type GuardedRequest, originAsked, refusal, type Served } from './request-guard'
+
+interface Door {
+  readonly served: Served
+  readonly proxies: BlockList
+  readonly dev: boolean
+}
+
+interface Visitor extends GuardedRequest {
+  readonly socketAddress: string | undefined
+}
+
+interface Entry {
+  /** For the answer, whatever it is. */
+  readonly headers: Record<string, string>
+  /** Why the request gets no further. */
+  readonly refused: ReturnType<typeof refusal>
+  /** Replace the request's own headers of these names; undefined: taken away. */
+  readonly inner: Record<string, string | undefined>
+}
+
+/** What the web server does with a request before it hands it to Next. `nonce` is new for each. */
+export function enter({ served, proxies, dev }: Door, visitor: Visitor, nonce: string): Entry {
+  const secure = served.publicOrigin?.startsWith('https:') ?? false
+  const path = visitor.url?.replace(/[?#].*$/s, '') ?? '/'
+  return {
+    headers: answerHeaders({ path, nonce, secure, dev }),
+    refused: refusal(visitor, served),
+    inner: {
+      ...taken,
+      ...whoAsks(visitor, served, proxies),
+      'content-security-policy': pagePolicy({ nonce, secure, dev }),
+      [NONCE_HEADER]: nonce,
+    },
+  }
+}
+
+/** Next believes these, so they say what is known here and not what somebody sent. */
+function whoAsks({ headers, socketAddress }: Visitor, served: Served, proxies: BlockList) {
+  const origin = originAsked(headers.host, served)
+  const client = clientAddress(socketAddress, joined(headers['x-forwarded-for']), proxies)
+  return {
+    [CLIENT_HEADER]: client,
+    'x-forwarded-for': client,
+    'x-forwarded-host': joined(headers.host),
+    'x-forwarded-proto': origin?.startsWith('https:') ? 'https' : 'http',
+  }
+}
+
+const joined = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value
+
+const taken = {
+  forwarded: undefined,
+  'x-real-ip': undefined,
+  'x-forwarded-port': undefined,
+  'x-forwarded-server': undefined,
+  'x-original-url': undefined,
+  'x-rewrite-url': undefined,
+  'x-middleware-subrequest': undefined,
+  'content-security-policy-report-only': undefined,
+}

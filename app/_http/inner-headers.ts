@@ -1,0 +1,8 @@
+// Headers by which the web server tells the app what it knows of a request. What a client sends under these names never
+// gets in: the door (front-door.ts) sets them anew.
+
+/** Who asks: the address of the socket, or what a trusted proxy said; "unknown" where there is none. */
+export const CLIENT_HEADER = 'x-waqai-client'
+
+/** The nonce of the page's own scripts and styles. */
+export const NONCE_HEADER = 'x-waqai-nonce'

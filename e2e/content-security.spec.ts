@@ -1,0 +1,103 @@
+import { type BrowserContext, expect, type Page, test } from 'playwright/test'
+import { recordPair } from './recorded-incident'
+
+// Every page and the controls on it, under its policy: nothing that we draw ourselves may need what it forbids.
+
+let codes: Awaited<ReturnType<typeof recordPair>>
+
+test.beforeAll(async ({ request }) => {
+  codes = await recordPair(request)
+})
+
+/** What the browser said of the policy on any page of the context. */
+async function listen(context: BrowserContext): Promise<string[]> {
+  const told: string[] = []
+  await context.exposeFunction('policyStopped', (words: string) => told.push(words))
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample, target } = event
+      const element = target instanceof Element ? target.outerHTML.slice(0, 200) : ''
+      const words = `${location.pathname}: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample} ${element}`
+      void (window as unknown as { policyStopped(words: string): void }).policyStopped(words)
+    })
+  })
+  context.on('console', (message) => {
+    if (/content.security.policy|refused to/i.test(message.text())) told.push(message.text())
+  })
+  return told
+}
+
+const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+
+/** Opens each fold, menu and dialog of the page in turn, and closes it again. */
+async function open(page: Page): Promise<void> {
+  for (const fold of await page.locator('main summary:visible').all()) await fold.click()
+  for (const button of await page.locator('button[aria-haspopup]:visible').all()) {
+    await button.click()
+    await expect(page.locator('[role="listbox"], [role="menu"], [role="dialog"]').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+}
+
+for (const language of ['en', 'ar'] as const) {
+  test(`no page and no control needs what the policy forbids: ${language}`, async ({
+    context,
+    page,
+    baseURL,
+  }) => {
+    test.setTimeout(240_000)
+    await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
+    const told = await listen(context)
+
+    await page.goto('/timeline')
+    await settled(page)
+    await expect(page.locator('svg.recharts-surface').first()).toBeVisible()
+    await open(page)
+    await page.locator('main input[role="combobox"]').first().fill('ال')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.locator('svg.recharts-surface').first().hover()
+    await page.mouse.wheel(0, 5_000)
+    await settled(page)
+    // Switching moves within the page: styles are then written by script.
+    await page.goto('/timeline?kind=armed-clash')
+    await settled(page)
+
+    for (const path of [`/incidents/${codes.attack}`, `/incidents/${codes.aircraft}`, '/docs/problems']) {
+      await page.goto(path)
+      await settled(page)
+      await open(page)
+    }
+    for (const path of [`/incidents/${codes.attack}?version=1`, '/incidents/LY-2017-0000', '/nowhere']) {
+      await page.goto(path)
+      await expect(page.locator('h1').first()).toBeVisible()
+    }
+    await page.goto('/timeline?from=x')
+    await expect(page.locator('h1').first()).toBeVisible()
+
+    for (const path of ['/log', `/log?edit=${codes.attack}`, `/log?attach=${codes.aircraft}`]) {
+      await page.goto(path)
+      await settled(page)
+      await expect(page.locator('main input:enabled').first()).toBeVisible()
+      await open(page)
+    }
+    expect(told).toEqual([])
+  })
+}
+
+test('what somebody writes into a page does not run', async ({ page, context }) => {
+  const told = await listen(context)
+  await page.goto('/timeline')
+  await settled(page)
+  await page.evaluate(() => {
+    const box = document.createElement('div')
+    box.innerHTML = '<img src="x" onerror="window.ran = true"><p style="color: red">x</p>'
+    document.body.append(box)
+    const script = document.createElement('div')
+    script.setAttribute('onclick', 'window.ran = true')
+    document.body.append(script)
+    script.click()
+  })
+  await expect.poll(() => told.length).toBeGreaterThanOrEqual(3)
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+})
