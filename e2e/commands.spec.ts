@@ -109,10 +109,13 @@ test('the first of two imports to end leaves the database to the other, which, c
   expect(postgresPid(installation)).toBeUndefined()
 })
 
-test('a HOST that lets others in is refused with the reason', async () => {
-  const refused = startWaqai(installation, { HOST: '0.0.0.0' })
+test('an address that lets others in is refused while nobody has an account, with the reason', async () => {
+  const refused = startWaqai(installation, { WAQAI_PUBLIC_URL: 'https://waqai.example' })
   expect(await refused.ended).toBe(1)
-  expect(refused.output()).toContain('HOST=0.0.0.0 would let other machines in')
+  expect(refused.output()).toContain('would let other machines in (https://waqai.example)')
+  const nameless = startWaqai(installation, { HOST: '0.0.0.0' })
+  expect(await nameless.ended).toBe(1)
+  expect(nameless.output()).toContain('Say the one that people use: WAQAI_PUBLIC_URL=')
 })
 
 test('a port that another program uses is said, with the remedy', async () => {

@@ -142,6 +142,9 @@ export function soundBodies(there: There): Record<string, object> {
     },
     'DELETE /api/incidents/[code]': { version: 1 },
     'POST /api/incidents/[code]/restore': {},
+    'POST /api/csp-reports': {
+      'csp-report': { 'effective-directive': 'style-src-attr', 'blocked-uri': 'inline' },
+    },
   }
 }
 

@@ -10,9 +10,11 @@ const HELP = `npm start [-- --help]     serves Waqai and prints "ready http://..
 npm run dev               the same, with hot reload
 
 Nothing needs to be set. What can be:
-  HOST            loopback address to listen on (127.0.0.1)
+  HOST            address to listen on (127.0.0.1); beyond loopback only once there is an account
   PORT            port to listen on (3000)
   DATABASE_URL    a Postgres 15 or later to use, instead of the one that Waqai brings along
+  WAQAI_PUBLIC_URL       address that people use, where a proxy with TLS stands before: https://waqai.example.org
+  WAQAI_TRUSTED_PROXIES  addresses and ranges whose X-Forwarded-For is believed (none)
   WAQAI_DATA_DIR  folder of the database and this installation's state (.data)
   WAQAI_DIST_DIR  folder of the production build (.next)
   WAQAI_SAMPLE    "no" for a new installation without gazetteer and sample data (yes)
