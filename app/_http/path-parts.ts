@@ -10,6 +10,12 @@ export function draftId(text: string): string {
   throw refusal('not-found', 'id', 'draft-unknown')
 }
 
+/** A piece of evidence's code from the address: `not-found` for what is none. */
+export function evidenceCode(text: string): string {
+  if (uuid.safeParse(text).success) return text.toLowerCase()
+  throw refusal('not-found', 'id', 'evidence-unknown')
+}
+
 /** An incident's code from the address; small letters are taken, since people type them. */
 export function incidentCode(text: string): string {
   const upper = text.toUpperCase()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MOST_FILE_BYTES } from '@/lib/report/file-size'
 import { type GuardedRequest, MAX_BODY_BYTES, refusal } from './request-guard'
 
 const served = { host: '127.0.0.1', port: 3000 }
@@ -87,6 +88,16 @@ describe('the guard of every request', () => {
     expect(sized(MAX_BODY_BYTES)).toBeUndefined()
     expect(sized(MAX_BODY_BYTES + 1)).toBe(413)
     expect(status({ method: 'POST', headers: { 'transfer-encoding': 'chunked' } })).toBe(411)
+  })
+
+  it('takes a file of evidence, larger than other bodies, where files are taken', () => {
+    const sized = (url: string, bytes: number) =>
+      status({ method: 'POST', url, headers: { 'content-length': String(bytes) } })
+    const door = '/api/incidents/LY-2017-7KQ4/evidence'
+    expect(sized(`${door}?visibility=team`, MOST_FILE_BYTES)).toBeUndefined()
+    expect(sized(door, MOST_FILE_BYTES + 1)).toBe(413)
+    expect(sized(`${door}/more`, MAX_BODY_BYTES + 1)).toBe(413)
+    expect(sized('/api/log?a=/api/incidents/x/evidence', MAX_BODY_BYTES + 1)).toBe(413)
   })
 
   it('says why in both languages', () => {

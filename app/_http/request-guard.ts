@@ -2,6 +2,8 @@
 // through the browser of somebody who may: neither by a name that it has pointed at this machine (Host), nor by a
 // request across origins (Origin, Sec-Fetch-*).
 
+import { MOST_FILE_BYTES } from '../../lib/report/file-size'
+
 /** The parts of a request that the guard looks at; Node's own request has them. */
 export interface GuardedRequest {
   readonly method?: string
@@ -39,7 +41,7 @@ export function refusal(request: GuardedRequest, served: Served): Refusal | unde
   if (originAsked(headers.host, served) === undefined) return refusals.host(served)
   if (!isSameOrigin(request, served)) return refusals.origin(served)
   if (!isWellFormed(request.url ?? '')) return refusals.url()
-  return bodyRefusal(headers)
+  return bodyRefusal(request)
 }
 
 /** The origin of ours that a Host header names; undefined if it names none. */
@@ -85,10 +87,14 @@ function isWellFormed(url: string): boolean {
   }
 }
 
-function bodyRefusal(headers: GuardedRequest['headers']): Refusal | undefined {
+function bodyRefusal({ url, headers }: GuardedRequest): Refusal | undefined {
   if (headers['transfer-encoding'] !== undefined) return refusals.length()
-  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES ? refusals.size() : undefined
+  const most = takesFile.test(url ?? '') ? MOST_FILE_BYTES : MAX_BODY_BYTES
+  return Number(headers['content-length'] ?? 0) > most ? refusals.size(most) : undefined
 }
+
+/** The doors whose body is a file of evidence. */
+const takesFile = /^\/api\/incidents\/[^/?]+\/evidence(\?|$)/
 
 function refuse(status: number, en: [string, string], ar: [string, string]): Refusal {
   const problem = {
@@ -132,10 +138,10 @@ const refusals = {
       ['Length required', 'Send the body with a Content-Length, not in chunks.'],
       ['الطول مطلوب', 'أرسل المحتوى مع Content-Length لا مجزّأً.'],
     ),
-  size: () =>
+  size: (most: number) =>
     refuse(
       413,
-      ['Too large', `A request may carry at most ${MAX_BODY_BYTES} bytes.`],
-      ['كبير جدًا', `لا يجوز أن يتجاوز الطلب ${MAX_BODY_BYTES} بايت.`],
+      ['Too large', `A request may carry at most ${most} bytes.`],
+      ['كبير جدًا', `لا يجوز أن يتجاوز الطلب ${most} بايت.`],
     ),
 }

@@ -22,6 +22,23 @@ export const mayRecord = (viewer: Viewer): boolean =>
   (isOfTeam(viewer) || (viewer.kind === 'member' && viewer.role === 'contributor')) &&
   isScoped(viewer, 'record')
 
+/** Did the viewer make this record? Nobody but an account can say so. */
+const isOwn = (viewer: Viewer, { createdBy }: Made): boolean =>
+  viewer.kind === 'member' && createdBy === viewer.id
+
+interface Made {
+  /** Id of the account that made the record; null: the keeper, or nobody known. */
+  createdBy: string | null
+}
+
+/** May the viewer hang evidence on this incident, or change and remove this evidence? */
+export const mayKeepEvidence = (viewer: Viewer, record: Made): boolean =>
+  mayRecord(viewer) && (isOfTeam(viewer) || isOwn(viewer, record))
+
+/** May the viewer open this evidence as it came, with what it tells of place, camera and people? */
+export const maySeeOriginal = (viewer: Viewer, evidence: Made): boolean =>
+  mayRead(viewer) && (isOfTeam(viewer) || isOwn(viewer, evidence))
+
 /** May the viewer invite people, change their roles and the settings of the installation? */
 export const mayAdminister = (viewer: Viewer): boolean =>
   viewer.kind === 'keeper' ||

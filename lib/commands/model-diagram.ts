@@ -5,7 +5,7 @@ interface Model {
   relations: { to: string; field: string; optional: boolean }[]
 }
 
-const scalars = new Set(['Int', 'String', 'Boolean', 'DateTime', 'Float', 'Json'])
+const scalars = new Set(['Int', 'String', 'Boolean', 'DateTime', 'Float', 'Json', 'Bytes'])
 
 /** Reads the models of a Prisma schema's text: columns, and the relations that a model holds the foreign key of. */
 export function modelsOf(schema: string): Model[] {

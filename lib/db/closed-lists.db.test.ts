@@ -5,6 +5,7 @@ import { outcomes, personStatuses, sexAges, units } from '@/lib/claim/cell'
 import { bases, operators } from '@/lib/claim/count'
 import { figureStates } from '@/lib/claim/figure'
 import { claimSubjects, equipmentCategories } from '@/lib/claim/lists'
+import { fileTypes } from '@/lib/formats/file-type'
 import { kinds } from '@/lib/incident/kinds'
 import {
   grades,
@@ -17,6 +18,7 @@ import {
 } from '@/lib/incident/lists'
 import { partsOfDay, whenOpenings, whenPrecisions, whenSenses } from '@/lib/incident/when'
 import { placeKinds, wherePrecisions } from '@/lib/place/where'
+import { evidenceParts } from '@/lib/report/evidence'
 import { channels, publishedOnBases } from '@/lib/report/lists'
 import { freshDatabase } from './test-database'
 
@@ -62,6 +64,9 @@ const lists: [constraint: string, list: readonly string[]][] = [
   ['figure_sex_age_listed', sexAges],
   ['figure_outcome_listed', outcomes],
   ['figure_unit_listed', units],
+  ['evidence_type_listed', fileTypes],
+  ['evidence_visibility_listed', visibilities],
+  ['evidence_file_part_listed', evidenceParts],
 ]
 
 test.each(lists)('%s holds the list of the code', async (constraint, list) => {

@@ -13,6 +13,7 @@ export interface StoredIncident {
   code: string
   version: number
   datasetId: number | null
+  createdBy: string | null
 }
 
 /**
@@ -27,7 +28,7 @@ export async function lockIncidents(
 ): Promise<StoredIncident[]> {
   if (codes.length + also.size === 0) return []
   const rows = await tx.$queryRaw<(StoredIncident & { isThere: boolean })[]>`
-    select id, code, version, dataset_id as "datasetId",
+    select id, code, version, dataset_id as "datasetId", created_by as "createdBy",
       deleted_at is null and ${visibleIncidents(viewer)} as "isThere"
     from incident i where code = any(${[...codes]}) or id = any(${[...also]}::int[]) order by id for update`
   return rows.filter(({ isThere }) => isThere)

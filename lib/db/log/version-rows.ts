@@ -22,7 +22,7 @@ export async function writeVersion(
 }
 
 export interface RevisionNote {
-  entity: 'incident' | 'report' | 'statement' | 'actor' | 'place' | 'episode'
+  entity: 'incident' | 'report' | 'statement' | 'actor' | 'place' | 'episode' | 'evidence'
   entityId: number
   action: 'record' | 'change' | 'delete' | 'restore'
   version?: number
