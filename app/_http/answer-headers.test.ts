@@ -40,7 +40,7 @@ describe('the headers of every answer', () => {
 
   it('hold a browser to https where that is the address', () => {
     const headers = answerHeaders({ ...asked, secure: true })
-    expect(headers['strict-transport-security']).toContain('max-age=63072000')
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests')
   })
 

@@ -64,7 +64,10 @@ const rules: readonly Rule[] = [
   {
     says: 'no text is put into a page as HTML',
     never: /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/,
-    but: { 'app/_ui/system-theme.tsx': 'a constant of ours, without any input' },
+    but: {
+      'app/_ui/system-theme.tsx': 'a constant of ours, without any input',
+      'app/_ui/no-eval.tsx': 'a constant of ours, without any input',
+    },
   },
   {
     says: 'no process is started through a shell',
@@ -126,6 +129,7 @@ const rules: readonly Rule[] = [
     says: 'nothing is written to the terminal while requests are answered',
     never: /\bconsole\.\w+\(/,
     where: ({ path }) => !path.startsWith('lib/commands/'),
+    but: { 'app/api/csp-reports/route.ts': 'one line of counts a minute, in words of a closed list' },
   },
   {
     says: 'browsers keep nothing but drafts',
