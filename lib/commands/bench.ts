@@ -1,8 +1,9 @@
-// npm run bench -- [save] [import] [summary] [names] [--json FILE] [--build]
+// npm run bench -- [save] [import] [summary] [names] [access] [--json FILE] [--build]
 
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAccess } from './bench/access'
 import { benchImport } from './bench/import'
 import { benchNames } from './bench/names'
 import { heading, type PartName, type Result, Results } from './bench/results'
@@ -11,14 +12,15 @@ import { openStage, type Stage } from './bench/stage'
 import { benchSummary } from './bench/summary'
 import { buildIfNeeded } from './production-build'
 
-const help = `Measures Waqai on this machine, on a database of its own that is gone afterwards. About five minutes.
+const help = `Measures Waqai on this machine, on a database of its own that is gone afterwards. About ten minutes.
 
-  npm run bench -- [save] [import] [summary] [names] [--json FILE]
+  npm run bench -- [save] [import] [summary] [names] [access] [--json FILE]
 
   save         saving a log of twelve claims, and changing it
   import       rows a second, memory and disk of the sample data
   summary      charts and lists at 10,000 and at 100,000 incidents
   names        look-up of places by name
+  access       lists of a million incidents by role, sign-in, who asks
   --build      makes the production build first; without one, what goes over HTTP is left out
   --json FILE  writes the figures there too
   --help       this
@@ -32,6 +34,7 @@ const parts: Record<PartName, Part> = {
   import: benchImport,
   summary: benchSummary,
   names: benchNames,
+  access: benchAccess,
 }
 
 interface Asked {

@@ -41,7 +41,8 @@ export async function withWeb(
   }
 }
 
-const bencher = { email: 'bench@example.org', password: 'four words that time it' }
+/** Who signs in for the bench. */
+export const bencher = { email: 'bench@example.org', password: 'four words that time it' }
 
 /** The cookie of an administrator: the first account where there is none yet. */
 async function signedIn(base: string): Promise<string> {
