@@ -20,6 +20,9 @@ function isAddressRange(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
 }
 
+const perMinute = (most: number) =>
+  z.coerce.number('must be a number').int().min(1).max(100_000_000).default(most)
+
 const readers = {
   /** Postgres to use; without it `npm start` brings its own. */
   DATABASE_URL: z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/name'),
@@ -45,6 +48,14 @@ const readers = {
   WAQAI_SECRET: z.string().min(32, 'must have 32 characters or more'),
   /** What a new installation starts with: the gazetteer and the sample data, or nothing. */
   WAQAI_SAMPLE: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
+  /** Requests a minute that one API token may send. */
+  WAQAI_LIMIT_TOKEN: perMinute(600),
+  /** Requests a minute that all tokens of one account may send. */
+  WAQAI_LIMIT_ACCOUNT: perMinute(1_200),
+  /** Writes a minute by all tokens of one account. */
+  WAQAI_LIMIT_WRITES: perMinute(120),
+  /** Requests for data a minute from one address by nobody known. */
+  WAQAI_LIMIT_ADDRESS: perMinute(1_200),
 } as const
 
 type Readers = typeof readers

@@ -17,6 +17,7 @@ export type RefusalKind =
   | 'gone'
   | 'duplicate'
   | 'too-large'
+  | 'too-many'
   | 'unavailable'
   | 'too-slow'
 

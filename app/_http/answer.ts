@@ -2,6 +2,7 @@ import { isUnavailable, tookTooLong } from '@/lib/operations/database-trouble'
 import { type Problem, Refusal, type RefusalKind } from '@/lib/problem'
 import { problemType, statusOf } from './problem-kinds'
 import { problemWords } from './problem-words'
+import { rateLimitHeaders } from './rate-limit'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
@@ -16,6 +17,12 @@ export const json = (value: unknown, status = 200): Response => Response.json(va
  * too long a 503; anything else is our mistake, keeps its cause and rises.
  */
 export async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
+  const response = await answered(request, work)
+  for (const [name, value] of Object.entries(rateLimitHeaders(request))) response.headers.set(name, value)
+  return response
+}
+
+async function answered(request: Request, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
@@ -41,7 +48,23 @@ function refused(request: Request, kind: RefusalKind, problems: Problem[], detai
     headers: {
       ...headers,
       'content-type': 'application/problem+json',
-      ...(status === 503 ? { 'retry-after': RETRY_AFTER_S } : {}),
+      ...extraHeaders(request, kind, detail),
     },
   })
+}
+
+/** When to come again, and with what. */
+function extraHeaders(request: Request, kind: RefusalKind, detail: unknown): Record<string, string> {
+  if (statusOf[kind] === 503) return { 'retry-after': RETRY_AFTER_S }
+  if (kind === 'too-many') return { 'retry-after': String(retryAfter(detail)) }
+  if (kind !== 'unauthenticated') return {}
+  // RFC 6750. Browsers ask nobody for a password on account of "Bearer".
+  const isTokenWrong = request.headers.has('authorization')
+  return { 'www-authenticate': `Bearer realm="Waqai"${isTokenWrong ? ', error="invalid_token"' : ''}` }
+}
+
+function retryAfter(detail: unknown): number {
+  const told =
+    typeof detail === 'object' && detail !== null && 'retryAfter' in detail ? detail.retryAfter : null
+  return typeof told === 'number' ? told : 60
 }

@@ -16,6 +16,12 @@ export function evidenceCode(text: string): string {
   throw refusal('not-found', 'id', 'evidence-unknown')
 }
 
+/** A token's id from the address. */
+export function tokenId(text: string): string {
+  if (uuid.safeParse(text).success) return text
+  throw refusal('not-found', 'id', 'token-unknown')
+}
+
 /** An incident's code from the address; small letters are taken, since people type them. */
 export function incidentCode(text: string): string {
   const upper = text.toUpperCase()

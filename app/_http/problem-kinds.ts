@@ -10,6 +10,7 @@ export const statusOf: Record<RefusalKind, number> = {
   duplicate: 409,
   gone: 410,
   'too-large': 413,
+  'too-many': 429,
   unavailable: 503,
   'too-slow': 503,
 }

@@ -1,16 +1,53 @@
 import { mayRead } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { whoAsks } from '@/lib/operations/accounts/who-asks'
+import { tokenAsks } from '@/lib/operations/tokens/token-asks'
 import { Refusal } from '@/lib/problem'
 import { cookiesOf } from './cookies'
+import { addressOf, limit } from './rate-limit'
 
-/** Who sent the request. Refuses with `unauthenticated` somebody who may read nothing at all. */
+/**
+ * Who sent the request. Refuses with `unauthenticated` somebody who may read nothing at all, with `forbidden` a token
+ * that was not given `read` and asks to, and with `too-many` whoever asks too often.
+ */
 export async function viewerOf(request: Request): Promise<Viewer> {
   const viewer = await askerOf(request)
   if (viewer.kind === 'anonymous' && !mayRead(viewer))
     throw new Refusal('unauthenticated', [{ path: [], code: 'sign-in-needed' }])
+  if (isReading(request) && !mayRead(viewer))
+    throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
   return viewer
 }
 
-/** The same for doors that are open to somebody not signed in. */
-export const askerOf = (request: Request): Promise<Viewer> => whoAsks({ cookie: cookiesOf(request) })
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+
+/**
+ * The same for doors that are open to somebody not signed in. A request that brings a token is its token's and nobody
+ * else's: with one that is not good it is refused, whatever cookies came along.
+ */
+export async function askerOf(request: Request): Promise<Viewer> {
+  const token = bearerOf(request)
+  if (token !== null) return await tokenViewer(request, token)
+  const viewer = await whoAsks({ cookie: cookiesOf(request) })
+  if (viewer.kind === 'anonymous') await limit(request, { address: addressOf(request) })
+  return viewer
+}
+
+async function tokenViewer(request: Request, token: string): Promise<Viewer> {
+  try {
+    const { member, tokenId } = await tokenAsks(token)
+    await limit(request, { tokenId, accountId: member.id })
+    return member
+  } catch (error) {
+    // Trying tokens costs as much as asking without one.
+    if (error instanceof Refusal && error.kind === 'unauthenticated')
+      await limit(request, { address: addressOf(request) })
+    throw error
+  }
+}
+
+/** Other schemes are not ours: a proxy before the app may ask for a password of its own. */
+function bearerOf(request: Request): string | null {
+  const found = /^bearer(?: +(.*))?$/i.exec(request.headers.get('authorization') ?? '')
+  return found ? (found[1] ?? '').trim() : null
+}

@@ -142,6 +142,8 @@ export function soundBodies(there: There): Record<string, object> {
     },
     'DELETE /api/incidents/[code]': { version: 1 },
     'POST /api/incidents/[code]/restore': {},
+    'POST /api/account/tokens': { name: 'nightly export', scopes: ['read', 'record'], days: 30 },
+    'DELETE /api/account/tokens/[id]': {},
     'POST /api/csp-reports': {
       'csp-report': { 'effective-directive': 'style-src-attr', 'blocked-uri': 'inline' },
     },

@@ -1,5 +1,5 @@
 import { type Role, teamRoles } from './roles'
-import type { Scope, Viewer } from './viewer'
+import type { Member, Scope, Viewer } from './viewer'
 
 /** Is the viewer one of those who work on the record together? */
 export const isOfTeam = (viewer: Viewer): boolean =>
@@ -43,3 +43,7 @@ export const maySeeOriginal = (viewer: Viewer, evidence: Made): boolean =>
 export const mayAdminister = (viewer: Viewer): boolean =>
   viewer.kind === 'keeper' ||
   (viewer.kind === 'member' && viewer.role === 'administrator' && viewer.scopes === null)
+
+/** May the viewer make and end API tokens? A token may not: one that leaked would make the next. */
+export const mayKeepTokens = (viewer: Viewer): viewer is Member =>
+  viewer.kind === 'member' && viewer.scopes === null

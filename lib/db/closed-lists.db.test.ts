@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { roles } from '@/lib/access/roles'
+import { scopes } from '@/lib/access/viewer'
 import { actorKinds, actorRelations } from '@/lib/actor/lists'
 import { outcomes, personStatuses, sexAges, units } from '@/lib/claim/cell'
 import { bases, operators } from '@/lib/claim/count'
@@ -47,6 +48,7 @@ const lists: [constraint: string, list: readonly string[]][] = [
   ['actor_kind_listed', actorKinds],
   ['user_role_listed', roles],
   ['invitation_role_listed', roles],
+  ['api_token_scopes_listed', scopes],
   ['actor_relation_kind_listed', actorRelations],
   ['site_kind_listed', siteKinds],
   ['site_precision_listed', wherePrecisions],
