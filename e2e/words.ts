@@ -5,6 +5,7 @@ interface Words {
   incident: typeof import('../app/_words/en/incident.json')
   figure: typeof import('../app/_words/en/figure.json')
   claim: typeof import('../app/_words/en/claim.json')
+  evidence: typeof import('../app/_words/en/evidence.json')
   list: typeof import('../app/_words/en/list.json')
 }
 

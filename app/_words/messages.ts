@@ -1,6 +1,7 @@
 import arAccount from './ar/account.json'
 import arClaim from './ar/claim.json'
 import arCommon from './ar/common.json'
+import arEvidence from './ar/evidence.json'
 import arFigure from './ar/figure.json'
 import arIncident from './ar/incident.json'
 import arKind from './ar/kind.json'
@@ -12,6 +13,7 @@ import arWhen from './ar/when.json'
 import enAccount from './en/account.json'
 import enClaim from './en/claim.json'
 import enCommon from './en/common.json'
+import enEvidence from './en/evidence.json'
 import enFigure from './en/figure.json'
 import enIncident from './en/incident.json'
 import enKind from './en/kind.json'
@@ -26,6 +28,7 @@ const en = {
   account: enAccount,
   claim: enClaim,
   common: enCommon,
+  evidence: enEvidence,
   figure: enFigure,
   incident: enIncident,
   kind: enKind,
@@ -40,6 +43,7 @@ const ar: typeof en = {
   account: arAccount,
   claim: arClaim,
   common: arCommon,
+  evidence: arEvidence,
   figure: arFigure,
   incident: arIncident,
   kind: arKind,

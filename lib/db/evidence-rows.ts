@@ -1,9 +1,9 @@
-import { isOfTeam, maySeeOriginal } from '@/lib/access/questions'
+import { isOfTeam, mayKeepEvidence, maySeeOriginal } from '@/lib/access/questions'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { FileType } from '@/lib/formats/file-type'
 import type { Visibility } from '@/lib/incident/lists'
 import { rowKey } from '@/lib/incident/row-key'
-import type { Evidence, EvidencePart, StoredFile } from '@/lib/report/evidence'
+import type { Evidence, EvidenceList, EvidencePart, StoredFile } from '@/lib/report/evidence'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Database, Transaction } from './transaction'
 import { visibleIncidentWhere, visibleWhere } from './visible-to'
@@ -47,8 +47,18 @@ function openable(viewer: Viewer): Prisma.EvidenceWhereInput {
   return account === null ? shared : { OR: [shared, { createdBy: account }] }
 }
 
-/** Evidence of an incident and of its reports, the oldest first, as far as the viewer may see it. */
-export async function evidenceOf(db: Database, viewer: Viewer, incidentId: number): Promise<Evidence[]> {
+/** Evidence of an incident and of its reports, the oldest first; null where there is no incident that the viewer may see. */
+export async function evidenceOf(db: Database, viewer: Viewer, code: string): Promise<EvidenceList | null> {
+  const incident = await db.incident.findFirst({
+    where: { code, deletedAt: null, ...visibleIncidentWhere(viewer) },
+    select: { id: true, createdBy: true },
+  })
+  if (!incident) return null
+  const evidence = await hangingOn(db, viewer, incident.id)
+  return { evidence, mayAdd: mayKeepEvidence(viewer, incident) }
+}
+
+async function hangingOn(db: Database, viewer: Viewer, incidentId: number): Promise<Evidence[]> {
   const hangs = { OR: [{ incidentId }, { report: { incidents: { some: { incidentId } } } }] }
   const rows = await db.evidence.findMany({
     where: { deletedAt: null, AND: [hangs, seenBy(viewer)] },
@@ -102,6 +112,7 @@ function told(row: Row, viewer: Viewer): Evidence {
     report: row.reportId === null ? null : rowKey('report', row.reportId),
     at: row.createdAt.toISOString(),
     version,
+    mayChange: mayKeepEvidence(viewer, row),
   }
 }
 

@@ -33,13 +33,15 @@ const add = (bytes: Uint8Array<ArrayBuffer>, fields: Partial<EvidenceDraft> = {}
 const document = (body: string, fields: Partial<EvidenceDraft> = {}) =>
   add(pdf(body), { type: 'application/pdf', name: 'محضر.pdf', ...fields })
 
+const evidenceFor = async (viewer: Viewer, code = incident) => (await listEvidence(viewer, code)).evidence
+
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const refusedWith = (kind: string, code: string) => ({ kind, problems: [{ code }] })
 const rows = async () => [await prisma.evidence.count(), await prisma.evidenceFile.count()]
 
 test('a picture is kept byte for byte, under its hash, beside a copy that tells of nobody', async () => {
   const { code } = await add(picture)
-  const [told] = await listEvidence(keeper, incident)
+  const [told] = await evidenceFor(keeper)
   expect(told).toMatchObject({
     code,
     name: 'صورة المقلع.jpg',
@@ -97,7 +99,7 @@ test('of many who send the same file at once, one is taken and the others learn 
   for (const one of sent)
     if (one.status === 'rejected')
       expect(one.reason).toMatchObject({ kind: 'duplicate', detail: { code: taken[0] } })
-  expect(await listEvidence(keeper, incident)).toHaveLength(1)
+  expect(await evidenceFor(keeper)).toHaveLength(1)
 })
 
 test('an incident bears so many files and no more', async () => {
@@ -121,9 +123,9 @@ test('evidence of a report belongs to every incident of the report', async () =>
   })
   const report = `r${reports[0]?.reportId}`
   const { code } = await add(picture, { report })
-  expect(await listEvidence(keeper, incident)).toMatchObject([{ code, report }])
+  expect(await evidenceFor(keeper)).toMatchObject([{ code, report }])
   const [other] = await recordLog(keeper, dernaLog(registry))
-  expect(await listEvidence(keeper, other?.code ?? '')).toEqual([])
+  expect(await evidenceFor(keeper, other?.code)).toEqual([])
   await expect(add(picture, { report }, other?.code)).rejects.toMatchObject(
     refusedWith('invalid', 'report-unknown'),
   )
@@ -133,7 +135,7 @@ test('what is removed is nowhere, until it is brought back', async () => {
   const { code } = await add(picture)
   expect(await removeEvidence(keeper, code, 1)).toBe(2)
   const unknown = refusedWith('not-found', 'evidence-unknown')
-  expect(await listEvidence(keeper, incident)).toEqual([])
+  expect(await evidenceFor(keeper)).toEqual([])
   await expect(readOriginal(keeper, code, null)).rejects.toMatchObject(unknown)
   await expect(readSharedCopy(keeper, code)).rejects.toMatchObject(unknown)
   await expect(removeEvidence(keeper, code, 2)).rejects.toMatchObject(unknown)
@@ -155,7 +157,7 @@ test('of those who change one version at once, one wins', async () => {
   expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   for (const one of ended)
     if (one.status === 'rejected') expect(one.reason).toMatchObject(refusedWith('stale', 'evidence-stale'))
-  expect(await listEvidence(keeper, incident)).toMatchObject([{ visibility: 'everyone', version: 2 }])
+  expect(await evidenceFor(keeper)).toMatchObject([{ visibility: 'everyone', version: 2 }])
 })
 
 test('evidence of a deleted incident is not there', async () => {
@@ -190,7 +192,7 @@ test('outside of the team one sees what is published for everyone, and never the
   await publish()
   const { code: kept } = await document('for the team')
   for (const viewer of outside) {
-    expect(await listEvidence(viewer, incident)).toMatchObject([{ code, name: null, original: null }])
+    expect(await evidenceFor(viewer)).toMatchObject([{ code, name: null, original: null }])
     expect((await readSharedCopy(viewer, code)).name).toBeNull()
     for (const id of [code, kept])
       await expect(readOriginal(viewer, id, null)).rejects.toMatchObject(unknownEvidence)
@@ -212,7 +214,7 @@ test('an embargo hides it outside of the team until its day; named people see it
   await set({ embargo: new Date('2017-01-01'), visibility: 'named', named: ['reader-1'] })
   await readSharedCopy(reader, code)
   for (const viewer of [other, member('analyst'), member('administrator')]) {
-    expect(await listEvidence(viewer, incident)).toEqual([])
+    expect(await evidenceFor(viewer)).toEqual([])
     await expect(readSharedCopy(viewer, code)).rejects.toMatchObject(unknownEvidence)
     await expect(readOriginal(viewer, code, null)).rejects.toMatchObject(unknownEvidence)
     await expect(removeEvidence(viewer, code, 1)).rejects.toMatchObject(unknownEvidence)
@@ -236,12 +238,13 @@ test('evidence is as hidden as the incident, and the report, that it hangs on', 
   await readOriginal(analyst, ofReport, null)
   await prisma.report.update({ where: { id: link.reportId }, data: { visibility: 'named' } })
   await expect(readOriginal(analyst, ofReport, null)).rejects.toMatchObject(unknownEvidence)
-  expect(await listEvidence(analyst, incident)).toMatchObject([{ code }])
+  expect(await evidenceFor(analyst)).toMatchObject([{ code }])
 })
 
 test('readers add nothing; contributors only to what is theirs, and they keep what they brought', async () => {
   await publish()
   const forbidden = refusedWith('forbidden', 'may-not-record')
+  for (const viewer of outside) expect((await listEvidence(viewer, incident)).mayAdd).toBe(false)
   const unread = () => Promise.reject(new Error('the file was read for one who may not'))
   const [reader, contributor] = outside as [Viewer, Viewer]
   await expect(addEvidence(reader, incident, draftOf(), unread)).rejects.toMatchObject(forbidden)
@@ -253,7 +256,10 @@ test('readers add nothing; contributors only to what is theirs, and they keep wh
 
   await prisma.incident.update({ where: { code: incident }, data: { createdBy: 'contributor-1' } })
   const { code } = await addEvidence(contributor, incident, draftOf(), async () => picture)
-  expect(await listEvidence(contributor, incident)).toMatchObject([{ name: 'صورة المقلع.jpg' }])
+  expect(await listEvidence(contributor, incident)).toMatchObject({
+    mayAdd: true,
+    evidence: [{ name: 'صورة المقلع.jpg', mayChange: true }],
+  })
   await readOriginal(contributor, code, null)
   const { code: ofTeam } = await document('of the team', { visibility: 'team' })
   await expect(readOriginal(contributor, ofTeam, null)).rejects.toMatchObject(unknownEvidence)

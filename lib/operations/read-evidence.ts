@@ -3,20 +3,18 @@ import { maySeeOriginal } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { writeAccessLog } from '@/lib/db/access-log'
 import { bytesOf, evidenceOf, type FoundEvidence, findEvidence } from '@/lib/db/evidence-rows'
-import { findVisibleId } from '@/lib/db/log/find-incident'
 import { type Database, inTransaction, readConsistently } from '@/lib/db/transaction'
 import type { FileType } from '@/lib/formats/file-type'
 import { Refusal } from '@/lib/problem'
-import type { Evidence, EvidencePart } from '@/lib/report/evidence'
+import type { EvidenceList, EvidencePart } from '@/lib/report/evidence'
 import { evidenceUnknown } from './change-evidence'
 
 /** The evidence of an incident and of its reports, as far as the viewer may see it. Refuses with `not-found`. */
-export function listEvidence(viewer: Viewer, code: string): Promise<Evidence[]> {
+export function listEvidence(viewer: Viewer, code: string): Promise<EvidenceList> {
   return readConsistently(async (db) => {
-    const id = await findVisibleId(db, viewer, code)
-    if (id === null)
-      throw new Refusal('not-found', [{ path: ['code'], code: 'incident-unknown', params: { code } }])
-    return await evidenceOf(db, viewer, id)
+    const list = await evidenceOf(db, viewer, code)
+    if (list) return list
+    throw new Refusal('not-found', [{ path: ['code'], code: 'incident-unknown', params: { code } }])
   })
 }
 

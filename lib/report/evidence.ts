@@ -43,6 +43,14 @@ export interface Evidence {
   /** Instant at which it was stored. */
   at: string
   version: number
+  /** Whether the one who is told may show it to others, or remove it. */
+  mayChange: boolean
+}
+
+/** The evidence of an incident, and whether the one who is told may add to it. */
+export interface EvidenceList {
+  evidence: Evidence[]
+  mayAdd: boolean
 }
 
 export interface StoredFile {

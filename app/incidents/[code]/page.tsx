@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { composeTitle } from '@/app/_ui/incident-title'
+import { EvidenceSection } from './_evidence/evidence-section'
 import { type Asked, askedIncident, isAskedThere } from './_parts/asked-incident'
 import { bookOf } from './_parts/book'
 import { ClaimsSection } from './_parts/claims-section'
@@ -62,6 +63,7 @@ async function Incident(asked: Asked) {
           <ClaimsSection incident={incident} book={book} />
           <EpisodesSection incident={incident} book={book} />
           <ReportsSection incident={incident} book={book} />
+          {past === null && <EvidenceSection incident={incident} />}
           {incident.dataset && <DatasetSection dataset={incident.dataset} />}
         </div>
         <aside className="grid min-w-0 gap-8">

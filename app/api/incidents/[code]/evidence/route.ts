@@ -9,7 +9,7 @@ type Context = { params: Promise<{ code: string }> }
 
 export const GET = (request: Request, { params }: Context) =>
   answer(request, async () =>
-    json({ evidence: await listEvidence(await viewerOf(request), incidentCode((await params).code)) }),
+    json(await listEvidence(await viewerOf(request), incidentCode((await params).code))),
   )
 
 export const POST = (request: Request, { params }: Context) =>
