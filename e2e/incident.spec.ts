@@ -100,10 +100,12 @@ for (const language of languages) {
       await page.goto(`/incidents/${codes.attack}`)
       const report = section(page, words.reports).getByRole('listitem').filter({ hasText: 'news.example' })
       await expect(report.getByText(wordsOf(language, 'list').published.inferred)).toBeVisible()
-      await expect(report.getByRole('link', { name: 'https://news.example/derna' })).toHaveAttribute(
-        'rel',
-        /noreferrer noopener/,
-      )
+      await report.getByText('https://news.example/derna').click()
+      const away = report.getByRole('link', { name: 'news.example' })
+      await expect(away).toHaveAttribute('href', 'https://news.example/derna')
+      await expect(away).toHaveAttribute('rel', 'noopener noreferrer nofollow external')
+      await expect(away).toHaveAttribute('referrerpolicy', 'no-referrer')
+      await expect(report.getByText(wordsOf(language, 'outside').warning)).toBeVisible()
     })
 
     test('no page is wider than a phone, and none has an axe finding', async ({ page, context, baseURL }) => {

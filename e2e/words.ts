@@ -7,6 +7,7 @@ interface Words {
   claim: typeof import('../app/_words/en/claim.json')
   evidence: typeof import('../app/_words/en/evidence.json')
   list: typeof import('../app/_words/en/list.json')
+  outside: typeof import('../app/_words/en/outside.json')
 }
 
 /** The interface's words of a namespace, read from its file: Node wants an attribute to import JSON, TypeScript none. */

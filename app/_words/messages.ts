@@ -7,6 +7,7 @@ import arIncident from './ar/incident.json'
 import arKind from './ar/kind.json'
 import arList from './ar/list.json'
 import arLog from './ar/log.json'
+import arOutside from './ar/outside.json'
 import arProblem from './ar/problem.json'
 import arTimeline from './ar/timeline.json'
 import arWhen from './ar/when.json'
@@ -19,6 +20,7 @@ import enIncident from './en/incident.json'
 import enKind from './en/kind.json'
 import enList from './en/list.json'
 import enLog from './en/log.json'
+import enOutside from './en/outside.json'
 import enProblem from './en/problem.json'
 import enTimeline from './en/timeline.json'
 import enWhen from './en/when.json'
@@ -34,6 +36,7 @@ const en = {
   kind: enKind,
   list: enList,
   log: enLog,
+  outside: enOutside,
   problem: enProblem,
   timeline: enTimeline,
   when: enWhen,
@@ -49,6 +52,7 @@ const ar: typeof en = {
   kind: arKind,
   list: arList,
   log: arLog,
+  outside: arOutside,
   problem: arProblem,
   timeline: arTimeline,
   when: arWhen,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatNumber } from '@/app/_ui/format'
+import { OutsideLink } from '@/app/_ui/outside-link'
 import type { Summary } from '@/lib/analysis/summary'
 
 /** Whose data the numbers rest on, with licence and attribution as each asks for it. */
@@ -15,15 +16,13 @@ export function Attributions({ attributions }: Pick<Summary, 'attributions'>) {
       <ul className="flex flex-col gap-1">
         {attributions.map(({ dataset, name, attribution, licence, url, incidents }) => (
           <li key={dataset}>
-            <bdi lang="en">
-              {url ? (
-                <a href={url} rel="noreferrer noopener" className="text-accent underline underline-offset-2">
-                  {name}
-                </a>
-              ) : (
-                name
-              )}
-            </bdi>{' '}
+            {url ? (
+              <OutsideLink url={url} lang="en">
+                {name}
+              </OutsideLink>
+            ) : (
+              <bdi lang="en">{name}</bdi>
+            )}{' '}
             ({t('attributed-incidents', { count: incidents, shown: formatNumber(locale, incidents) })}) ·{' '}
             <bdi lang="en">{licence}</bdi>
             <bdi lang="en" className="block text-muted">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay, formatNumber } from '@/app/_ui/format'
+import { OutsideLink } from '@/app/_ui/outside-link'
 import type { DetailDataset } from '@/lib/analysis/incident-detail'
 import { gedSources } from '@/lib/formats/ucdp-ged-sources'
 import { isCivilDate } from '@/lib/incident/civil-date'
@@ -19,16 +20,15 @@ export function DatasetSection({ dataset }: { dataset: DetailDataset }) {
         <p lang="en" dir="ltr" className="text-start text-sm">
           {dataset.attribution}
         </p>
-        <p className="text-sm">
-          <span className="text-muted">{t('licence')} </span>
-          <Outside url={dataset.licenceUrl}>{dataset.licence}</Outside>
-          {dataset.url && (
-            <>
-              {' · '}
-              <Outside url={dataset.url}>{dataset.url}</Outside>
-            </>
+        <div className="flex flex-wrap gap-x-1.5 text-sm">
+          <span className="text-muted">{t('licence')}</span>
+          {dataset.licenceUrl ? (
+            <OutsideLink url={dataset.licenceUrl}>{dataset.licence}</OutsideLink>
+          ) : (
+            <bdi>{dataset.licence}</bdi>
           )}
-        </p>
+          {dataset.url && <OutsideLink url={dataset.url} />}
+        </div>
         {row && (
           <p className="text-muted text-sm">
             {t.rich('row', {
@@ -97,14 +97,5 @@ export function RawRow({ row }: { row: Row }) {
         ))}
       </dl>
     </details>
-  )
-}
-
-function Outside({ url, children }: { url: string | null; children: string }) {
-  if (!url) return <bdi>{children}</bdi>
-  return (
-    <a href={url} rel="noreferrer noopener external" className="break-all text-accent underline">
-      <bdi>{children}</bdi>
-    </a>
   )
 }

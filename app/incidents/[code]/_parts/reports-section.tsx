@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay, formatLanguage } from '@/app/_ui/format'
+import { OutsideLink } from '@/app/_ui/outside-link'
 import { languageOf } from '@/app/_words/preferences'
 import type { DetailReport, IncidentDetail } from '@/lib/analysis/incident-detail'
 import type { Book } from './book'
@@ -64,27 +65,27 @@ function Report({ report }: { report: DetailReport }) {
         {' · '}
         {formatLanguage(locale, report.language)}
       </p>
-      <Address label={t('address')} url={report.url} />
+      <Address label={t('address')} url={report.url} archivedUrl={report.archivedUrl} />
       <Address label={t('archived')} url={report.archivedUrl} />
     </div>
   )
 }
 
-/** An address outside: shown in full, and followed without telling it where from. */
-function Address({ label, url }: { label: string; url: string | null }) {
+function Address({
+  label,
+  url,
+  archivedUrl,
+}: {
+  label: string
+  url: string | null
+  archivedUrl?: string | null
+}) {
   if (!url) return null
   return (
-    <p className="text-sm">
-      <span className="text-muted">{label} </span>
-      <a
-        href={url}
-        dir="ltr"
-        rel="noreferrer noopener external nofollow"
-        className="break-all text-accent underline"
-      >
-        {url}
-      </a>
-    </p>
+    <div className="flex flex-wrap gap-x-1.5 text-sm">
+      <span className="text-muted">{label}</span>
+      <OutsideLink url={url} archivedUrl={archivedUrl ?? null} />
+    </div>
   )
 }
 
