@@ -64,6 +64,24 @@ for (const path of [
   })
 }
 
+test('nothing of the installation is served but its pages, routes and built files', async ({ baseURL }) => {
+  const hidden = [
+    ...['/.git/config', '/.env', '/.data/postgres.json', '/.data/secret', '/package.json', '/next.config.js'],
+    ...['/lib/env.ts', '/node_modules/next/package.json', '/.next/BUILD_ID', '/_next/BUILD_ID'],
+    ...['/_next/static/', '/_next/static/chunks/', '/_next/', '/public/', '/prisma/schema.prisma'],
+    ...['/..%2fpackage.json', '/_next/..%2f..%2fpackage.json'],
+  ]
+  for (const path of hidden) {
+    const { statusCode = 0, headers } = await answerTo(baseURL, { path })
+    if (statusCode === 308)
+      expect(hidden, path).toContain(`${headers.location}/`) // without its last slash
+    else expect([400, 404], `${path} → ${statusCode}`).toContain(statusCode)
+  }
+  expect(await statusOf(baseURL, { path: '/_next/static' })).toBe(404)
+  expect(await statusOf(baseURL, { path: '/_next/static/chunks' })).toBe(404)
+  expect(await statusOf(baseURL, { method: 'TRACE' })).toBe(405)
+})
+
 test('odd methods, names and sizes get an answer below 500', async ({ baseURL }) => {
   const odd: Sent[] = [
     { method: 'TRACE' },

@@ -100,6 +100,14 @@ describe('the guard of every request', () => {
     expect(sized('/api/log?a=/api/incidents/x/evidence', MAX_BODY_BYTES + 1)).toBe(413)
   })
 
+  it.each(['TRACE', 'OPTIONS', 'CONNECT', 'PROPFIND', 'get'])('does not know the method %s', (method) => {
+    expect(status({ method })).toBe(405)
+  })
+
+  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])('knows the method %s', (method) => {
+    expect(status({ method })).toBeUndefined()
+  })
+
   it('says why in both languages', () => {
     const problem = refusal({ headers: { host: 'evil.example' } }, served)?.problem
     expect(problem?.detail).toContain('http://127.0.0.1:3000')

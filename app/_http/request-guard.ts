@@ -21,6 +21,8 @@ export interface Served {
 
 interface Refusal {
   readonly status: number
+  /** What the status asks the answer to say besides. */
+  readonly headers?: Record<string, string>
   /** RFC 9457, with the words in both languages. */
   readonly problem: {
     readonly type: string
@@ -35,9 +37,13 @@ interface Refusal {
 /** Largest body that a form or a route may be sent. Imports do not come this way. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024
 
+/** The methods of our doors. Others, TRACE above all, which tells what it was sent, are nobody's to use. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
 /** Why the request is turned away, or undefined if it may pass. */
 export function refusal(request: GuardedRequest, served: Served): Refusal | undefined {
-  const { headers } = request
+  const { method = 'GET', headers } = request
+  if (!METHODS.includes(method)) return refusals.method()
   if (originAsked(headers.host, served) === undefined) return refusals.host(served)
   if (!isSameOrigin(request, served)) return refusals.origin(served)
   if (!isWellFormed(request.url ?? '')) return refusals.url()
@@ -111,6 +117,14 @@ function refuse(status: number, en: [string, string], ar: [string, string]): Ref
 const ownAddress = (served: Served): string => ourOrigins(served)[0] ?? ''
 
 const refusals = {
+  method: () => ({
+    ...refuse(
+      405,
+      ['No such method', `Waqai answers only to ${METHODS.join(', ')}.`],
+      ['طريقة غير معروفة', `لا يجيب وقائع إلا على ${METHODS.join('، ')}.`],
+    ),
+    headers: { allow: METHODS.join(', ') },
+  }),
   host: (served: Served) =>
     refuse(
       421,

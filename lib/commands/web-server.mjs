@@ -52,8 +52,9 @@ function complete(response, headers) {
   }
 }
 
-function refuse(request, response, { status, problem }) {
+function refuse(request, response, { status, problem, headers }) {
   response.writeHead(status, {
+    ...headers,
     'content-type': 'application/problem+json; charset=utf-8',
     connection: 'close',
   })
