@@ -5,6 +5,7 @@ import { tokenAsks } from '@/lib/operations/tokens/token-asks'
 import { Refusal } from '@/lib/problem'
 import { cookiesOf } from './cookies'
 import { addressOf, limit } from './rate-limit'
+import { signInCode } from './sign-in-code'
 
 /**
  * Who sent the request. Refuses with `unauthenticated` somebody who may read nothing at all, with `forbidden` a token
@@ -13,7 +14,7 @@ import { addressOf, limit } from './rate-limit'
 export async function viewerOf(request: Request): Promise<Viewer> {
   const viewer = await askerOf(request)
   if (viewer.kind === 'anonymous' && !mayRead(viewer))
-    throw new Refusal('unauthenticated', [{ path: [], code: 'sign-in-needed' }])
+    throw new Refusal('unauthenticated', [{ path: [], code: signInCode(viewer.halt) }])
   if (isReading(request) && !mayRead(viewer))
     throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
   return viewer

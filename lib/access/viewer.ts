@@ -26,7 +26,12 @@ export interface Anonymous {
   name: string
   /** The sample rows, while nobody has claimed the installation; what is published, where public reading is on. */
   sees: 'sample' | 'published' | 'nothing'
+  /** Why somebody with a session is treated as nobody. */
+  halt?: Halt
 }
+
+/** What a session waits for: its password again after an idle time, or the second factor that its role must have. */
+export type Halt = 'locked' | 'second-factor-missing'
 
 /** What an API token can be given: each names a kind of door. */
 export const scopes = ['read', 'record', 'review', 'protected'] as const

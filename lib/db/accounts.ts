@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Role } from '@/lib/access/roles'
+import { settingKeys } from '@/lib/access/settings'
 import { database } from './client'
-import type { Transaction } from './transaction'
+import type { Database, Transaction } from './transaction'
 
 export interface NewAccount {
   id: string
@@ -26,21 +27,67 @@ export async function createAccount(tx: Transaction, { passwordHash, ...user }: 
   })
 }
 
-export interface SessionMember {
+export interface SessionRow {
   sessionId: string
   id: string
   name: string
+  email: string
   role: Role
-  lastSeenAt: Date
+  secondFactor: boolean
+  /** Seconds since a request last came with it. */
+  idleS: number
+  idleMinutes: unknown
+  secondFactorRoles: unknown
 }
 
-/** Who holds this session, if it and the account are still good. */
-export async function memberOfSession(token: string): Promise<SessionMember | null> {
-  const [row] = await database().$queryRaw<SessionMember[]>`
-    select s.id as "sessionId", u.id, u.name, u.role, s.last_seen_at as "lastSeenAt"
+/** Whose session has a token of this hash, if it and the account are still good; with the settings that may halt it. */
+export async function sessionOf(tokenHash: string): Promise<SessionRow | null> {
+  const [row] = await database().$queryRaw<SessionRow[]>`
+    select s.id as "sessionId", u.id, u.name, u.email, u.role, u.two_factor_enabled as "secondFactor",
+      extract(epoch from now() - s.last_seen_at)::float as "idleS",
+      (select value from setting where key = ${settingKeys.idleMinutes}) as "idleMinutes",
+      (select value from setting where key = ${settingKeys.secondFactorRoles}) as "secondFactorRoles"
     from session s join "user" u on u.id = s.user_id
-    where s.token = ${token} and s.expires_at > now() and u.closed_at is null`
+    where s.token = ${tokenHash} and s.expires_at > now() and u.closed_at is null`
   return row ?? null
+}
+
+/** A request came with the session. */
+export async function touchSession(sessionId: string): Promise<void> {
+  await database().$executeRaw`update session set last_seen_at = now() where id = ${sessionId}`
+}
+
+export interface AccountRow {
+  id: string
+  name: string
+  email: string
+  role: Role
+  closedAt: Date | null
+  secondFactor: boolean
+  passwordHash: string
+}
+
+/** The account of this email (lower case) or id. */
+export async function findAccount(
+  db: Database,
+  by: { email: string } | { id: string },
+): Promise<AccountRow | null> {
+  const found = await db.user.findUnique({
+    where: by,
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      closedAt: true,
+      twoFactorEnabled: true,
+      accounts: { where: { providerId: 'credential' }, select: { password: true } },
+    },
+  })
+  if (!found) return null
+  const { accounts, twoFactorEnabled, role, ...rest } = found
+  const passwordHash = accounts[0]?.password ?? ''
+  return { ...rest, role: role as Role, secondFactor: twoFactorEnabled, passwordHash }
 }
 
 export interface Installation {
@@ -61,4 +108,9 @@ export async function installation(): Promise<Installation> {
 /** The drafts that were typed on the machine before there were accounts become those of the first. */
 export async function inheritDrafts(tx: Transaction, owner: string): Promise<void> {
   await tx.draft.updateMany({ where: { owner: 'keeper' }, data: { owner } })
+}
+
+/** Gives the account another password. */
+export async function setPasswordHash(db: Database, id: string, password: string): Promise<void> {
+  await db.account.updateMany({ where: { userId: id, providerId: 'credential' }, data: { password } })
 }

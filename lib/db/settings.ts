@@ -14,3 +14,9 @@ export async function writeSetting(db: Database, key: string, value: Prisma.Inpu
 export async function dropSetting(db: Database, key: string): Promise<void> {
   await db.setting.deleteMany({ where: { key } })
 }
+
+/** All that is stored. */
+export async function storedSettings(db: Database): Promise<Map<string, unknown>> {
+  const rows = await db.setting.findMany({ select: { key: true, value: true } })
+  return new Map(rows.map(({ key, value }) => [key, value]))
+}

@@ -61,6 +61,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name} template ${process.env.WAQAI_TEST_TEMPLATE}`)
   const url = databaseUrl(server, name)
   process.env.DATABASE_URL = url
+  process.env.WAQAI_SECRET ??= 'a secret of the tests, and of nothing else'
   const { closeDatabase, database } = await import('./client')
   await closeDatabase()
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { newPassword } from '@/lib/access/password'
+import { typedPassword } from '@/lib/access/password'
 import { writeAccessLog } from '@/lib/db/access-log'
 import { createAccount, inheritDrafts, installation } from '@/lib/db/accounts'
 import { database } from '@/lib/db/client'
@@ -10,6 +10,8 @@ import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
 import { cleanText } from '@/lib/text/clean-text'
 import { hashPassword } from './auth'
+import { withinLimits } from './limits'
+import { requireGoodPassword } from './require-good-password'
 
 const KEY = 'claim-code'
 /** No 0, 1, I, L, O, U: the code is read from a terminal and typed. */
@@ -19,7 +21,7 @@ export const claimDraft = z.strictObject({
   code: z.string({ error: 'claim-code-wrong' }).max(100, { error: 'claim-code-wrong' }),
   name: cleanText({ max: 100, required: true }),
   email: z.email({ error: 'email-wrong' }).max(254, { error: 'email-wrong' }).toLowerCase(),
-  password: newPassword,
+  password: typedPassword,
 })
 export type ClaimDraft = z.output<typeof claimDraft>
 
@@ -38,7 +40,12 @@ export async function newClaimCode(): Promise<string | null> {
  * Makes the first account, an administrator's, and ends demo mode. One transaction under a lock: of two who hold the
  * code the second comes too late. Refuses with `forbidden` (another code), `gone` (claimed already).
  */
-export async function claimInstallation({ code, password, ...person }: ClaimDraft): Promise<void> {
+export async function claimInstallation(draft: ClaimDraft, address: string): Promise<void> {
+  requireGoodPassword(draft.password, { ...draft, secondFactor: false })
+  await withinLimits({ kind: 'claim', whose: null, address }, () => makeFirst(draft, address))
+}
+
+async function makeFirst({ code, password, ...person }: ClaimDraft, address: string): Promise<void> {
   const passwordHash = await hashPassword(password)
   await inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('waqai claim'))`
@@ -50,7 +57,7 @@ export async function claimInstallation({ code, password, ...person }: ClaimDraf
     await inheritDrafts(tx, id)
     await dropSetting(tx, KEY)
     const viewer = { kind: 'member', id, name: person.name, role: 'administrator', scopes: null } as const
-    await writeAccessLog(tx, viewer, { action: 'claim', entity: 'user', entityId: id })
+    await writeAccessLog(tx, viewer, { action: 'claim', entity: 'user', entityId: id, address })
   })
 }
 

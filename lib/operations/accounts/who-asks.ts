@@ -1,20 +1,52 @@
 import 'server-only'
+import { asMember, type Holder } from '@/lib/access/holder'
 import { sessionToken } from '@/lib/access/session-token'
-import type { Viewer } from '@/lib/access/viewer'
-import { type Installation, installation, memberOfSession } from '@/lib/db/accounts'
+import { needsSecondFactor, readSettings, type Settings, settingKeys } from '@/lib/access/settings'
+import type { Halt, Viewer } from '@/lib/access/viewer'
+import { type Installation, installation, type SessionRow, sessionOf, touchSession } from '@/lib/db/accounts'
 import { sessionCookie } from './auth'
+import { tokenHash } from './hashed-sessions'
 
 /** What a request brings to say who sends it. */
 export interface Credentials {
   cookie: (name: string) => string | undefined
 }
 
+/** When a session was last used is written at most this often. */
+const TOUCH_S = 60
+
 /** Who sends a request: a member by a good session, or nobody known. Never refuses. */
-export async function whoAsks({ cookie }: Credentials): Promise<Viewer> {
+export async function whoAsks(credentials: Credentials): Promise<Viewer> {
+  const holder = await whoHolds(credentials)
+  if (holder === null) return { kind: 'anonymous', name: '', sees: seenByAnybody(await installation()) }
+  if (holder.halt) return { kind: 'anonymous', name: '', sees: 'nothing', halt: holder.halt }
+  return asMember(holder)
+}
+
+/** Whose session comes with the request, also where it is halted; null without a good one. */
+export async function whoHolds({ cookie }: Credentials): Promise<Holder | null> {
   const token = sessionToken(cookie(sessionCookie()))
-  const member = token === null ? null : await memberOfSession(token)
-  if (member) return { kind: 'member', id: member.id, name: member.name, role: member.role, scopes: null }
-  return { kind: 'anonymous', name: '', sees: seenByAnybody(await installation()) }
+  const row = token === null ? null : await sessionOf(tokenHash(token))
+  if (!row) return null
+  const halt = haltOf(row)
+  if (halt !== 'locked' && row.idleS > TOUCH_S) await touchSession(row.sessionId)
+  const { sessionId, id, name, email, role, secondFactor } = row
+  return { sessionId, id, name, email, role, secondFactor, halt }
+}
+
+function haltOf(row: SessionRow): Halt | null {
+  const settings = settingsOf(row)
+  if (row.idleS > settings.idleMinutes * 60) return 'locked'
+  return needsSecondFactor(settings, row.role) && !row.secondFactor ? 'second-factor-missing' : null
+}
+
+/** Those of the settings that may halt a session; they came with its row, to ask the database but once. */
+function settingsOf({ idleMinutes, secondFactorRoles }: SessionRow): Settings {
+  const stored: [string, unknown][] = [
+    [settingKeys.idleMinutes, idleMinutes ?? undefined],
+    [settingKeys.secondFactorRoles, secondFactorRoles ?? undefined],
+  ]
+  return readSettings(new Map(stored))
 }
 
 /** Demo mode ends with the first account or the first incident of one's own. */
