@@ -1,5 +1,6 @@
 import { type Counted, countRequest, type Quota } from '@/lib/operations/tokens/count-request'
 import { Refusal } from '@/lib/problem'
+import { CLIENT_HEADER } from './inner-headers'
 
 /** What was counted of a request, until its answer says so. */
 const counted = new WeakMap<Request, Quota[]>()
@@ -18,8 +19,7 @@ export async function limit(request: Request, who: Counted): Promise<void> {
 }
 
 /** The address that a request came from; the front door has seen to it that nobody else wrote the header. */
-export const addressOf = (request: Request): string =>
-  (request.headers.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim().slice(0, 64) || 'unknown'
+export const addressOf = (request: Request): string => request.headers.get(CLIENT_HEADER) ?? 'unknown'
 
 /** RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), where the request was counted. */
 export function rateLimitHeaders(request: Request): Record<string, string> {

@@ -116,7 +116,7 @@ async function deepCursor(viewer: Viewer): Promise<string | null> {
 
 /** The session's cookie of somebody who signed in just now. */
 async function sessionOf(): Promise<string> {
-  const { cookies } = await signIn(bencher, new Headers())
+  const { cookies } = await signIn(bencher, { headers: new Headers(), address: '127.0.0.1' })
   const own = cookies.find((cookie) => cookie.startsWith(`${sessionCookie()}=`))
   return own?.split(';')[0]?.split('=')[1] ?? ''
 }
