@@ -64,6 +64,21 @@ for (const path of [
   })
 }
 
+test('every answer says what it is, and a text its encoding', async ({ baseURL }) => {
+  const kinds = {
+    '/timeline': 'text/html; charset=utf-8',
+    '/nowhere': 'text/html; charset=utf-8',
+    '/api/health': 'application/json',
+    '/api/v1/summary': 'application/json',
+    '/api/v1/summary?unit=x': 'application/problem+json',
+    '/api/v1/summary?format=csv&chart=over-time': 'text/csv; charset=utf-8',
+    '/%': 'application/problem+json; charset=utf-8',
+  }
+  for (const [path, kind] of Object.entries(kinds)) {
+    expect((await answerTo(baseURL, { path })).headers['content-type'], path).toBe(kind)
+  }
+})
+
 test('nothing of the installation is served but its pages, routes and built files', async ({ baseURL }) => {
   const hidden = [
     ...['/.git/config', '/.env', '/.data/postgres.json', '/.data/secret', '/package.json', '/next.config.js'],
