@@ -26,7 +26,7 @@ export interface Filter {
   /** Place ids; the primary place, by which the incident is counted, is one of them or lies below it. */
   primaryPlaces: number[]
   killedAtLeast: number | null
-  /** Without any, all but the rejected ones: a rejected incident is found only when asked for. */
+  /** Without any, all but the rejected and the withdrawn ones: those are found only when asked for. */
   statuses: Status[]
   /** Dataset slugs; `own` is what was logged here. */
   datasets: string[]

@@ -37,7 +37,7 @@ function matches(world: World, filter: Filter, incident: WorldIncident): boolean
     ) &&
     (filter.killedAtLeast === null || (incident.killed.best ?? -1) >= filter.killedAtLeast) &&
     (filter.statuses.length === 0
-      ? incident.status !== 'rejected'
+      ? incident.status !== 'rejected' && incident.status !== 'withdrawn'
       : filter.statuses.includes(incident.status)) &&
     asked(filter.datasets, filter.datasets.includes(slug)) &&
     (!filter.disputedOnly || incident.disputed)

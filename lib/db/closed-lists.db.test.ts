@@ -17,6 +17,7 @@ import {
   statuses,
   visibilities,
 } from '@/lib/incident/lists'
+import { reviewSteps } from '@/lib/incident/review'
 import { partsOfDay, whenOpenings, whenPrecisions, whenSenses } from '@/lib/incident/when'
 import { placeKinds, wherePrecisions } from '@/lib/place/where'
 import { evidenceParts } from '@/lib/report/evidence'
@@ -34,6 +35,7 @@ const lists: [constraint: string, list: readonly string[]][] = [
   ['incident_when_part_of_day_listed', partsOfDay],
   ['incident_where_precision_listed', wherePrecisions],
   ['incident_status_listed', statuses],
+  ['review_step_step_listed', reviewSteps],
   ['incident_grade_listed', grades],
   ['incident_visibility_listed', visibilities],
   ['incident_link_kind_listed', linkKinds],

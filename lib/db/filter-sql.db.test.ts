@@ -42,12 +42,15 @@ describe('the filter in SQL', () => {
     expect(await partly({ from: '2030-08-01' })).not.toContain(1)
   })
 
-  it('leaves deleted and rejected incidents out, and gives the rejected when asked', async () => {
+  it('leaves deleted, rejected and withdrawn incidents out, and gives them when asked', async () => {
     const all = await found({})
     // The first one was changed above.
     const shown = world.incidents.filter((i) => all.includes(i.id))
-    expect(shown.some((i) => i.id !== 1 && (i.deleted || i.status === 'rejected'))).toBe(false)
+    expect(
+      shown.some((i) => i.id !== 1 && (i.deleted || i.status === 'rejected' || i.status === 'withdrawn')),
+    ).toBe(false)
     expect((await found({ statuses: ['rejected'] })).length).toBeGreaterThan(0)
+    expect((await found({ statuses: ['withdrawn'] })).length).toBeGreaterThan(0)
   })
 
   it('takes what is typed as words and never as a pattern or as SQL', async () => {

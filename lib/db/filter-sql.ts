@@ -135,7 +135,7 @@ function liesIn(places: number[]): Prisma.Sql {
 }
 
 function statusCondition({ statuses }: Filter): Prisma.Sql {
-  if (statuses.length === 0) return Prisma.sql`i.status <> 'rejected'`
+  if (statuses.length === 0) return Prisma.sql`i.status not in ('rejected', 'withdrawn')`
   return Prisma.sql`i.status = any(${statuses}::text[])`
 }
 

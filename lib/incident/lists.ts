@@ -23,7 +23,7 @@ export const meansOfAttack = [
   'other',
 ] as const
 export const parts = ['initiator', 'target', 'participant', 'mediator', 'bystander'] as const
-export const statuses = ['draft', 'in-review', 'verified', 'published', 'rejected'] as const
+export const statuses = ['draft', 'in-review', 'verified', 'published', 'rejected', 'withdrawn'] as const
 export const grades = ['confirmed', 'fair', 'weak', 'contested', 'discounted'] as const
 export const visibilities = ['everyone', 'team', 'named'] as const
 export const linkKinds = [

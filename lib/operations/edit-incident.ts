@@ -6,8 +6,10 @@ import { readLog } from '@/lib/db/log/read-log'
 import { writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction } from '@/lib/db/transaction'
 import { visibleIncidentWhere } from '@/lib/db/visible-to'
+import type { Status } from '@/lib/incident/lists'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
+import { refuseUnchangeable } from './review/locked-incident'
 
 /**
  * An incident as an editable log: its reports with their texts, statements and claims. One that a dataset brought
@@ -29,6 +31,7 @@ export function deleteIncident(viewer: Viewer, code: string, version: number): P
   return inTransaction(async (tx) => {
     const [row] = await lockIncidents(tx, viewer, [code])
     if (!row) throw unknown(code)
+    refuseUnchangeable(viewer, [row])
     if (row.version !== version) {
       const params = { code, version: row.version }
       throw new Refusal('stale', [{ path: ['version'], code: 'version-stale', params }], params)
@@ -44,9 +47,10 @@ export function restoreIncident(viewer: Viewer, code: string): Promise<void> {
   return inTransaction(async (tx) => {
     const row = await tx.incident.findFirst({
       where: { code, deletedAt: { not: null }, ...visibleIncidentWhere(viewer) },
-      select: { id: true, version: true },
+      select: { id: true, code: true, version: true, status: true, unverifiedChange: true, createdBy: true },
     })
     if (!row) throw unknown(code)
+    refuseUnchangeable(viewer, [{ ...row, status: row.status as Status }])
     await tx.incident.update({ where: { id: row.id }, data: { deletedAt: null }, select: { id: true } })
     const { id, version } = row
     await writeRevisions(tx, viewer, [{ entity: 'incident', entityId: id, action: 'restore', version }])

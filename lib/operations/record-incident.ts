@@ -21,6 +21,7 @@ import { writeVersion } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'
 import { incidentCode } from '@/lib/incident/code'
 import type { IncidentDraft } from '@/lib/incident/draft'
+import { afterChange, type UnderReview } from '@/lib/incident/review'
 import { type Problem, Refusal } from '@/lib/problem'
 
 const CODE_DIGITS = 4
@@ -41,17 +42,34 @@ export async function createIncidents(
     const { id } = known
       ? await tx.incident.update({
           where: { id: known.id },
-          data: { ...data, version: known.version + 1, updatedAt: new Date() },
+          data: {
+            ...data,
+            ...standing(viewer, draft, known),
+            version: known.version + 1,
+            updatedAt: new Date(),
+          },
           select: { id: true },
         })
       : await tx.incident.create({
-          data: { ...data, code: await newCode(tx, draft), createdBy: accountOf(viewer) },
+          data: {
+            ...data,
+            ...standing(viewer, draft, { status: 'draft', unverifiedChange: false }),
+            code: await newCode(tx, draft),
+            createdBy: accountOf(viewer),
+          },
           select: { id: true },
         })
     ids.set(draft.key, id)
   }
   return ids
 }
+
+/**
+ * Where the incident stands once it is changed. What the draft says of it counts only from the keeper, who loads what
+ * was reviewed elsewhere; for everybody else the steps of a review lead from one status to another.
+ */
+const standing = (viewer: Viewer, draft: IncidentDraft, before: UnderReview): UnderReview =>
+  viewer.kind === 'keeper' ? { status: draft.status, unverifiedChange: false } : afterChange(before)
 
 /** A code that nobody has; two writers who draw the same one at once are told apart by the unique index. */
 async function newCode(tx: Transaction, { where, when }: IncidentDraft): Promise<string> {
@@ -121,10 +139,15 @@ export async function finishIncident(
 }
 
 /** The next version of an incident outside the log, derived anew from what it shares with others. Gives its number. */
-export async function versionAnew(tx: Transaction, viewer: Viewer, id: number): Promise<number> {
+export async function versionAnew(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, ...before }: StoredIncident,
+): Promise<number> {
+  const { status, unverifiedChange } = viewer.kind === 'keeper' ? before : afterChange(before)
   await tx.incident.update({
     where: { id },
-    data: { version: { increment: 1 }, updatedAt: new Date() },
+    data: { status, unverifiedChange, version: { increment: 1 }, updatedAt: new Date() },
     select: { version: true },
   })
   await dropFigures(tx, { id, isNew: false })

@@ -1,8 +1,9 @@
 import { mayRecord } from '@/lib/access/questions'
+import { mayChange } from '@/lib/access/review'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { closeDraft, lockDraft } from '@/lib/db/draft-rows'
 import type { LogReports } from '@/lib/db/log/attached-reports'
-import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
+import { lockIncidents, type StoredIncident, storedById } from '@/lib/db/log/incident-rows'
 import { unknownIds } from '@/lib/db/log/known-ids'
 import { readLog } from '@/lib/db/log/read-log'
 import { type Ids, idOf, saveReports, saveStatements } from '@/lib/db/log/report-rows'
@@ -16,6 +17,7 @@ import { changedIn, refuseShared, sharedNotes } from './change-shared'
 import { draftRecorded } from './drafts'
 import { episodeCompanions, recordEpisodes } from './record-episodes'
 import { createIncidents, fillIncident, finishIncident, versionAnew } from './record-incident'
+import { refuseUnchangeable } from './review/locked-incident'
 
 export interface RecordedIncident {
   /** Key of the incident in the draft. */
@@ -28,7 +30,7 @@ export interface RecordedIncident {
  * Records a log: its reports, statements and incidents with their claims; derives every figure; writes versions and
  * revisions; closes the draft it was typed in. All of it in one transaction, or none.
  *
- * Refuses with `forbidden`; `invalid` (an id or a linked code that nothing has, a change of a dataset's own report);
+ * Refuses with `forbidden` (recording at all, or changing what others wrote or vouched for); `invalid` (an id or a linked code that nothing has, a change of a dataset's own report);
  * `not-found` (an incident to change is gone); `stale` with `{ code, version, document }` (somebody saved a newer version
  * of it, or, without code, of a report or statement); `gone` (the draft was recorded already).
  */
@@ -129,6 +131,7 @@ async function storedOf(
     const row = there.get(code)
     const path = ['incidents', i, 'code']
     if (!row) throw new Refusal('not-found', [{ path, code: 'incident-unknown', params: { code } }])
+    refuseUnchangeable(viewer, [row])
     if (row.version !== version) await refuseStale(tx, viewer, row, i)
     stored.set(code, row)
   }
@@ -176,11 +179,17 @@ async function touchOthers(
   own: Ids,
 ): Promise<RevisionNote[]> {
   const mine = new Set(own.values())
+  const others = await storedById(
+    tx,
+    [...touched].filter((id) => !mine.has(id)),
+  )
+  // Without its code: it may be one that the viewer knows nothing of.
+  if (!others.every((incident) => mayChange(viewer, incident)))
+    throw new Refusal('forbidden', [{ path: [], code: 'shared-settled' }])
   const notes: RevisionNote[] = []
-  for (const id of touched) {
-    if (mine.has(id)) continue
-    const version = await versionAnew(tx, viewer, id)
-    notes.push({ entity: 'incident', entityId: id, action: 'change', version })
+  for (const incident of others) {
+    const version = await versionAnew(tx, viewer, incident)
+    notes.push({ entity: 'incident', entityId: incident.id, action: 'change', version })
   }
   return notes
 }

@@ -14,15 +14,21 @@ export async function saveConflictSets(
   claims: Ids,
   byWhom: string,
 ): Promise<void> {
-  const there = isNew ? [] : await tx.conflictSet.findMany({ where: { incidentId } })
+  const there = isNew
+    ? []
+    : await tx.conflictSet.findMany({ where: { incidentId }, include: { alternatives: true } })
   const kept = new Set<number>()
   for (const [position, set] of sets.entries()) {
     const before = there.find(({ id }) => id === idOfKey('conflictSet', set.key))
+    const alternatives = set.alternatives.flatMap((alternative, index) =>
+      [...new Set(alternative.claims)].map((key) => ({ alternative: index, claimId: idOf(claims, key) })),
+    )
     const data = {
       position,
       question: set.question,
       alternativeNames: set.alternatives.map(({ name }) => name ?? ''),
       ...decision(set, before, byWhom),
+      ...(before && set.decided === null && isSame(before.alternatives, alternatives) ? {} : notLeftDisputed),
     }
     const { id } = before
       ? await tx.conflictSet.update({ where: { id: before.id }, data, select: { id: true } })
@@ -30,18 +36,29 @@ export async function saveConflictSets(
     kept.add(id)
     if (before) await tx.alternativeClaim.deleteMany({ where: { conflictSetId: id } })
     await tx.alternativeClaim.createMany({
-      data: set.alternatives.flatMap((alternative, index) =>
-        [...new Set(alternative.claims)].map((key) => ({
-          conflictSetId: id,
-          alternative: index,
-          claimId: idOf(claims, key),
-        })),
-      ),
+      data: alternatives.map((alternative) => ({ ...alternative, conflictSetId: id })),
     })
   }
   if (there.length === 0) return
   await tx.conflictSet.deleteMany({ where: { incidentId, id: { notIn: [...kept] } } })
 }
+
+interface Placed {
+  alternative: number
+  claimId: number
+}
+
+/** Whether the alternatives hold the same claims: what was left disputed is another question with others. */
+function isSame(before: readonly Placed[], after: readonly Placed[]): boolean {
+  const told = (placed: readonly Placed[]) =>
+    placed
+      .map(({ alternative, claimId }) => `${alternative} ${claimId}`)
+      .sort()
+      .join()
+  return told(before) === told(after)
+}
+
+const notLeftDisputed = { leftDisputedBy: null, leftDisputedAt: null, leftDisputedWhy: null }
 
 interface Decision {
   decided: number | null

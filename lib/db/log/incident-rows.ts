@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDraft, WhereDraft } from '@/lib/incident/draft'
+import type { Status } from '@/lib/incident/lists'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { When } from '@/lib/incident/when'
 import type { Prisma } from '@/prisma/generated/client'
@@ -13,6 +14,8 @@ export interface StoredIncident {
   code: string
   version: number
   datasetId: number | null
+  status: Status
+  unverifiedChange: boolean
   createdBy: string | null
 }
 
@@ -28,13 +31,33 @@ export async function lockIncidents(
 ): Promise<StoredIncident[]> {
   if (codes.length + also.size === 0) return []
   const rows = await tx.$queryRaw<(StoredIncident & { isThere: boolean })[]>`
-    select id, code, version, dataset_id as "datasetId", created_by as "createdBy",
+    select id, code, version, dataset_id as "datasetId", status, unverified_change as "unverifiedChange",
+      created_by as "createdBy",
       deleted_at is null and ${visibleIncidents(viewer)} as "isThere"
     from incident i where code = any(${[...codes]}) or id = any(${[...also]}::int[]) order by id for update`
   return rows.filter(({ isThere }) => isThere)
 }
 
-/** The incident's own columns, facts apart. `placeName` and the point come from the draft's place. */
+/** The incidents of these ids, deleted or not, whoever may read them; the caller has locked them. */
+export async function storedById(tx: Transaction, ids: readonly number[]): Promise<StoredIncident[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.incident.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      code: true,
+      version: true,
+      datasetId: true,
+      status: true,
+      unverifiedChange: true,
+      createdBy: true,
+    },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map((row) => ({ ...row, status: row.status as Status }))
+}
+
+/** The incident's own columns, facts apart. Its status is none of the draft's business: lib/operations/review moves it. */
 export function incidentColumns(draft: IncidentDraft) {
   const { title, summary, where } = draft
   return {
@@ -52,7 +75,6 @@ export function incidentColumns(draft: IncidentDraft) {
     offsetKm: where.offset?.km ?? null,
     offsetBearing: where.offset?.bearing ?? null,
     wherePhrase: where.phrase,
-    status: draft.status,
     grade: draft.grade,
     visibility: draft.visibility,
     note: draft.note,

@@ -1,5 +1,6 @@
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
+import type { ReviewStep } from '@/lib/incident/review'
 import type { Transaction } from '../transaction'
 
 /**
@@ -21,10 +22,21 @@ export async function writeVersion(
     from incident_version where incident_id = ${incidentId}`
 }
 
+type RevisionAction =
+  | 'record'
+  | 'change'
+  | 'delete'
+  | 'restore'
+  | ReviewStep
+  | 'undo'
+  | 'left-disputed'
+  | 'dispute-reopened'
+  | 'resolve'
+
 export interface RevisionNote {
-  entity: 'incident' | 'report' | 'statement' | 'actor' | 'place' | 'episode' | 'evidence'
+  entity: 'incident' | 'report' | 'statement' | 'actor' | 'place' | 'episode' | 'evidence' | 'comment'
   entityId: number
-  action: 'record' | 'change' | 'delete' | 'restore'
+  action: RevisionAction
   version?: number
   why?: string | null
 }
