@@ -22,6 +22,13 @@ export function tokenId(text: string): string {
   throw refusal('not-found', 'id', 'token-unknown')
 }
 
+/** A comment's id from the address. */
+export function commentId(text: string): number {
+  const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0
+  if (id >= 1 && id <= 2_147_483_647) return id
+  throw refusal('not-found', 'id', 'comment-unknown')
+}
+
 /** An incident's code from the address; small letters are taken, since people type them. */
 export function incidentCode(text: string): string {
   const upper = text.toUpperCase()

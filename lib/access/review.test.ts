@@ -50,7 +50,8 @@ test('these are all the ways from one status to another', () => {
       .filter((status) => canTake(step, { status, unverifiedChange: false }))
       .map((status) => [step, status, stepRules[step].to]),
   )
-  expect(there.sort()).toEqual([...ways].sort())
+  expect(there).toHaveLength(ways.length)
+  expect(there).toEqual(expect.arrayContaining(ways))
 })
 
 test('what was published and then changed can be verified anew where it stands', () => {
@@ -79,7 +80,7 @@ describe('who may take a step', () => {
   it.each(rows)('%s of somebody else’s: %j', (role, expected) => {
     const asker = person('bahi', role)
     const may = reviewSteps.filter((step) => mayTake(asker, step, incidentAt('draft'), { fourEyes: true }))
-    expect(may.sort()).toEqual(expected.sort())
+    expect(new Set(may)).toEqual(new Set(expected))
   })
 
   it('a contributor submits their own', () => {

@@ -1,0 +1,81 @@
+import 'server-only'
+import { mayRecord } from '@/lib/access/questions'
+import type { Viewer } from '@/lib/access/viewer'
+import type { ListedIncident } from '@/lib/analysis/listed'
+import { incidentsById } from '@/lib/db/incident-list'
+import { readConsistently } from '@/lib/db/transaction'
+import { visibleIncidents } from '@/lib/db/visible-to'
+import {
+  countUnseenMentions,
+  countWaitingIncidents,
+  unseenMentions,
+  type WaitingReason,
+  waitingIncidents,
+} from '@/lib/db/waiting'
+import { rowKey } from '@/lib/incident/row-key'
+import { Refusal } from '@/lib/problem'
+import { reviewSettings } from './review-settings'
+
+/** The most of each kind that the page shows; whoever works through them sees the next. */
+const MOST = 100
+
+export interface WaitingIncident {
+  incident: ListedIncident
+  version: number
+  since: string
+  note: string | null
+}
+
+export interface WaitingMention {
+  comment: number
+  incident: ListedIncident
+  claim: string | null
+  by: string
+  body: string
+  at: string
+}
+
+export interface Waiting {
+  incidents: Record<WaitingReason, WaitingIncident[]>
+  mentions: WaitingMention[]
+}
+
+/** What waits for the viewer. Refuses with `forbidden` who only reads. */
+export function whatWaits(viewer: Viewer): Promise<Waiting> {
+  if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
+  return readConsistently(async (db) => {
+    const rows = await waitingIncidents(db, viewer, await reviewSettings(db), MOST)
+    const mentions = await unseenMentions(db, viewer, MOST)
+    const ids = new Set([...rows.map(({ id }) => id), ...mentions.map(({ incident }) => incident)])
+    const listed = await incidentsById(db, [...ids], visibleIncidents(viewer))
+    const of = (reason: WaitingReason): WaitingIncident[] =>
+      rows.flatMap((row) => {
+        const incident = listed.get(row.id)
+        if (row.reason !== reason || !incident) return []
+        return [{ incident, version: row.version, since: row.since.toISOString(), note: row.note }]
+      })
+    return {
+      incidents: {
+        returned: of('returned'),
+        verify: of('verify'),
+        publish: of('publish'),
+        confirm: of('confirm'),
+        decide: of('decide'),
+      },
+      mentions: mentions.flatMap(({ incident, claimId, ...mention }) => {
+        const found = listed.get(incident)
+        const claim = claimId === null ? null : rowKey('claim', claimId)
+        return found ? [{ ...mention, claim, incident: found }] : []
+      }),
+    }
+  })
+}
+
+/** How many incidents and comments wait for the viewer; for the top of every page. */
+export async function countWaiting(viewer: Viewer): Promise<number> {
+  if (viewer.kind !== 'member' || !mayRecord(viewer)) return 0
+  return await readConsistently(async (db) => {
+    const incidents = await countWaitingIncidents(db, viewer, await reviewSettings(db))
+    return incidents + (await countUnseenMentions(db, viewer))
+  })
+}
