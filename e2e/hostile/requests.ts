@@ -142,6 +142,12 @@ export function soundBodies(there: There): Record<string, object> {
     },
     'DELETE /api/incidents/[code]': { version: 1 },
     'POST /api/incidents/[code]/restore': {},
+    'POST /api/incidents/[code]/review': { version: 1, step: 'submit', note: 'ready' },
+    'POST /api/incidents/[code]/disputed': { version: 1, set: 'x1', why: 'nobody can tell' },
+    'POST /api/incidents/[code]/comments': { body: '@Rami, look', claim: null },
+    'PATCH /api/comments/[id]': { body: 'Mended' },
+    'POST /api/notices': { comments: [1, 2] },
+    'POST /api/review': { incidents: [{ code: there.code, version: 1 }], step: 'submit', note: null },
     'POST /api/account/tokens': { name: 'nightly export', scopes: ['read', 'record'], days: 30 },
     'DELETE /api/account/tokens/[id]': {},
     'POST /api/csp-reports': {
