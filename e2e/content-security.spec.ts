@@ -1,5 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from 'playwright/test'
+import { type Page, test } from 'playwright/test'
+import { listenToPolicy } from './policy-listener'
 import { recordPair } from './recorded-incident'
+import { expect } from './timeline-page'
 
 // Every page and the controls on it, under its policy: nothing that we draw ourselves may need what it forbids.
 
@@ -8,24 +10,6 @@ let codes: Awaited<ReturnType<typeof recordPair>>
 test.beforeAll(async ({ request }) => {
   codes = await recordPair(request)
 })
-
-/** What the browser said of the policy on any page of the context. */
-async function listen(context: BrowserContext): Promise<string[]> {
-  const told: string[] = []
-  await context.exposeFunction('policyStopped', (words: string) => told.push(words))
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample, target } = event
-      const element = target instanceof Element ? target.outerHTML.slice(0, 200) : ''
-      const words = `${location.pathname}: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample} ${element}`
-      void (window as unknown as { policyStopped(words: string): void }).policyStopped(words)
-    })
-  })
-  context.on('console', (message) => {
-    if (/content.security.policy|refused to/i.test(message.text())) told.push(message.text())
-  })
-  return told
-}
 
 const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 
@@ -47,7 +31,7 @@ for (const language of ['en', 'ar'] as const) {
   }) => {
     test.setTimeout(240_000)
     await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
-    const told = await listen(context)
+    const told = await listenToPolicy(context)
 
     await page.goto('/timeline')
     await settled(page)
@@ -86,7 +70,7 @@ for (const language of ['en', 'ar'] as const) {
 }
 
 test('what somebody writes into a page does not run', async ({ page, context }) => {
-  const told = await listen(context)
+  const told = await listenToPolicy(context)
   await page.goto('/timeline')
   await settled(page)
   await page.evaluate(() => {

@@ -41,15 +41,48 @@ for (const sent of [
   { path: '/log' },
   { path: '/api/health' },
   { path: '/nowhere' },
+  { path: '/_next/static/none.js' },
+  { path: '/api/v1/summary?kind=none' },
   { path: '/%' },
   { headers: { host: 'evil.example' } },
 ] satisfies Sent[]) {
-  test(`no other site may frame the answer to ${JSON.stringify(sent)}`, async ({ baseURL }) => {
+  test(`no other site may frame, load or guess the answer to ${JSON.stringify(sent)}`, async ({
+    baseURL,
+  }) => {
     const { headers } = await answerTo(baseURL, sent)
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['content-security-policy']).not.toContain('unsafe')
     expect(headers['x-frame-options']).toBe('DENY')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('same-origin')
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+    expect(headers['permissions-policy']).toContain('camera=()')
   })
 }
+
+test('each page has a nonce of its own, which no request can choose', async ({ baseURL }) => {
+  const own = { 'x-waqai-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" }
+  const policies = await Promise.all(
+    [{}, {}, { headers: own }].map(
+      async (sent) => (await answerTo(baseURL, sent)).headers['content-security-policy'],
+    ),
+  )
+  const nonces = policies.map((policy) => /'nonce-([\w+/=]{24,})'/.exec(String(policy))?.[1])
+  expect(new Set(nonces).size).toBe(3)
+  expect(nonces).not.toContain(undefined)
+})
+
+test('nothing of it is embedded elsewhere', async ({ baseURL }) => {
+  const from = (site: string, mode: string, dest: string) =>
+    statusOf(baseURL, {
+      path: '/api/health',
+      headers: { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest },
+    })
+  expect(await from('cross-site', 'navigate', 'document')).toBe(200)
+  expect(await from('cross-site', 'navigate', 'iframe')).toBe(403)
+  expect(await from('same-site', 'no-cors', 'script')).toBe(403)
+})
 
 for (const path of [
   '/%',

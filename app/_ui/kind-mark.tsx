@@ -1,3 +1,5 @@
+'use client' // as every <svg>: see map-sheet.tsx
+
 import type { KindType } from '@/lib/incident/kinds'
 
 /** One shape a type, drawn in a box of 16: told apart without colour. */

@@ -1,3 +1,5 @@
+'use client' // as every <svg>: see app/_ui/map-sheet.tsx
+
 import type { Bucket } from '@/lib/analysis/summary'
 import type { When } from '@/lib/incident/when'
 import { placeSpan } from './span'

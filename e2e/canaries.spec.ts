@@ -1,0 +1,229 @@
+import { type APIRequestContext, expect as atOnce, type Page, test } from 'playwright/test'
+import { listenToPolicy } from './policy-listener'
+import { expect } from './timeline-page'
+
+// Markup in every text that somebody may write: it must be read as the words it is, on every page and in every file.
+
+const SHORT = '<img src=x onerror=window.hit=1>'
+const CANARY = [
+  SHORT,
+  '</script><script>window.hit=1</script>',
+  '"><svg onload=window.hit=1>',
+  "' autofocus onfocus=window.hit=1 x='",
+  '{{window.hit=1}}',
+].join(' ')
+const ADDRESS = `https://news.example/"><script>window.hit=1</script>?a='onmouseover=window.hit=1`
+
+/** Told apart, as names must be; Arabic before the markup turns the line round. */
+const said = (field: string) => `${CANARY} ${field}`.slice(-200)
+const both = (field: string) => ({ ar: `حقل ${CANARY}`, en: said(field) })
+
+async function made(
+  request: APIRequestContext,
+  path: string,
+  body: object,
+): Promise<Record<string, unknown>> {
+  const response = await request.post(path, { data: body })
+  atOnce(response.status(), await response.text()).toBeLessThan(300)
+  return (await response.json()) as Record<string, unknown>
+}
+
+/** An incident with a canary in every text, and what it takes: actors, a place. Gives what is needed to look at it. */
+async function recordCanaries(request: APIRequestContext) {
+  const found = await request.get('/api/places?q=Derna')
+  const { places } = (await found.json()) as { places: { id: number; kind: string; country: string }[] }
+  const parentId = places.find(({ kind, country }) => kind === 'city' && country === 'LY')?.id ?? 0
+  const point = { lat: 32.7, lon: 22.6 }
+  const { place } = await made(request, '/api/places', {
+    names: both('place'),
+    kind: 'area',
+    parentId,
+    point,
+  })
+  const kind = 'rebel-group'
+  const { actor } = await made(request, '/api/actors', {
+    names: both('actor'),
+    kind,
+    country: 'LY',
+    partOf: null,
+  })
+  const ids = { place: (place as { id: number }).id, actor: (actor as { id: number }).id }
+  const { incidents } = await made(request, '/api/log', { log: canaryLog(ids), anyway: true })
+  const code = (incidents as { code: string }[])[0]?.code ?? ''
+  const { log } = (await (await request.get(`/api/incidents/${code}/log`)).json()) as {
+    log: { incidents: { title: { en: string } }[]; why?: string }
+  }
+  for (const incident of log.incidents) incident.title.en = said('second title')
+  await made(request, '/api/log', { log: { ...log, why: said('why') }, anyway: true })
+  return { code, ...ids }
+}
+
+function canaryLog({ place, actor }: { place: number; actor: number }) {
+  const when = { start: '2017-07-29', end: '2017-07-30', precision: 'days', phrase: said('when') }
+  const claim = (key: string, says: object, more: object = {}) => ({
+    key,
+    statement: 's',
+    report: 'r',
+    quote: said('quote'),
+    stands: SHORT,
+    note: said('claim note'),
+    says,
+    ...more,
+  })
+  const killed = { subject: 'casualties', party: 'p', outcome: 'killed' }
+  return {
+    reports: [
+      {
+        key: 'r',
+        outlet: said('outlet'),
+        agencies: [said('agency')],
+        url: ADDRESS,
+        archivedUrl: ADDRESS,
+        title: said('report title'),
+        publishedOn: '2017-07-30',
+        publishedOnBasis: 'inferred',
+        publishedOnWhy: said('published why'),
+        language: 'ar',
+        text: said('report text'),
+      },
+    ],
+    statements: [
+      {
+        key: 's',
+        actorId: actor,
+        speakerName: said('speaker'),
+        speakerRole: said('role'),
+        channel: 'statement',
+        note: said('statement note'),
+        citedBy: ['r'],
+      },
+    ],
+    incidents: [
+      {
+        key: 'i',
+        title: both('title'),
+        summary: both('summary'),
+        kind: 'armed-clash',
+        when,
+        where: {
+          placeId: place,
+          point: { lat: 32.7, lon: 22.6 },
+          precision: 'near',
+          phrase: said('where'),
+          sites: [
+            {
+              key: 'q',
+              kind: 'quarry',
+              name: both('site'),
+              point: { lat: 32.71, lon: 22.61 },
+              precision: 'near',
+            },
+          ],
+        },
+        parties: [{ key: 'p', actorId: actor, part: 'target' }],
+        claims: [
+          claim('c', { ...killed, operator: 'word', min: 10, word: SHORT }),
+          claim('d', { ...killed, operator: 'exactly', point: 4 }),
+          claim(
+            'e',
+            { subject: 'motive', text: said('motive') },
+            { rejected: true, rejectedWhy: said('rejected') },
+          ),
+          claim('f', { subject: 'where', phrase: said('phrase') }),
+          claim('g', {
+            subject: 'equipment',
+            category: 'tank',
+            outcome: 'disabled',
+            model: SHORT,
+            operator: 'exactly',
+            point: 3,
+          }),
+          claim('h', { subject: 'when', when }),
+        ],
+        conflictSets: [
+          {
+            key: 'x',
+            question: said('question'),
+            alternatives: [
+              { key: 'x1', name: said('one'), claims: ['c'] },
+              { key: 'x2', name: said('other'), claims: ['d'] },
+            ],
+            decided: 'x2',
+            decidedWhy: said('decided'),
+          },
+        ],
+        links: [],
+        status: 'published',
+        note: said('note'),
+      },
+    ],
+    why: said('why'),
+  }
+}
+
+test('markup in every text is read as words, in both languages, on every page and in every file', async ({
+  page,
+  context,
+  request,
+  baseURL,
+}) => {
+  test.setTimeout(240_000)
+  const { code, place, actor } = await recordCanaries(request)
+  const told = await listenToPolicy(context)
+  const pages = [
+    `/incidents/${code}`,
+    `/incidents/${code}?version=1`,
+    `/timeline?actor=${actor}&place=${place}&text=${encodeURIComponent(SHORT)}`,
+    `/log?edit=${code}`,
+    `/log?attach=${code}`,
+    `/api/v1/incidents/${code}`,
+  ]
+  for (const language of ['en', 'ar']) {
+    await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
+    for (const path of pages) {
+      await page.goto(path)
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+      for (const fold of await page.locator('main summary:visible').all()) await fold.click()
+      await expectNothingRan(page, told)
+    }
+    await lookUp(page)
+    await expectNothingRan(page, told)
+  }
+  await page.goto(`/incidents/${code}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(SHORT)
+
+  const csv = await request.get(`/api/v1/summary?actor=${actor}&format=csv&chart=by-place`)
+  expect(csv.headers()['content-type']).toContain('text/csv')
+  expect(csv.headers()['content-disposition']).toContain('attachment')
+  expect(csv.headers()['x-content-type-options']).toBe('nosniff')
+})
+
+/** Offers the place and the actor by what was typed of their names. */
+async function lookUp(page: Page): Promise<void> {
+  await page.goto('/timeline')
+  for (const box of await page.locator('main input[role="combobox"]').all()) {
+    await box.fill('<img src=x')
+    await expect(page.getByRole('option').filter({ hasText: SHORT }).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+}
+
+async function expectNothingRan(page: Page, told: string[]): Promise<void> {
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false)
+  expect(told).toEqual([])
+}
+
+test('an address that is no web page’s is refused', async ({ request }) => {
+  for (const url of [
+    'javascript:window.hit=1',
+    'data:text/html,<script>window.hit=1</script>',
+    'vbscript:x',
+  ]) {
+    const log = canaryLog({ place: 1, actor: 1 })
+    const response = await request.post('/api/log', {
+      data: { log: { ...log, reports: [{ ...log.reports[0], url }] }, anyway: true },
+    })
+    expect(response.status()).toBe(400)
+    expect(await response.text()).toContain('url-form')
+  }
+})
