@@ -114,6 +114,10 @@ const rules: readonly Rule[] = [
     never:
       /create(Cipher|Decipher)(iv)?\(\s*['"`](?!aes-256-gcm['"`])|['"`](AES-CBC|AES-CTR|RSA-OAEP|RSAES-PKCS1-v1_5)['"`]/i,
   },
+  {
+    says: 'nothing that is for tests is part of the app',
+    never: /from '[^']*\.(test|test-kit|test-setup|test-stub)'/,
+  },
   { says: 'no answer lets another origin read it', never: /access-control-allow-/i },
   {
     says: 'no page takes messages from other windows',
