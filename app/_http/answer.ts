@@ -1,5 +1,6 @@
 import { isUnavailable, tookTooLong } from '@/lib/operations/database-trouble'
 import { type Problem, Refusal, type RefusalKind } from '@/lib/problem'
+import { etagOf } from './precondition'
 import { problemType, statusOf } from './problem-kinds'
 import { problemWords } from './problem-words'
 import { rateLimitHeaders } from './rate-limit'
@@ -57,6 +58,7 @@ function refused(request: Request, kind: RefusalKind, problems: Problem[], detai
 function extraHeaders(request: Request, kind: RefusalKind, detail: unknown): Record<string, string> {
   if (statusOf[kind] === 503) return { 'retry-after': RETRY_AFTER_S }
   if (kind === 'too-many') return { 'retry-after': String(retryAfter(detail)) }
+  if (kind === 'precondition-failed') return etagHeader(detail)
   if (kind !== 'unauthenticated') return {}
   // RFC 6750. Browsers ask nobody for a password on account of "Bearer".
   const isTokenWrong = request.headers.has('authorization')
@@ -67,4 +69,10 @@ function retryAfter(detail: unknown): number {
   const told =
     typeof detail === 'object' && detail !== null && 'retryAfter' in detail ? detail.retryAfter : null
   return typeof told === 'number' ? told : 60
+}
+
+/** The version that stands now, as the answer of a read has it. */
+function etagHeader(detail: unknown): Record<string, string> {
+  const version = typeof detail === 'object' && detail !== null && 'version' in detail ? detail.version : null
+  return typeof version === 'number' ? { etag: etagOf(version) } : {}
 }

@@ -37,10 +37,10 @@ export async function seedRegistry(client: pg.Client) {
 
 export type Registry = Awaited<ReturnType<typeof seedRegistry>>
 
-/** Counts the rows of every table in one statement. */
+/** Counts the rows of every table in one statement, but for those that count the requests themselves. */
 export async function rowCounter(client: pg.Client): Promise<() => Promise<string>> {
   const { rows } = await client.query<{ name: string }>(
-    `select table_name name from information_schema.tables where table_schema = 'public' order by 1`,
+    `select table_name name from information_schema.tables where table_schema = 'public' and table_name <> 'throttle' order by 1`,
   )
   const counts = rows.map(({ name }) => `(select count(*) from "${name}") as "${name}"`).join(', ')
   return async () => JSON.stringify((await client.query(`select ${counts}`)).rows[0])

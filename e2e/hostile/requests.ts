@@ -140,6 +140,12 @@ export function soundBodies(there: There): Record<string, object> {
         },
       ],
     },
+    'POST /api/v1/incidents': { log: soundLog(there), anyway: true },
+    'PATCH /api/v1/incidents/[code]': { note: 'Seen again', grade: 'fair' },
+    'DELETE /api/v1/incidents/[code]': {},
+    'POST /api/v1/incidents/[code]/restore': {},
+    'POST /api/v1/actors': { names: { en: 'An actor' }, kind: 'rebel-group', partOf: there.initiator },
+    'POST /api/v1/places': { names: { en: 'A quarter' }, kind: 'area', parentId: there.town },
     'DELETE /api/incidents/[code]': { version: 1 },
     'POST /api/incidents/[code]/restore': {},
     'POST /api/incidents/[code]/review': { version: 1, step: 'submit', note: 'ready' },
@@ -190,6 +196,7 @@ const parameters = [
 /** One hostile request at a door: a spoiled address, a spoiled query or a spoiled body, or two of them. */
 export function hostileTry(door: Door, body: object | undefined, there: There, random: Random): Try {
   const headers: Record<string, string> = { cookie: `language=${random.pick(['ar', 'en'])}` }
+  if (door.path.startsWith('/api/v1/')) headers['if-match'] = '"1"'
   const spoilAddress = door.path.includes('[') && random.next() < 0.4
   const known: Record<string, string> = { code: there.code, id: there.draft }
   const path = door.path.replace(/\[(\w+)\]/g, (_, name: string) =>

@@ -13,7 +13,9 @@ export async function signedInMember(prisma: PrismaClient, role: Role, name: str
       name,
       email: `${id}@example.org`,
       role,
-      sessions: { create: { id, token, expiresAt: new Date(Date.now() + 3_600_000) } },
+      sessions: {
+        create: { id, token: sha256(token).digest('base64url'), expiresAt: new Date(Date.now() + 3_600_000) },
+      },
     },
   })
   return { id, name, cookie: `waqai.session_token=${token}.signature` }
@@ -29,10 +31,12 @@ export async function tokenOf(prisma: PrismaClient, userId: string, scopes: Scop
       userId,
       name: 'test',
       prefix,
-      tokenHash: createHash('sha256').update(text).digest(),
+      tokenHash: sha256(text).digest(),
       scopes,
       expiresAt: new Date(Date.now() + 3_600_000),
     },
   })
   return `Bearer ${text}`
 }
+
+const sha256 = (text: string) => createHash('sha256').update(text)

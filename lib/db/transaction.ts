@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Prisma, type PrismaClient } from '@/prisma/generated/client'
 import { database } from './client'
 
@@ -54,12 +55,25 @@ const LONGEST_MS = 60_000
  * or draw the same code, collide in Postgres: the work is then done again from its start, at most `tries` times.
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, tries = 3): Promise<T> {
+  const whole = surrounding.getStore()
+  if (whole) return await work(whole)
   try {
     return await database().$transaction(work, { maxWait: WAIT_MS, timeout: LONGEST_MS })
   } catch (error) {
     if (tries <= 1 || !isCollision(error)) throw error
     return inTransaction(work, tries - 1)
   }
+}
+
+/** The transaction that `asOneTransaction` has open around what runs now. */
+const surrounding = new AsyncLocalStorage<Transaction>()
+
+/**
+ * Runs `work` so that every `inTransaction` within it is part of one transaction, and stands or falls with what `work`
+ * itself writes by the transaction that it is given. A collision does all of it again.
+ */
+export function asOneTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction((tx) => surrounding.run(tx, () => work(tx)))
 }
 
 /** P2034 is a deadlock or a serialisation failure, P2002 a unique value that another transaction took meanwhile. */
