@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
+import { signedInMember, tokenOf } from '@/lib/db/members.test-kit'
 import { storeWorld } from '@/lib/db/store-world.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { GET as getIncident } from './incidents/[code]/route'
@@ -8,10 +9,14 @@ import { GET as getSummary } from './summary/route'
 
 const { prisma } = await freshDatabase()
 const world = randomWorld(7, 60)
-beforeAll(() => storeWorld(prisma, world))
+let authorization: string
+beforeAll(async () => {
+  await storeWorld(prisma, world)
+  authorization = await tokenOf(prisma, (await signedInMember(prisma, 'analyst')).id, ['read'])
+})
 
 const request = (path: string, headers: Record<string, string> = {}) =>
-  new Request(`http://127.0.0.1:3000/api/v1/${path}`, { headers })
+  new Request(`http://127.0.0.1:3000/api/v1/${path}`, { headers: { authorization, ...headers } })
 const list = (query: string, headers?: Record<string, string>) =>
   getIncidents(request(`incidents?${query}`, headers))
 const summary = (query: string) => getSummary(request(`summary?${query}`))

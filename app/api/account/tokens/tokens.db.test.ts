@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { CLIENT_HEADER } from '@/app/_http/inner-headers'
 import { GET as getIncidents } from '@/app/api/v1/incidents/route'
 import type { Scope } from '@/lib/access/viewer'
 import { signedInMember, tokenOf } from '@/lib/db/members.test-kit'
@@ -168,11 +169,11 @@ describe('how often one may ask', () => {
 
   it('counts those who are nobody known by their address, wrong tokens too', async () => {
     process.env.WAQAI_LIMIT_ADDRESS = '2'
-    const from = { 'x-forwarded-for': '192.0.2.7' }
+    const from = { [CLIENT_HEADER]: '192.0.2.7' }
     const statuses = []
     for (let i = 0; i < 3; i++) statuses.push((await read('Bearer wrong', from)).status)
     statuses.push((await getIncidents(at('v1/incidents', from))).status)
-    statuses.push((await getIncidents(at('v1/incidents', { 'x-forwarded-for': '192.0.2.8' }))).status)
+    statuses.push((await getIncidents(at('v1/incidents', { [CLIENT_HEADER]: '192.0.2.8' }))).status)
     expect(statuses).toEqual([401, 401, 429, 429, 401])
   })
 })
