@@ -70,6 +70,18 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    says: 'no style is written beside an element by the server, as the policy of pages stops it',
+    // What waits for the page's script is set by it, and that is allowed.
+    never: /\sstyle=(?!\{alive \?)/,
+    where: ({ path }) => path.endsWith('.tsx'),
+    but: { 'app/timeline/_charts/chart-frame.tsx': 'drawn in the browser alone (lazy-charts.tsx)' },
+  },
+  {
+    says: 'no svg comes from the server in pieces, which would bear such a style',
+    never: /^(?!'use client')[\s\S]*<svg\b/,
+    where: ({ path }) => path.endsWith('.tsx'),
+  },
+  {
     says: 'no process is started through a shell',
     never: /shell:\s*true|import \{[^}]*\bexec(Sync)?\b[^}]*\} from 'node:child_process'/,
   },
@@ -160,6 +172,14 @@ test('every exception is still one', () => {
 test.each([
   ['no text is run as code', 'const f = new Function(body)'],
   ['no text is put into a page as HTML', '<p dangerouslySetInnerHTML={{ __html: text }} />'],
+  [
+    'no style is written beside an element by the server, as the policy of pages stops it',
+    '<p style={{ color }} />',
+  ],
+  [
+    'no svg comes from the server in pieces, which would bear such a style',
+    'const Mark = () => <svg viewBox="0 0 9 9" />',
+  ],
   ['no process is started through a shell', "spawn('ls', { shell: true })"],
   ['no SQL is put together from text', 'db.$queryRawUnsafe(sql)'],
   ['pages ask nobody but their own server', "await fetch('https://example.org')"],
