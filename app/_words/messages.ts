@@ -10,6 +10,7 @@ import arLog from './ar/log.json'
 import arOutside from './ar/outside.json'
 import arProblem from './ar/problem.json'
 import arTimeline from './ar/timeline.json'
+import arVisibility from './ar/visibility.json'
 import arWhen from './ar/when.json'
 import enAccount from './en/account.json'
 import enClaim from './en/claim.json'
@@ -23,6 +24,7 @@ import enLog from './en/log.json'
 import enOutside from './en/outside.json'
 import enProblem from './en/problem.json'
 import enTimeline from './en/timeline.json'
+import enVisibility from './en/visibility.json'
 import enWhen from './en/when.json'
 import type { Language } from './preferences'
 
@@ -39,6 +41,7 @@ const en = {
   outside: enOutside,
   problem: enProblem,
   timeline: enTimeline,
+  visibility: enVisibility,
   when: enWhen,
 }
 
@@ -55,6 +58,7 @@ const ar: typeof en = {
   outside: arOutside,
   problem: arProblem,
   timeline: arTimeline,
+  visibility: arVisibility,
   when: arWhen,
 }
 

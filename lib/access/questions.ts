@@ -14,8 +14,12 @@ const isScoped = (viewer: Viewer, scope: Scope): boolean =>
 export const mayRead = (viewer: Viewer): boolean =>
   viewer.kind === 'anonymous' ? viewer.sees !== 'nothing' : isScoped(viewer, 'read')
 
-/** Does the viewer see whatever hangs on an incident? What a version holds bears no visibilities of its own. */
-export const seesEverything = (viewer: Viewer): boolean => isOfTeam(viewer)
+/** May the viewer read what was recorded before, and who did it? Of the sample it is as open as the rest of it. */
+export const mayReadHistory = (viewer: Viewer): boolean =>
+  (isOfTeam(viewer) && mayRead(viewer)) || (viewer.kind === 'anonymous' && viewer.sees === 'sample')
+
+/** May the viewer have protected fields shown, and so edit them? Each time with a reason, which is kept. */
+export const mayReveal = (viewer: Viewer): boolean => isOfTeam(viewer) && isScoped(viewer, 'protected')
 
 /** May the viewer log incidents? */
 export const mayRecord = (viewer: Viewer): boolean =>

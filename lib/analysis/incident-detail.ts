@@ -1,3 +1,4 @@
+import type { Protection } from '@/lib/access/protection'
 import type { ActorKind } from '@/lib/actor/lists'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { EpisodeFigure } from '@/lib/claim/episode'
@@ -34,12 +35,16 @@ export interface IncidentDetail {
     precision: WherePrecision
     offset: Offset | null
     phrase: string | null
+    /** `masked`: the place is that of the division, and the rest is left out. */
+    protection: Protection | null
     sites: DetailSite[]
   }
   parties: { key: string; actor: number; kind: ActorKind; names: NamesByLanguage; part: Part }[]
   status: Status
   grade: Grade | null
-  visibility: Visibility
+  visibility: Visibility | null
+  named: string[]
+  embargo: CivilDate | null
   note: string | null
   disputed: boolean
   killed: DetailFact
@@ -56,6 +61,8 @@ export interface IncidentDetail {
   dataset: DetailDataset | null
   /** Newest first. */
   versions: DetailVersion[]
+  /** There is more that the reader is not shown, and the installation says so. */
+  withheld: boolean
 }
 
 /** A fact column: `not-collected` where the dataset does not count this outcome at all. */
@@ -86,6 +93,11 @@ export interface DetailReport {
   publishedOnBasis: 'stated' | 'inferred' | null
   publishedOnWhy: string | null
   language: string
+  visibility: Visibility | null
+  named: string[]
+  embargo: CivilDate | null
+  /** `masked`: outlet, agencies, addresses and title are left out. */
+  protection: Protection | null
 }
 
 export interface DetailStatement {
@@ -98,6 +110,11 @@ export interface DetailStatement {
   note: string | null
   /** Keys of the reports that cite it. */
   citedBy: string[]
+  visibility: Visibility | null
+  named: string[]
+  embargo: CivilDate | null
+  /** `masked`: who speaks is left out. */
+  protection: Protection | null
 }
 
 /** A claim as logged; `place` names the place that a claim of where speaks of. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { audienceFields } from '@/lib/access/audience'
 import { kinds } from '@/lib/incident/kinds'
 import { parts } from '@/lib/incident/lists'
 import { whenDraft } from '@/lib/incident/when-draft'
+import { cleanText } from '@/lib/text/clean-text'
 import { draftKey, optionalText, recordId } from '@/lib/text/parts'
 import { outcomes, personStatuses, sexAges, units } from './cell'
 import { bases, type Count, operators } from './count'
@@ -104,6 +106,13 @@ export const claimDraft = z
     supersededBy: nullKey,
     denies: nullKey,
     says: claimSubstance,
+    ...audienceFields,
+    /** Names of those it counts, always protected. Null: as they are stored, which were not shown. */
+    victims: z
+      .array(cleanText({ max: 200 }))
+      .max(500)
+      .nullish()
+      .transform((names) => names?.filter((name) => name !== '') ?? null),
   })
   .superRefine((claim, context) => {
     const { says } = claim

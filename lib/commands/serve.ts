@@ -4,6 +4,7 @@
 import { applyMigrations, generateClient } from '@/lib/db/prisma-cli'
 import { env, environmentWith } from '@/lib/env'
 import { commandArguments, runToEnd } from './child.mjs'
+import { keepFiguresDue } from './figures-due'
 import { hasAccounts } from './has-accounts'
 import { installationSecret } from './installation-secret'
 import { keepDatabaseUp } from './keep-database-up'
@@ -36,6 +37,7 @@ export async function serve({ dev, lock }: ServeOptions): Promise<void> {
     const url = await prepareDatabase(endings)
     requireAccounts(address, await hasAccounts(url))
     await loadSample(url, endings)
+    endings.push(await keepFiguresDue(url))
     await (dev ? sayStep(5, 'Build: none, pages are built as they are asked for') : build(endings))
     await startApp({ dev, address, url, endings })
     lock.announce(address.url)

@@ -5,6 +5,7 @@ import { actorKinds, actorRelations } from '@/lib/actor/lists'
 import { outcomes, personStatuses, sexAges, units } from '@/lib/claim/cell'
 import { bases, operators } from '@/lib/claim/count'
 import { figureStates } from '@/lib/claim/figure'
+import { figureAudiences } from '@/lib/claim/figures-by-audience'
 import { claimSubjects, equipmentCategories } from '@/lib/claim/lists'
 import { fileTypes } from '@/lib/formats/file-type'
 import { kinds } from '@/lib/incident/kinds'
@@ -66,6 +67,7 @@ const lists: [constraint: string, list: readonly string[]][] = [
   ['claim_visibility_listed', visibilities],
   ['figure_person_status_listed', personStatuses],
   ['figure_sex_age_listed', sexAges],
+  ['figure_audience_listed', figureAudiences],
   ['figure_outcome_listed', outcomes],
   ['figure_unit_listed', units],
   ['evidence_type_listed', fileTypes],

@@ -4,13 +4,15 @@ import type { ClaimDraft } from '@/lib/claim/draft'
 import { deriveEpisode, type EpisodeFigure } from '@/lib/claim/episode'
 import type { Figure } from '@/lib/claim/figure'
 import { figureInput } from '@/lib/claim/from-draft'
-import { idOfKey } from '@/lib/incident/row-key'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import { rowKey } from '@/lib/incident/row-key'
+import { seenLog } from '@/lib/incident/seen-log'
 import type { StatementDraft } from '@/lib/report/draft'
 import { figuresByIncident } from './figures'
 import { claimOf } from './log/read-claim'
-import { readReports, readStatements } from './statements'
+import { eyesOf } from './log/read-log'
+import { readStated } from './statements'
 import type { Database } from './transaction'
-import { visibleWhere } from './visible-to'
 
 /** Several incidents that claims speak of together, and what follows from those claims. */
 export interface Episode {
@@ -22,40 +24,63 @@ export interface Episode {
   figures: EpisodeFigure[]
 }
 
-/** Episodes by id, with the claims that the viewer may read and the figures derived from them. */
+/** Episodes by id, as far as the viewer sees them: their claims and the figures derived from these. */
 export async function readEpisodes(db: Database, viewer: Viewer, ids: number[]): Promise<Episode[]> {
   if (ids.length === 0) return []
-  const visible = visibleWhere(viewer)
   const rows = await db.episode.findMany({
     where: { id: { in: ids } },
     include: {
-      incidents: { orderBy: { incidentId: 'asc' } },
-      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
+      incidents: { include: { incident: { select: { code: true } } }, orderBy: { incidentId: 'asc' } },
+      claims: { orderBy: { position: 'asc' } },
     },
     orderBy: { id: 'asc' },
   })
-  const claims = rows.flatMap((row) => row.claims)
-  const statements = await readStatements(db, viewer, [...new Set(claims.map((claim) => claim.statementId))])
-  const reports = await readReports(db, viewer, [
-    ...new Set(statements.flatMap(({ citedBy }) => citedBy.flatMap((key) => idOfKey('report', key) ?? []))),
-  ])
+  const log = await seenEpisodes(db, viewer, rows)
+  const seen = new Map(log.episodes.map((episode) => [episode.key, episode]))
   const members = [...new Set(rows.flatMap((row) => row.incidents.map((member) => member.incidentId)))]
-  const figures = await figuresByIncident(db, members)
-  return rows.map((row) => {
+  const figures = await figuresByIncident(db, members, viewer)
+  return rows.flatMap((row) => {
+    const claims = seen.get(rowKey('episode', row.id))?.claims
+    if (!claims) return []
     const incidentIds = row.incidents.map((member) => member.incidentId)
-    const claims = row.claims.map(claimOf)
+    const said = new Set(claims.map(({ statement }) => statement))
     return {
       id: row.id,
       title: { ar: row.titleAr, en: row.titleEn },
       incidentIds,
       claims,
-      statements,
+      statements: log.statements.filter(({ key }) => said.has(key)),
       figures: episodeFigures(
-        figureInput({ claims, conflictSets: [] }, statements, reports),
+        figureInput({ claims, conflictSets: [] }, log.statements, log.reports),
         incidentIds.map((id) => figures.get(id) ?? []),
       ),
     }
   })
+}
+
+interface EpisodeRow {
+  id: number
+  titleAr: string | null
+  titleEn: string | null
+  incidents: { incident: { code: string } }[]
+  claims: Parameters<typeof claimOf>[0][]
+}
+
+/** The episodes as a log, as far as the viewer sees them. */
+export async function seenEpisodes(db: Database, viewer: Viewer, rows: EpisodeRow[]): Promise<LogDraft> {
+  const claims = rows.flatMap((row) => row.claims)
+  const stated = await readStated(db, [...new Set(claims.map((claim) => claim.statementId))])
+  const log: LogDraft = {
+    ...{ reports: stated.reports, statements: stated.statements, incidents: [], episodesRead: [], why: null },
+    episodes: rows.map(({ id, titleAr, titleEn, incidents, claims: own }) => ({
+      key: rowKey('episode', id),
+      title: { ar: titleAr, en: titleEn },
+      incidents: incidents.map(({ incident }) => incident.code),
+      claims: own.map(claimOf),
+    })),
+  }
+  const creators = claims.map(({ id, createdBy }) => [rowKey('claim', id), createdBy] as const)
+  return seenLog(log, await eyesOf(db, viewer, log, new Map([...creators, ...stated.creators])))
 }
 
 function episodeFigures(input: ReturnType<typeof figureInput>, incidents: Figure[][]) {

@@ -1,12 +1,22 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { Cell } from '@/lib/claim/cell'
 import type { Figure, FigureReason } from '@/lib/claim/figure'
 import { rowKey } from '@/lib/incident/row-key'
 import type { Prisma } from '@/prisma/generated/client'
+import { othersFigures } from './incidents-of'
 import type { Database } from './transaction'
 
-/** The stored figures of incidents, by incident. */
-export async function figuresByIncident(db: Database, incidents: number[]): Promise<Map<number, Figure[]>> {
-  const rows = await db.figure.findMany({ where: { incidentId: { in: incidents } }, orderBy: { id: 'asc' } })
+/** The stored figures of incidents, by incident: those of the team or those of all readers. */
+export async function figuresByIncident(
+  db: Database,
+  incidents: number[],
+  viewer: Viewer,
+): Promise<Map<number, Figure[]>> {
+  const audience = { not: othersFigures(viewer) }
+  const rows = await db.figure.findMany({
+    where: { incidentId: { in: incidents }, audience },
+    orderBy: { id: 'asc' },
+  })
   const figures = new Map<number, Figure[]>()
   for (const row of rows) {
     const list = figures.get(row.incidentId) ?? []

@@ -4,11 +4,14 @@ import { isIncidentCode } from '@/lib/incident/code'
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
 import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
+import { incidentsOf } from './incidents-of'
 import type { Database } from './transaction'
 import { visibleIncidents } from './visible-to'
 
 /** Conditions on `incident i` for what `viewer` may read. Values are parameters throughout. */
 interface Matching {
+  /** The incidents, for `from … i`: with their facts as the viewer knows them. */
+  incidents: Prisma.Sql
   /** Meets the filter; the whole span lies in its period. */
   inside: Prisma.Sql
   /** Meets the rest of the filter, but the span lies only partly in its period. */
@@ -18,7 +21,12 @@ interface Matching {
 /** What `filter` asks of an incident. */
 export async function matching(db: Database, filter: Filter, viewer: Viewer): Promise<Matching> {
   const rest = besidesPeriod(filter, viewer, await onlyBySite(db, filter.places))
-  return { inside: all([...rest, wholeInside(filter)]), partlyInside: all([...rest, partlyInside(filter)]) }
+  const incidents = await incidentsOf(db, viewer)
+  return {
+    incidents,
+    inside: all([...rest, wholeInside(filter)]),
+    partlyInside: all([...rest, partlyInside(filter)]),
+  }
 }
 
 function partlyInside(filter: Filter): Prisma.Sql {

@@ -1,30 +1,27 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { ActorKind } from '@/lib/actor/lists'
 import type { Prisma } from '@/prisma/generated/client'
-import { whole } from './log/read-log'
 import { withSource } from './source-row'
 import type { Database } from './transaction'
-import { visibleIncidentWhere, visibleWhere } from './visible-to'
+import { visibleIncidentWhere } from './visible-to'
 
-const detail = (viewer: Viewer) => {
-  const visible = visibleWhere(viewer)
-  return {
-    ...whole,
-    ...withSource,
-    parties: { orderBy: { position: 'asc' as const }, include: { actor: { select: { kind: true } } } },
-    claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' as const } },
-    links: { include: { to: { select: { code: true } } } },
-    linkedBy: true,
-  } satisfies Prisma.IncidentInclude
-}
+/** What its log does not say: kinds of actors, who opened conflict sets, what leads to it, where it comes from. */
+const detail = {
+  ...withSource,
+  parties: { orderBy: { position: 'asc' }, include: { actor: { select: { kind: true } } } },
+  conflictSets: true,
+  links: true,
+  linkedBy: true,
+  episodes: true,
+} satisfies Prisma.IncidentInclude
 
 export type DetailRow = NonNullable<Awaited<ReturnType<typeof detailRow>>>
 
-/** An incident of this code with all that hangs on it and the viewer may read; null if there is none. */
+/** An incident of this code; null if there is none that the viewer may read. */
 export function detailRow(db: Database, viewer: Viewer, code: string) {
   return db.incident.findFirst({
     where: { code, deletedAt: null, ...visibleIncidentWhere(viewer) },
-    include: detail(viewer),
+    include: detail,
   })
 }
 

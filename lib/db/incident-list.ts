@@ -10,8 +10,10 @@ import type { When } from '@/lib/incident/when'
 import type { WherePrecision } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import { matching } from './filter-sql'
+import { incidentsOf } from './incidents-of'
 import { actorNames, namedPlaces } from './names'
 import type { Database } from './transaction'
+import { visibleIncidents } from './visible-to'
 
 /** Which page of the list: after a position, at most `limit` rows, only those sorted into `within` if given. */
 export interface Page {
@@ -39,11 +41,11 @@ export async function pageOfIncidents(
   viewer: Viewer,
   page: Page,
 ): Promise<{ incident: ListedIncident; position: Position }[]> {
-  const { inside } = await matching(db, filter, viewer)
+  const { incidents, inside } = await matching(db, filter, viewer)
   const rows = await db.$queryRaw<Row[]>`
     select ${listedColumns}
     from (
-      select i.* from incident i
+      select i.* from ${incidents} i
       where ${inside} and ${afterPosition(page)} and ${within(page.within)}
       order by ${inOrder(page.order)} limit ${page.limit}
     ) i
@@ -61,15 +63,15 @@ export async function pageOfIncidents(
 export async function incidentsById(
   db: Database,
   ids: number[],
-  visible: Prisma.Sql,
+  viewer: Viewer,
 ): Promise<Map<number, ListedIncident>> {
   if (ids.length === 0) return new Map()
   const rows = await db.$queryRaw<Row[]>`
     select ${listedColumns}
-    from incident i
+    from ${await incidentsOf(db, viewer)} i
     join place p on p.id = i.place_id
     left join dataset d on d.id = i.dataset_id
-    where i.id = any(${ids}::int[]) and i.deleted_at is null and ${visible}`
+    where i.id = any(${ids}::int[]) and i.deleted_at is null and ${visibleIncidents(viewer)}`
   const listed = await listedIncidents(db, rows)
   return new Map(rows.map((row, k) => [row.id, listed[k] as ListedIncident]))
 }
@@ -84,7 +86,7 @@ export async function countGroups(
   const unit = Prisma.raw(`'${group}'`)
   const first = (column: Prisma.Sql) => Prisma.sql`date_trunc(${unit}, ${column}::timestamp)::date`
   const start = Prisma.sql`i.start_on`
-  const { inside } = await matching(db, filter, viewer)
+  const { incidents, inside } = await matching(db, filter, viewer)
   return await db.$queryRaw<IncidentGroup[]>`
     select to_char(g.start, 'YYYY-MM-DD') start,
       to_char(g.start + interval ${Prisma.raw(`'1 ${group}'`)} - interval '1 day', 'YYYY-MM-DD') "end",
@@ -92,7 +94,7 @@ export async function countGroups(
     from (
       select ${first(Prisma.sql`i.sort_on`)} start, count(*)::int n,
         (count(*) filter (where i.start_on = i.end_on or ${first(start)} = ${first(Prisma.sql`i.end_on`)}))::int whole
-      from incident i where ${inside}
+      from ${incidents} i where ${inside}
       group by 1
     ) g
     order by g.start ${Prisma.raw(order === 'newest' ? 'desc' : 'asc')}`

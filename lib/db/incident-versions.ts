@@ -47,7 +47,29 @@ export async function versionBody(db: Database, incident: number, version: numbe
   })
   const document = (found?.document ?? null) as unknown as LogDraft | ReplacedRow | null
   if (document === null) return { log: null, row: null }
-  return 'sourceRow' in document ? { log: null, row: document.sourceRow } : { log: document, row: null }
+  return 'sourceRow' in document
+    ? { log: null, row: document.sourceRow }
+    : { log: ofEarlier(document), row: null }
+}
+
+/** A version of before there were audiences was the team's; nor did it protect anything. */
+function ofEarlier(log: LogDraft): LogDraft {
+  const before = { visibility: 'team', named: [] as string[], embargo: null } as const
+  const open = { ...before, protection: 'none' } as const
+  const claims = <T extends { claims: LogDraft['incidents'][number]['claims'] }>(owner: T): T => ({
+    ...owner,
+    claims: owner.claims.map((claim) => ({ ...before, ...claim })),
+  })
+  return {
+    ...log,
+    reports: log.reports.map((report) => ({ ...open, ...report })),
+    statements: log.statements.map((statement) => ({ ...open, ...statement })),
+    incidents: log.incidents.map((incident) => ({
+      ...claims({ ...before, ...incident }),
+      where: { ...open, ...incident.where },
+    })),
+    episodes: log.episodes.map(claims),
+  }
 }
 
 interface ReplacedRow {

@@ -1,28 +1,27 @@
-import type { Viewer } from '@/lib/access/viewer'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
-import { reportOf, statementOf } from './log/read-log'
+import { citedBy, reportOf, statementOf } from './log/read-log'
 import type { Database } from './transaction'
-import { visibleWhere } from './visible-to'
 
-/** Statements by id, with the reports that cite them, as far as the viewer may read either. */
-export async function readStatements(db: Database, viewer: Viewer, ids: number[]): Promise<StatementDraft[]> {
-  const visible = visibleWhere(viewer)
-  const rows = await db.statement.findMany({
-    where: { id: { in: ids }, ...visible },
-    include: {
-      citations: { where: { report: visible }, select: { reportId: true }, orderBy: { reportId: 'asc' } },
-    },
+/** Statements by id, with the reports that cite them and who made either, whoever may see them. */
+export async function readStated(db: Database, ids: number[]) {
+  const statements = await db.statement.findMany({
+    where: { id: { in: ids } },
+    include: citedBy,
     orderBy: { id: 'asc' },
   })
-  return rows.map(statementOf)
-}
-
-/** Reports by id, without their pasted text, as far as the viewer may read them. */
-export async function readReports(db: Database, viewer: Viewer, ids: number[]): Promise<ReportDraft[]> {
-  const rows = await db.report.findMany({
-    where: { id: { in: ids }, ...visibleWhere(viewer) },
+  const reportIds = statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId))
+  const reports = await db.report.findMany({
+    where: { id: { in: [...new Set(reportIds)] } },
     omit: { text: true },
     orderBy: { id: 'asc' },
   })
-  return rows.map(reportOf)
+  const drafts: { statements: StatementDraft[]; reports: ReportDraft[] } = {
+    statements: statements.map(statementOf),
+    reports: reports.map(reportOf),
+  }
+  const creators = [
+    ...statements.map((row, k) => [drafts.statements[k]?.key ?? '', row.createdBy] as const),
+    ...reports.map((row, k) => [drafts.reports[k]?.key ?? '', row.createdBy] as const),
+  ]
+  return { ...drafts, creators }
 }

@@ -16,17 +16,14 @@ interface Row extends CasualtySums {
  * nothing else said. Where its incident's whole has no best, neither does the party's add to one: its range stands as
  * disputed.
  */
-export async function actorTallies(
-  db: Database,
-  { where, incidents }: Scope,
-  limit: number,
-): Promise<ActorTally[]> {
-  const rows = await withJoinsFor(db, incidents, () => sumsByActor(db, where, limit))
+export async function actorTallies(db: Database, scope: Scope, limit: number): Promise<ActorTally[]> {
+  const { incidents } = scope
+  const rows = await withJoinsFor(db, incidents, () => sumsByActor(db, scope, limit))
   const shown = rows.flatMap((row) => row.actor ?? [])
-  const again = await furtherParts(db, where, shown)
+  const again = await furtherParts(db, scope, shown)
   const beyond =
     shown.length < rows.length
-      ? await withJoinsFor(db, incidents, () => incidentsBeyond(db, where, shown))
+      ? await withJoinsFor(db, incidents, () => incidentsBeyond(db, scope, shown))
       : noneOf
   return rows
     .map((row) => ({
@@ -68,7 +65,7 @@ function counted(row: Row, { n, killed, wounded }: Counts): Pick<ActorTally, 'in
   return { incidents: n, casualties }
 }
 
-function sumsByActor(db: Database, where: Prisma.Sql, limit: number): Promise<Row[]> {
+function sumsByActor(db: Database, { from, where, others }: Scope, limit: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     with by_actor as (
       select actor_id, count(*) parties, ${casualtySums}
@@ -78,10 +75,10 @@ function sumsByActor(db: Database, where: Prisma.Sql, limit: number): Promise<Ro
           k.high killed_high, k.open killed_open,
           i.wounded_state, w.low wounded_low, case when i.wounded_best is not null then w.best end wounded_best,
           w.high wounded_high, w.open wounded_open
-        from incident i
+        from ${from} i
         join party p on p.incident_id = i.id
-        left join figure k on k.party_id = p.id and ${sideOf('k', 'killed')}
-        left join figure w on w.party_id = p.id and ${sideOf('w', 'wounded')}
+        left join figure k on k.party_id = p.id and ${sideOf('k', 'killed', others)}
+        left join figure w on w.party_id = p.id and ${sideOf('w', 'wounded', others)}
         where ${where}
       ) side
       group by actor_id
@@ -95,10 +92,14 @@ function sumsByActor(db: Database, where: Prisma.Sql, limit: number): Promise<Ro
  * How often each of `actors` has a further part in an incident in which it has one: the incident counts once. Nobody has
  * the same part twice, so imported parties, all of them participants, are passed by.
  */
-async function furtherParts(db: Database, where: Prisma.Sql, actors: number[]): Promise<Map<number, Counts>> {
+async function furtherParts(
+  db: Database,
+  { from, where }: Scope,
+  actors: number[],
+): Promise<Map<number, Counts>> {
   const rows = await db.$queryRaw<({ actor: number } & Counts)[]>`
     select p.actor_id actor, ${countsOf}
-    from party p join incident i on i.id = p.incident_id
+    from party p join ${from} i on i.id = p.incident_id
     where p.part <> 'participant' and p.actor_id = any(${actors}::int[]) and ${where}
       and exists (
         select from party q where q.incident_id = p.incident_id and q.actor_id = p.actor_id
@@ -108,16 +109,16 @@ async function furtherParts(db: Database, where: Prisma.Sql, actors: number[]): 
 }
 
 /** Condition of a figure that tells the whole loss of one side. The index figure_of_party holds these rows. */
-const sideOf = (alias: 'k' | 'w', outcome: 'killed' | 'wounded') =>
+const sideOf = (alias: 'k' | 'w', outcome: 'killed' | 'wounded', others: Scope['others']) =>
   Prisma.raw(
     `${alias}.outcome = '${outcome}' and ${alias}.unit = 'persons' and ${alias}.site_id is null
-      and ${alias}.person_status is null and ${alias}.sex_age is null`,
+      and ${alias}.person_status is null and ${alias}.sex_age is null and ${alias}.audience <> '${others}'`,
   )
 
 /** Incidents in which anybody but `actors` took part. */
-async function incidentsBeyond(db: Database, where: Prisma.Sql, actors: number[]): Promise<Counts> {
+async function incidentsBeyond(db: Database, { from, where }: Scope, actors: number[]): Promise<Counts> {
   const [row] = await db.$queryRaw<Counts[]>`
-    select ${countsOf} from incident i
+    select ${countsOf} from ${from} i
     where ${where}
       and exists (select from party p where p.incident_id = i.id and p.actor_id <> all(${actors}::int[]))`
   return row ?? noneOf
@@ -136,11 +137,11 @@ interface UndecidedRow {
  */
 export async function undecidedWithoutParty(
   db: Database,
-  where: Prisma.Sql,
+  { from, where, others }: Scope,
 ): Promise<{ killed: Total['disputed']; wounded: Total['disputed'] }> {
   const rows = await db.$queryRaw<UndecidedRow[]>`
     select u.outcome, count(*)::int "count", sum(u.low)::float8 low, sum(u.high)::float8 high
-    from incident i
+    from ${from} i
     cross join lateral (values
       ('killed', i.killed_low, i.killed_best, i.killed_high),
       ('wounded', i.wounded_low, i.wounded_best, i.wounded_high)
@@ -149,7 +150,7 @@ export async function undecidedWithoutParty(
       and not exists (
         select from party p join figure f on f.party_id = p.id
         where p.incident_id = i.id and f.outcome = u.outcome and f.unit = 'persons' and f.low is not null
-          and f.site_id is null and f.person_status is null and f.sex_age is null)
+          and f.site_id is null and f.person_status is null and f.sex_age is null and f.audience <> ${others})
     group by 1`
   const rangeOf = (outcome: UndecidedRow['outcome']) => {
     const { count = 0, low = 0, high = 0 } = rows.find((row) => row.outcome === outcome) ?? {}

@@ -4,10 +4,15 @@ import type { Filter } from '@/lib/analysis/filter'
 import type { Bucket } from '@/lib/analysis/summary'
 import { Prisma } from '@/prisma/generated/client'
 import { matching } from './filter-sql'
+import { othersFigures } from './incidents-of'
 import type { Database } from './transaction'
 
 /** What a summary is over: the incidents of the filter that count. */
 export interface Scope {
+  /** The incidents, for `from … i`. */
+  from: Prisma.Sql
+  /** The audience whose figures are not to be read. */
+  others: 'readers' | 'team'
   where: Prisma.Sql
   /** First and last day that any of them may have been on; null where there are none. */
   extent: Bucket | null
@@ -23,47 +28,57 @@ export async function summaryScope(
   viewer: Viewer,
   leaveOut: (links: DuplicateLink[]) => number[],
 ): Promise<Scope> {
-  const { inside: matched, partlyInside } = await matching(db, filter, viewer)
-  const leftOut = leaveOut(await duplicateLinks(db, matched))
+  const { incidents: from, inside: matched, partlyInside } = await matching(db, filter, viewer)
+  const leftOut = leaveOut(await duplicateLinks(db, from, matched))
   const where = leftOut.length === 0 ? matched : Prisma.sql`${matched} and i.id <> all(${leftOut}::int[])`
   const [head] = await db.$queryRaw<{ incidents: number; start: string | null; end: string | null }[]>`
     select count(*)::int incidents, to_char(min(i.sort_on), 'YYYY-MM-DD') start,
       to_char(max(coalesce(i.end_on, i.start_on)), 'YYYY-MM-DD') "end"
-    from incident i where ${where}`
+    from ${from} i where ${where}`
   const { start = null, end = null, incidents = 0 } = head ?? {}
   return {
+    from,
+    others: othersFigures(viewer),
     where,
     extent: start === null || end === null ? null : { start, end },
     incidents,
     duplicates: leftOut.length,
-    partlyInside: await countPartlyInside(db, filter, partlyInside),
+    partlyInside: await countPartlyInside(db, filter, from, partlyInside),
   }
 }
 
 /** Links of which both ends are in the filter: where only the duplicate is, it is what there is to count. */
-async function duplicateLinks(db: Database, matched: Prisma.Sql): Promise<DuplicateLink[]> {
+async function duplicateLinks(db: Database, from: Prisma.Sql, matched: Prisma.Sql): Promise<DuplicateLink[]> {
   return await db.$queryRaw<DuplicateLink[]>`
     select l.from_id "from", l.to_id "to" from incident_link l
     where l.kind = 'duplicate-of'
-      and exists (select from incident i where i.id = l.from_id and ${matched})
-      and exists (select from incident i where i.id = l.to_id and ${matched})
+      and exists (select from ${from} i where i.id = l.from_id and ${matched})
+      and exists (select from ${from} i where i.id = l.to_id and ${matched})
     order by l.from_id, l.to_id`
 }
 
-async function countPartlyInside(db: Database, filter: Filter, where: Prisma.Sql): Promise<number> {
+async function countPartlyInside(
+  db: Database,
+  filter: Filter,
+  from: Prisma.Sql,
+  where: Prisma.Sql,
+): Promise<number> {
   if (filter.from === null && filter.to === null) return 0
   const [row] = await db.$queryRaw<{ n: number }[]>`
-    select count(*)::int n from incident i where ${where}`
+    select count(*)::int n from ${from} i where ${where}`
   return row?.n ?? 0
 }
 
 /** Episodes that have a claim and all of whose incidents are counted. */
-export async function episodesWithin(db: Database, where: Prisma.Sql): Promise<number[]> {
+export async function episodesWithin(
+  db: Database,
+  { from, where }: Pick<Scope, 'from' | 'where'>,
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     select e.episode_id id from episode_incident e
     where exists (select from claim c where c.episode_id = e.episode_id)
     group by e.episode_id
-    having bool_and(exists (select from incident i where i.id = e.incident_id and ${where}))
+    having bool_and(exists (select from ${from} i where i.id = e.incident_id and ${where}))
     order by e.episode_id`
   return rows.map((row) => row.id)
 }
@@ -74,7 +89,7 @@ export async function episodesWithin(db: Database, where: Prisma.Sql): Promise<n
  */
 export async function sourcesMeet(
   db: Database,
-  where: Prisma.Sql,
+  { from, where }: Pick<Scope, 'from' | 'where'>,
   small: (number | null)[],
 ): Promise<boolean> {
   const datasets = small.filter((id) => id !== null)
@@ -82,11 +97,11 @@ export async function sourcesMeet(
   const [row] = await db.$queryRaw<{ meet: boolean }[]>`
     with cell as materialized (
       select distinct ${source} source, ${division} division, date_trunc('month', i.sort_on::timestamp)::date since
-      from incident i join place p on p.id = i.place_id
+      from ${from} i join place p on p.id = i.place_id
       where ${where} and (i.dataset_id = any(${datasets}::int[]) ${own})
     )
     select exists (
-      select from incident i join place p on p.id = i.place_id
+      select from ${from} i join place p on p.id = i.place_id
       join cell on cell.source <> ${source} and cell.division = ${division}
         and cell.since = date_trunc('month', i.sort_on::timestamp)::date
       where ${where} and i.sort_on >= (select min(since) from cell)

@@ -22,7 +22,7 @@ interface Row extends CasualtySums {
  */
 export async function tallies(
   db: Database,
-  { where, incidents }: Scope,
+  { from, where, incidents }: Scope,
   unit: BucketUnit,
   { places, primaryPlaces }: Pick<Filter, 'places' | 'primaryPlaces'>,
 ): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[] }> {
@@ -34,7 +34,7 @@ export async function tallies(
     with tally as materialized (
       select grouping(i.kind) = 0 "byTime", ${bucketStart(unit)} bucket, i.kind, i.dataset_id, i.place_id,
         count(*) incidents, ${casualtySums}
-      from incident i where ${where}
+      from ${from} i where ${where}
       group by grouping sets ((2, i.kind), (i.dataset_id, i.place_id))
     )
     select "byTime", to_char(bucket, 'YYYY-MM-DD') start, kind, dataset_id dataset,

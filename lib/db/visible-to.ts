@@ -31,6 +31,29 @@ export function visibleRows(viewer: Viewer, alias: 'i' | 'r' | 's' | 'c'): Prism
   return Prisma.sql`(${widely} or ${account} = any(${column('named')}) or ${column('created_by')} = ${account})`
 }
 
+/**
+ * Which `report r` the viewer may name by its id: one that hangs on an incident that they may read, or that they brought
+ * themselves. Ids can be guessed, and whoever attaches a report reads it.
+ */
+export function nameableReports(viewer: Viewer): Prisma.Sql {
+  if (viewer.kind === 'keeper') return Prisma.sql`true`
+  return Prisma.sql`(${visibleRows(viewer, 'r')} and (r.created_by = ${accountOf(viewer)} or exists (
+    select from incident_report h join incident i on i.id = h.incident_id
+    where h.report_id = r.id and ${visibleIncidents(viewer)})))`
+}
+
+/** Which `statement s` the viewer may name by its id: cited by a report that they see, and claiming what they see. */
+export function nameableStatements(viewer: Viewer): Prisma.Sql {
+  if (viewer.kind === 'keeper') return Prisma.sql`true`
+  return Prisma.sql`(${visibleRows(viewer, 's')}
+    and exists (select from citation t join report r on r.id = t.report_id
+      where t.statement_id = s.id and ${visibleRows(viewer, 'r')})
+    and (s.created_by = ${accountOf(viewer)} or exists (
+      select from claim c join incident i on i.id = c.incident_id
+        or i.id in (select e.incident_id from episode_incident e where e.episode_id = c.episode_id)
+      where c.statement_id = s.id and ${visibleRows(viewer, 'c')} and ${visibleIncidents(viewer)})))`
+}
+
 /** `visibleIncidents` for Prisma's own queries of incidents. */
 export function visibleIncidentWhere(viewer: Viewer): Prisma.IncidentWhereInput {
   if (!mayRead(viewer)) return nothing

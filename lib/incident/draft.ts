@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { audienceFields } from '@/lib/access/audience'
+import { protectionField } from '@/lib/access/protection'
 import { claimDraft } from '@/lib/claim/draft'
 import { wherePrecisions } from '@/lib/place/where'
 import { draftKey, optionalText, recordId, textByLanguage } from '@/lib/text/parts'
 import { kinds } from './kinds'
-import { grades, linkKinds, meansOfAttack, parts, siteKinds, statuses, visibilities } from './lists'
+import { grades, linkKinds, meansOfAttack, parts, siteKinds, statuses } from './lists'
 import { whenDraft } from './when-draft'
 
 const point = z
@@ -27,6 +29,8 @@ export const whereDraft = z.strictObject({
   offset,
   /** The place as the report words it. */
   phrase: optionalText(300),
+  /** Of the place, the point, the words and the sites alike. */
+  protection: protectionField,
   sites: z
     .array(
       z
@@ -103,12 +107,13 @@ export const incidentDraft = z.strictObject({
   claims: z.array(claimDraft).max(500).default([]),
   conflictSets: z.array(conflictSetDraft).max(20).default([]),
   links: z.array(linkDraft).max(50).default([]),
+  /** As it was read: reviewing moves an incident on, an edit does not. */
   status: z.enum(statuses).default('draft'),
   grade: z
     .enum(grades)
     .nullish()
     .transform((grade) => grade ?? null),
-  visibility: z.enum(visibilities).default('team'),
+  ...audienceFields,
   note: optionalText(5000, true),
 })
 

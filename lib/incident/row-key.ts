@@ -18,3 +18,14 @@ export function idOfKey(row: KeyedRow, key: string): number | null {
   const id = Number(key.slice(1))
   return id <= 2_147_483_647 ? id : null
 }
+
+/**
+ * Key of a stored row that whoever sent a draft has not seen and that stays as it is. No key of a draft has a colon, so
+ * that nobody can name such a row.
+ */
+export const unseenKey = (key: string): string => `:${key}`
+
+/** Id behind a key of `unseenKey`, or null for any other. */
+export function idOfUnseen(key: string): number | null {
+  return key.startsWith(':') ? Number(key.slice(2)) : null
+}

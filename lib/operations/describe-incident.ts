@@ -1,7 +1,9 @@
+import { mayReadHistory } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { DetailClaim, IncidentDetail, IncidentMention } from '@/lib/analysis/incident-detail'
 import type { ListedIncident, NamedPlace } from '@/lib/analysis/listed'
 import type { NamesByLanguage } from '@/lib/analysis/summary'
+import { deriveFigures } from '@/lib/claim/derive-figures'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import { deriveEquipment } from '@/lib/claim/equipment'
 import { figureInput } from '@/lib/claim/from-draft'
@@ -10,16 +12,18 @@ import { figuresByIncident } from '@/lib/db/figures'
 import { actorKindsOf, type DetailRow } from '@/lib/db/incident-detail'
 import { incidentsById } from '@/lib/db/incident-list'
 import { versionsOf } from '@/lib/db/incident-versions'
-import { incidentOf } from '@/lib/db/log/read-log'
+import { factsOf } from '@/lib/db/log/fact-columns'
+import { readLog, seenBy } from '@/lib/db/log/read-log'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { nearestPoint } from '@/lib/db/place-point'
 import { datasetOf } from '@/lib/db/source-row'
-import { readReports, readStatements } from '@/lib/db/statements'
 import type { Database } from '@/lib/db/transaction'
-import { visibleIncidents } from '@/lib/db/visible-to'
+import { saysWithheld } from '@/lib/db/withheld-figures'
 import type { IncidentDraft } from '@/lib/incident/draft'
+import type { LogDraft } from '@/lib/incident/log-draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { StatementDraft } from '@/lib/report/draft'
+import { isPrivyTo, withoutPrivate } from './private-parts'
 
 interface Names {
   actors: Map<number, NamesByLanguage>
@@ -32,32 +36,40 @@ export async function describeIncident(
   viewer: Viewer,
   row: DetailRow,
 ): Promise<IncidentDetail> {
-  const draft = incidentOf(row)
+  const read = await readLog(db, row.id, { withText: false })
+  const log = read && (await seenBy(db, viewer, read))
+  const [draft] = log?.incidents ?? []
+  if (!read || !log || !draft) throw new Error(`incident ${row.id} vanished within its own transaction`)
   const episodes = await readEpisodes(
     db,
     viewer,
     row.episodes.map((member) => member.episodeId),
   )
-  const statements = distinct([
-    ...(await readStatements(db, viewer, [...new Set(row.claims.map((claim) => claim.statementId))])),
-    ...episodes.flatMap((episode) => episode.statements),
-  ])
-  const reports = await reportsOf(db, viewer, row, statements)
-  const [self] = [...(await incidentsById(db, [row.id], visibleIncidents(viewer))).values()]
+  const { statements, reports } = log
+  const [self] = [...(await incidentsById(db, [row.id], viewer)).values()]
   if (!self) throw new Error(`incident ${row.id} vanished within its own transaction`)
   const names = await namesFor(db, draft, statements, episodes)
   const head = headOf(draft, row, self, names)
-  return {
+  const detail: IncidentDetail = {
     ...head,
     where: { ...head.where, around: await around(db, draft.where, self) },
-    ...(await figuresAndClaims(db, row, figureInput(draft, statements, reports), draft, names)),
-    reports,
+    ...(await figuresAndClaims(db, viewer, row, figureInput(draft, statements, reports), draft, names)),
+    reports: reports.map(({ text, id, ...report }) => ({ ...report, id: id ?? 0 })),
     statements: statements.map((statement) => statementDetail(statement, names)),
     ...(await neighboursOf(db, viewer, row, episodes, names)),
     dataset: datasetOf(row),
-    versions: await versionsOf(db, row.id),
+    versions: mayReadHistory(viewer) ? await versionsOf(db, row.id) : [],
+    withheld: isNarrower(log, read.log) && (await saysWithheld(db)),
   }
+  return isPrivyTo(viewer, row) ? detail : withoutPrivate(detail)
 }
+
+/** Whether somebody is shown less than there is of what figures rest on. */
+const isNarrower = (seen: LogDraft, all: LogDraft): boolean =>
+  claimsOf(seen).length < claimsOf(all).length || seen.reports.length < all.reports.length
+
+const claimsOf = ({ incidents, episodes }: LogDraft) =>
+  [...incidents, ...episodes].flatMap(({ claims }) => claims)
 
 /** The nearest point above an incident that has none of its own. */
 async function around(db: Database, where: IncidentDraft['where'], { place, within }: ListedIncident) {
@@ -93,6 +105,8 @@ function headOf(draft: IncidentDraft, row: DetailRow, self: ListedIncident, name
     status: draft.status,
     grade: draft.grade,
     visibility: draft.visibility,
+    named: draft.named,
+    embargo: draft.embargo,
     note: draft.note,
     disputed: self.disputed,
     killed: self.killed,
@@ -102,28 +116,22 @@ function headOf(draft: IncidentDraft, row: DetailRow, self: ListedIncident, name
 
 async function figuresAndClaims(
   db: Database,
+  viewer: Viewer,
   row: DetailRow,
   input: ReturnType<typeof figureInput>,
   draft: IncidentDraft,
   names: Names,
 ) {
-  const readable = new Set(draft.claims.map((claim) => claim.key))
   return {
-    figures: (await figuresByIncident(db, [row.id])).get(row.id) ?? [],
+    ...(row.withheld ? derivedFor(row, input) : await storedFor(db, viewer, row)),
     equipment: deriveEquipment(input.equipment, input.conflictSets, input.denials),
     claims: draft.claims.map((claim) => claimDetail(claim, names)),
     conflictSets: draft.conflictSets.flatMap((set) => {
       const stored = row.conflictSets.find(({ id }) => id === idOfKey('conflictSet', set.key))
       if (!stored) return []
       const { openedBy, openedAt, decidedBy, decidedAt } = stored
-      const alternatives = set.alternatives.map(({ key, name, claims }) => ({
-        key,
-        name,
-        claims: claims.filter((claim) => readable.has(claim)),
-      }))
       return {
         ...set,
-        alternatives,
         openedBy,
         openedAt: openedAt.toISOString(),
         decidedBy,
@@ -133,19 +141,16 @@ async function figuresAndClaims(
   }
 }
 
-/** Reports attached to the incident, and those that cite a statement about it. */
-async function reportsOf(
-  db: Database,
-  viewer: Viewer,
-  row: DetailRow,
-  statements: StatementDraft[],
-): Promise<IncidentDetail['reports']> {
-  const citing = statements.flatMap((statement) =>
-    statement.citedBy.map((key) => idOfKey('report', key) ?? 0),
-  )
-  const ids = [...new Set([...row.reports.map((attached) => attached.reportId), ...citing])]
-  const reports = await readReports(db, viewer, ids)
-  return reports.map(({ text, id, ...report }) => ({ ...report, id: id ?? 0 }))
+/** The figures that everybody who reads the incident has in common. */
+async function storedFor(db: Database, viewer: Viewer, row: DetailRow) {
+  return { figures: (await figuresByIncident(db, [row.id], viewer)).get(row.id) ?? [] }
+}
+
+/** Where people see different claims, the figures of each follow from what they see. */
+function derivedFor(row: DetailRow, { claims, conflictSets, denials }: ReturnType<typeof figureInput>) {
+  const figures = deriveFigures(claims, conflictSets, denials)
+  const fact = factsOf(figures, row.dataset?.collects ?? null)
+  return { figures, ...fact }
 }
 
 /** Incidents that this one is linked to either way, and the episodes that it is of. */
@@ -161,7 +166,7 @@ async function neighboursOf(
     ...row.linkedBy.map((link) => link.fromId),
     ...episodes.flatMap((episode) => episode.incidentIds),
   ]
-  const listed = await incidentsById(db, [...new Set(ids)], visibleIncidents(viewer))
+  const listed = await incidentsById(db, [...new Set(ids)], viewer)
   const mention = (id: number): IncidentMention[] => {
     const found = listed.get(id)
     return found ? [mentionOf(found)] : []
@@ -212,10 +217,6 @@ const statementDetail = (
   ...statement,
   actor: actorId === null ? null : { id: actorId, names: actors.get(actorId) ?? { ar: null, en: null } },
 })
-
-const distinct = (statements: StatementDraft[]): StatementDraft[] => [
-  ...new Map(statements.map((statement) => [statement.key, statement])).values(),
-]
 
 /** Names of all actors and places that anything of the incident refers to, in two queries. */
 async function namesFor(

@@ -2,7 +2,7 @@ import { mayRecord } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { findVisibleId } from '@/lib/db/log/find-incident'
 import { lockIncidents } from '@/lib/db/log/incident-rows'
-import { readLog } from '@/lib/db/log/read-log'
+import { readLog, seenBy } from '@/lib/db/log/read-log'
 import { writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction } from '@/lib/db/transaction'
 import { visibleIncidentWhere } from '@/lib/db/visible-to'
@@ -19,9 +19,9 @@ export async function readIncidentLog(viewer: Viewer, code: string): Promise<Log
   if (!mayRecord(viewer)) throw forbidden()
   return inTransaction(async (tx) => {
     const id = await findVisibleId(tx, viewer, code)
-    const read = id === null ? null : await readLog(tx, viewer, id, { withText: true })
+    const read = id === null ? null : await readLog(tx, id, { withText: true })
     if (!read) throw unknown(code)
-    return read.log
+    return await seenBy(tx, viewer, read)
   })
 }
 

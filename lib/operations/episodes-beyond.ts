@@ -4,20 +4,19 @@ import type { Cell } from '@/lib/claim/cell'
 import type { EpisodeFigure, Remainder } from '@/lib/claim/episode'
 import { totalFigures } from '@/lib/claim/totals'
 import { readEpisodes } from '@/lib/db/episodes'
-import { episodesWithin } from '@/lib/db/summary-scope'
+import { episodesWithin, type Scope } from '@/lib/db/summary-scope'
 import type { Database } from '@/lib/db/transaction'
-import type { Prisma } from '@/prisma/generated/client'
 
 /**
  * What claims about several incidents add beyond each one's own figure (rule 6), of the episodes all of whose incidents
- * `where` counts: of an episode only half in view nobody knows how much is in view.
+ * the scope counts: of an episode only half in view nobody knows how much is in view.
  */
 export async function episodesBeyond(
   db: Database,
   viewer: Viewer,
-  where: Prisma.Sql,
+  scope: Pick<Scope, 'from' | 'where'>,
 ): Promise<Summary['episodes']> {
-  const episodes = await readEpisodes(db, viewer, await episodesWithin(db, where))
+  const episodes = await readEpisodes(db, viewer, await episodesWithin(db, scope))
   const figures = episodes.flatMap((episode) => episode.figures)
   const casualties = {
     killed: totalFigures([], remaindersOf(figures, 'killed')),

@@ -1,17 +1,24 @@
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { database } from '@/lib/db/client'
 import { toCivil } from '@/lib/db/log/dates'
 import { visibleIncidentWhere, visibleWhere } from '@/lib/db/visible-to'
 
 const MOST = 10
 
+/** Nobody's where the viewer has no account. */
+const ofMine = (viewer: Viewer) => ({ createdBy: accountOf(viewer) ?? '' })
+
 /** Reports whose title, outlet or address holds `text`, the newest first, with the incidents that they tell of. */
 export async function findReports(viewer: Viewer, text: string) {
   const holds = { contains: text, mode: 'insensitive' } as const
   const rows = await database().report.findMany({
     where: {
-      ...visibleWhere(viewer),
-      OR: [{ title: holds }, { outlet: holds }, { url: holds }],
+      AND: [
+        visibleWhere(viewer),
+        // It is for whoever reads what it tells of: one of a hidden incident is as hidden.
+        { OR: [{ incidents: { some: { incident: visibleIncidentWhere(viewer) } } }, ofMine(viewer)] },
+        { OR: [{ title: holds }, { outlet: holds }, { url: holds }] },
+      ],
       dataset: null,
     },
     orderBy: { id: 'desc' },

@@ -1,9 +1,10 @@
 import 'server-only'
-import { seesEverything } from '@/lib/access/questions'
+import { isOfTeam, mayReadHistory } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDetail, PastIncident } from '@/lib/analysis/incident-detail'
 import { detailRow, isReadable } from '@/lib/db/incident-detail'
 import { versionBody, versionsOf } from '@/lib/db/incident-versions'
+import { seenBy } from '@/lib/db/log/read-log'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { rowOf } from '@/lib/db/source-row'
 import { readConsistently } from '@/lib/db/transaction'
@@ -25,24 +26,27 @@ export function readIncident(viewer: Viewer, code: string): Promise<IncidentDeta
 
 /** Whether there is an incident of this code that the viewer may read, and a version of this number, where one is named. */
 export async function hasIncident(viewer: Viewer, code: string, version?: number): Promise<boolean> {
-  return isIncidentCode(code) && (await readConsistently((db) => isReadable(db, viewer, code, version)))
+  if (!isIncidentCode(code) || (version !== undefined && !mayReadHistory(viewer))) return false
+  return await readConsistently((db) => isReadable(db, viewer, code, version))
 }
 
 /**
- * The incident as version `version` had it; its body only for who sees everything. Refuses with `not-found` a version
- * that there never was.
+ * The incident as version `version` had it; its body for the team, as far as each sees what was in it. Refuses with
+ * `not-found` a version that there never was, and whoever may not read what was before.
  */
 export function readIncidentVersion(viewer: Viewer, code: string, version: number): Promise<PastIncident> {
   return readConsistently(async (db) => {
     const row = isIncidentCode(code) ? await detailRow(db, viewer, code) : null
     if (row === null) throw unknown(code)
-    const found = (await versionsOf(db, row.id)).find((one) => one.version === version)
+    const versions = mayReadHistory(viewer) ? await versionsOf(db, row.id) : []
+    const found = versions.find((one) => one.version === version)
     if (!found)
       throw new Refusal('not-found', [
         { path: ['version'], code: 'version-unknown', params: { code, version } },
       ])
-    const body = seesEverything(viewer) ? await versionBody(db, row.id, version) : null
-    const { log, row: replaced } = body ?? { log: null, row: null }
+    const body = isOfTeam(viewer) ? await versionBody(db, row.id, version) : null
+    const { log: whole, row: replaced } = body ?? { log: null, row: null }
+    const log = whole && (await seenBy(db, viewer, { log: whole, creators: new Map(), incident: row }))
     const then = log?.incidents ?? []
     const actors = await actorNames(db, [
       ...then.flatMap((incident) => incident.parties.map((party) => party.actorId)),

@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
+import { withAudience } from '@/lib/access/audience'
 import type { Viewer } from '@/lib/access/viewer'
+import type { ClaimDraft } from '@/lib/claim/draft'
+import { seenEpisodes } from '@/lib/db/episodes'
 import { addClaims, saveClaims } from '@/lib/db/log/claim-rows'
 import type { StoredIncident } from '@/lib/db/log/incident-rows'
 import {
@@ -12,8 +15,9 @@ import {
 import type { Ids } from '@/lib/db/log/report-rows'
 import type { RevisionNote } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'
+import { keepUnseenClaims } from '@/lib/incident/keep-unseen'
 import type { LogDraft } from '@/lib/incident/log-draft'
-import { idOfKey } from '@/lib/incident/row-key'
+import { idOfKey, rowKey } from '@/lib/incident/row-key'
 import type { Problem } from '@/lib/problem'
 
 type EpisodeDraft = LogDraft['episodes'][number]
@@ -58,7 +62,7 @@ export async function recordEpisodes(
   const read = new Set(log.episodesRead.map((key) => idOfKey('episode', key)))
   for (const before of stored) {
     if (kept.has(before.id) || !read.has(before.id)) continue
-    await tx.episode.delete({ where: { id: before.id }, select: { id: true } })
+    await removeEpisode(tx, before)
     note(changed, 'delete', before.id, idsOf(before))
   }
   // Those already there first, so that a new one of the same incidents finds them as they will be.
@@ -93,12 +97,31 @@ export async function episodeCompanions(tx: Transaction, viewer: Viewer, log: Lo
   ]
 }
 
-async function storedEpisodes(tx: Transaction, viewer: Viewer, log: LogDraft): Promise<StoredEpisode[]> {
+/** The episodes of the log's incidents that the viewer sees, each with the keys of the claims that they see of it. */
+async function storedEpisodes(tx: Transaction, viewer: Viewer, log: LogDraft): Promise<SeenEpisode[]> {
   const codes = log.incidents.flatMap(({ code }) => code ?? [])
-  return codes.length === 0 ? [] : episodesOf(tx, viewer, codes)
+  const rows = codes.length === 0 ? [] : await episodesOf(tx, codes)
+  const seen = await seenEpisodes(tx, viewer, rows)
+  const claims = new Map(seen.episodes.map((episode) => [episode.key, episode.claims]))
+  return rows.flatMap((row) => {
+    const own = claims.get(rowKey('episode', row.id))
+    return own ? [{ ...row, seen: own }] : []
+  })
 }
 
-const idsOf = (episode: StoredEpisode | undefined) =>
+type SeenEpisode = StoredEpisode & { seen: ClaimDraft[] }
+
+/** Ends the episode, or where there are claims that its remover does not see, all of it but these. */
+async function removeEpisode(tx: Transaction, { id, claims, seen }: SeenEpisode): Promise<void> {
+  if (seen.length === claims.length) {
+    await tx.episode.delete({ where: { id }, select: { id: true } })
+    return
+  }
+  const ids = seen.flatMap(({ key }) => idOfKey('claim', key) ?? [])
+  await tx.claim.deleteMany({ where: { id: { in: ids } } })
+}
+
+const idsOf = (episode: SeenEpisode | undefined) =>
   episode?.incidents.map(({ incidentId }) => incidentId) ?? []
 
 function note(changed: Changed, action: RevisionNote['action'], id: number, incidents: number[]): void {
@@ -109,7 +132,7 @@ function note(changed: Changed, action: RevisionNote['action'], id: number, inci
 /** Ids of the episode's incidents. A deleted one stays where it was, so that it comes back with its episodes. */
 function membersOf(
   draft: EpisodeDraft,
-  before: StoredEpisode | undefined,
+  before: SeenEpisode | undefined,
   there: ReadonlyMap<string, StoredIncident>,
   own: Ids,
 ) {
@@ -124,20 +147,32 @@ function membersOf(
   return { ids, unknown }
 }
 
-function isSame(before: StoredEpisode, draft: EpisodeDraft, members: ReadonlySet<number>): boolean {
-  const { title, claims } = episodeDraft(before, ({ code }) => code)
+function isSame(before: SeenEpisode, draft: EpisodeDraft, members: ReadonlySet<number>): boolean {
+  const { title } = episodeDraft(before, ({ code }) => code)
+  const claims = before.seen
   const stay = before.incidents.length === members.size && idsOf(before).every((id) => members.has(id))
-  return stay && isDeepStrictEqual({ title, claims }, { title: draft.title, claims: draft.claims })
+  return stay && isDeepStrictEqual({ title, claims }, { title: draft.title, claims: settled(draft, before) })
 }
+
+/** The claims of a draft, saying of each for whom it is. */
+const settled = (draft: EpisodeDraft, before: SeenEpisode) =>
+  draft.claims.map((claim) =>
+    withAudience(
+      claim,
+      before.seen.find(({ key }) => key === claim.key),
+    ),
+  )
 
 async function saveEpisode(
   tx: Transaction,
-  { title, claims }: EpisodeDraft,
-  before: StoredEpisode | undefined,
+  { title, claims: sent }: EpisodeDraft,
+  before: SeenEpisode | undefined,
   members: ReadonlySet<number>,
   names: Names,
 ): Promise<number> {
   const data = { titleAr: title.ar, titleEn: title.en }
+  const stored = before ? episodeDraft(before, ({ code }) => code).claims : []
+  const claims = keepUnseenClaims(sent, stored, before?.seen ?? [])
   const { id } = before
     ? await tx.episode.update({ where: { id: before.id }, data, select: { id: true } })
     : await tx.episode.create({ data, select: { id: true } })

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
-import { deriveFigures } from '@/lib/claim/derive-figures'
-import { figureInput } from '@/lib/claim/from-draft'
+import { figuresByAudience } from '@/lib/claim/figures-by-audience'
 import { attachReports, type LogReports } from '@/lib/db/log/attached-reports'
 import { saveClaims } from '@/lib/db/log/claim-rows'
 import { saveConflictSets } from '@/lib/db/log/conflict-rows'
-import { factColumns, searchText } from '@/lib/db/log/fact-columns'
+import { toDate, today } from '@/lib/db/log/dates'
+import { factColumns, searchText, writeFacts } from '@/lib/db/log/fact-columns'
 import { dropFigures, writeFigures } from '@/lib/db/log/figure-rows'
 import {
   dropLeftOvers,
@@ -15,7 +15,7 @@ import {
   saveSites,
 } from '@/lib/db/log/incident-rows'
 import { saveIncidentLinks } from '@/lib/db/log/link-rows'
-import { readLog } from '@/lib/db/log/read-log'
+import { type ReadLog, readLog } from '@/lib/db/log/read-log'
 import type { Ids } from '@/lib/db/log/report-rows'
 import { writeVersion } from '@/lib/db/log/version-rows'
 import type { Transaction } from '@/lib/db/transaction'
@@ -23,6 +23,7 @@ import { incidentCode } from '@/lib/incident/code'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { afterChange, type UnderReview } from '@/lib/incident/review'
 import { type Problem, Refusal } from '@/lib/problem'
+import { type PlaceTruth, savePlaceTruth } from './protect-where'
 
 const CODE_DIGITS = 4
 /** What a figure's column holds; more people than that are a slip of the keyboard. */
@@ -95,13 +96,14 @@ export async function fillIncident(
   viewer: Viewer,
   id: number,
   draft: IncidentDraft,
-  names: Names,
+  { place, ...names }: Names & { place: PlaceTruth },
 ): Promise<Problem[]> {
   const isNew = draft.code === null
   const saved = { id, isNew }
   const sites = await saveSites(tx, saved, draft.where.sites)
   const parties = await saveParties(tx, saved, draft.parties)
   const claims = await saveClaims(tx, { incidentId: id }, draft.claims, { ...names, sites, parties, isNew })
+  await savePlaceTruth(tx, id, place, { sites, claims })
   await saveConflictSets(tx, saved, draft.conflictSets, claims, viewer.name)
   await dropFigures(tx, saved)
   await dropLeftOvers(tx, saved, sites, parties)
@@ -115,27 +117,30 @@ export async function finishIncident(
   id: number,
   reports: LogReports | null,
 ): Promise<{ code: string; version: number }> {
-  await attachReports(tx, id, reports)
-  const read = await readLog(tx, viewer, id, { withText: false })
+  await attachReports(tx, viewer, id, reports)
+  const read = await readLog(tx, id, { withText: false })
   const draft = read?.log.incidents[0]
   if (!read || !draft) throw new Error(`incident ${id} vanished within its own transaction`)
-  const { claims, conflictSets, denials } = figureInput(draft, read.log.statements, read.log.reports)
-  const figures = deriveFigures(claims, conflictSets, denials)
-  if (figures.some(({ high }) => (high ?? 0) > MOST_IN_FIGURE)) {
-    throw new Refusal('invalid', [{ path: ['incidents'], code: 'figure-too-large' }])
-  }
-  await writeFigures(tx, id, figures)
-  await tx.incident.update({
-    where: { id },
-    data: {
-      ...factColumns(figures, read.incident.dataset?.collects ?? null),
-      searchText: await searchText(tx, draft),
-    },
-    select: { id: true },
-  })
+  await deriveFacts(tx, read, await searchText(tx, draft))
   const { code, version } = read.incident
   await writeVersion(tx, id, version, read.log)
   return { code, version }
+}
+
+/** Derives the figures of an incident anew, as readers and as the team know them, and its facts from these. */
+export async function deriveFacts(tx: Transaction, { log, incident }: ReadLog, text?: string): Promise<void> {
+  const { id } = incident
+  const { readers, team, withheld, deriveOn } = figuresByAudience(log, today())
+  if ([...readers, ...(team ?? [])].some(({ high }) => (high ?? 0) > MOST_IN_FIGURE)) {
+    throw new Refusal('invalid', [{ path: ['incidents'], code: 'figure-too-large' }])
+  }
+  await writeFigures(tx, id, { readers, team })
+  const collects = incident.dataset?.collects ?? null
+  await writeFacts(tx, id, {
+    readers: factColumns(readers, collects),
+    team: team && factColumns(team, collects),
+    rest: { withheld, deriveOn: toDate(deriveOn), ...(text === undefined ? {} : { searchText: text }) },
+  })
 }
 
 /** The next version of an incident outside the log, derived anew from what it shares with others. Gives its number. */

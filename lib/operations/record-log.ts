@@ -1,3 +1,4 @@
+import { withAudience } from '@/lib/access/audience'
 import { mayRecord } from '@/lib/access/questions'
 import { mayChange } from '@/lib/access/review'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
@@ -5,16 +6,20 @@ import { closeDraft, lockDraft } from '@/lib/db/draft-rows'
 import type { LogReports } from '@/lib/db/log/attached-reports'
 import { lockIncidents, type StoredIncident, storedById } from '@/lib/db/log/incident-rows'
 import { unknownIds } from '@/lib/db/log/known-ids'
-import { readLog } from '@/lib/db/log/read-log'
+import { readLog, seenBy } from '@/lib/db/log/read-log'
 import { type Ids, idOf, saveReports, saveStatements } from '@/lib/db/log/report-rows'
 import { incidentsResting, lockShared } from '@/lib/db/log/shared-rows'
 import { type RevisionNote, writeRevisions } from '@/lib/db/log/version-rows'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import type { IncidentDraft } from '@/lib/incident/draft'
+import { keepUnseen } from '@/lib/incident/keep-unseen'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
 import { sharedChanges } from '@/lib/report/shared-changes'
 import { changedIn, refuseShared, sharedNotes } from './change-shared'
 import { draftRecorded } from './drafts'
+import { guardShared, saveSharedTruths } from './protect-shared'
+import { guardPlace, type PlaceTruth } from './protect-where'
 import { episodeCompanions, recordEpisodes } from './record-episodes'
 import { createIncidents, fillIncident, finishIncident, versionAnew } from './record-incident'
 import { refuseUnchangeable } from './review/locked-incident'
@@ -36,19 +41,22 @@ export interface RecordedIncident {
  */
 export function recordLog(
   viewer: Viewer,
-  log: LogDraft,
+  sent: LogDraft,
   draftId: string | null = null,
 ): Promise<RecordedIncident[]> {
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
   return inTransaction(async (tx) => {
     if (draftId !== null) await refuseRecorded(tx, viewer, draftId)
-    const shared = await lockShared(tx, viewer, log)
-    const changes = sharedChanges(log, shared)
+    const shared = await lockShared(tx, viewer, sent)
+    const guarded = guardShared(viewer, sent, shared)
+    const changes = sharedChanges(guarded.log, shared)
     const resting = await incidentsResting(tx, changes)
-    const there = await lockNamed(tx, viewer, log, resting)
-    const stored = await storedOf(tx, viewer, log, there)
-    refuse(await unknownIds(tx, viewer, log))
+    const there = await lockNamed(tx, viewer, sent, resting)
+    const stored = await storedOf(tx, viewer, sent, there)
+    refuse(await unknownIds(tx, viewer, sent))
+    refuse(guarded.problems)
     refuseShared(changes, shared)
+    const { log, places } = await keepWhole(tx, viewer, guarded.log, stored)
     refuse(titleProblems(log, stored))
     const reports = await saveReports(tx, viewer, log.reports, changedIn(changes, 'reports'))
     const statements = await saveStatements(
@@ -58,6 +66,7 @@ export function recordLog(
       reports.ids,
       changedIn(changes, 'statements'),
     )
+    await saveSharedTruths(tx, guarded, { reports: reports.ids, statements: statements.ids })
     const incidents = await createIncidents(tx, viewer, log.incidents, stored)
     const names = {
       reports: reports.ids,
@@ -66,7 +75,8 @@ export function recordLog(
       createdBy: accountOf(viewer),
     }
     for (const [i, draft] of log.incidents.entries()) {
-      const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, names)
+      const place = placeOf(places, draft.key)
+      const problems = await fillIncident(tx, viewer, idOf(incidents, draft.key), draft, { ...names, place })
       refuse(problems.map((problem) => ({ ...problem, path: ['incidents', i, ...problem.path] })))
     }
     const episodes = await recordEpisodes(tx, viewer, log, there, names)
@@ -85,6 +95,38 @@ export function recordLog(
     if (draftId !== null) await closeDraft(tx, draftId, codes)
     return recorded
   })
+}
+
+/**
+ * The incidents of the log as they shall be: with all that whoever sent it does not see of them, and with their division
+ * in place of what is protected.
+ */
+async function keepWhole(
+  tx: Transaction,
+  viewer: Viewer,
+  log: LogDraft,
+  stored: ReadonlyMap<string, StoredIncident>,
+): Promise<{ log: LogDraft; places: Map<string, PlaceTruth> }> {
+  const places = new Map<string, PlaceTruth>()
+  const incidents: IncidentDraft[] = []
+  for (const sent of log.incidents) {
+    const id = sent.code === null ? undefined : stored.get(sent.code)?.id
+    const read = id === undefined ? null : await readLog(tx, id, { withText: false })
+    const before = read?.log.incidents[0]
+    const seen = read && (await seenBy(tx, viewer, read)).incidents[0]
+    const blank = { ...sent, claims: [], conflictSets: [] }
+    const whole = keepUnseen(withAudience(sent, before), { stored: before ?? blank, seen: seen ?? blank })
+    const { draft, truth } = await guardPlace(tx, viewer, whole, before)
+    places.set(draft.key, truth)
+    incidents.push(draft)
+  }
+  return { log: { ...log, incidents }, places }
+}
+
+function placeOf(places: ReadonlyMap<string, PlaceTruth>, key: string): PlaceTruth {
+  const place = places.get(key)
+  if (!place) throw new Error(`incident ${key} was not guarded`)
+  return place
 }
 
 function refuse(problems: Problem[]): void {
@@ -139,11 +181,11 @@ async function storedOf(
 }
 
 async function refuseStale(tx: Transaction, viewer: Viewer, row: StoredIncident, i: number): Promise<never> {
-  const newer = await readLog(tx, viewer, row.id, { withText: false })
+  const newer = await readLog(tx, row.id, { withText: false })
   const params = { code: row.code, version: row.version }
   throw new Refusal('stale', [{ path: ['incidents', i, 'version'], code: 'version-stale', params }], {
     ...params,
-    document: newer?.log,
+    document: newer && (await seenBy(tx, viewer, newer)),
   })
 }
 

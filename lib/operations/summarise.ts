@@ -36,7 +36,7 @@ export async function summarise(
     const width = widthFor(unit, period)
     const { byTime, byPlace } = await tallies(db, scope, width, filter)
     const whole = sumCasualties(byTime.map((tally) => tally.casualties))
-    const episodes = await episodesBeyond(db, viewer, scope.where)
+    const episodes = await episodesBeyond(db, viewer, scope)
     return {
       incidents: scope.incidents,
       duplicates: scope.duplicates,
@@ -54,9 +54,9 @@ export async function summarise(
 }
 
 /** Whether incidents of several sources may be the same: only where they meet in time and place. */
-async function isMixed(db: Database, { where }: Scope, found: PlaceTally[]): Promise<boolean> {
+async function isMixed(db: Database, scope: Scope, found: PlaceTally[]): Promise<boolean> {
   const [, ...small] = [...incidentsBySource(found)].sort(([, a], [, b]) => b - a).map(([source]) => source)
-  return small.length > 0 && (await sourcesMeet(db, where, small))
+  return small.length > 0 && (await sourcesMeet(db, scope, small))
 }
 
 function incidentsBySource(found: PlaceTally[]): Map<number | null, number> {
@@ -86,7 +86,7 @@ async function byActor(db: Database, scope: Scope, whole: Casualties): Promise<S
     rows.flatMap((row) => row.actor ?? []),
   )
   const open = whole.killed.disputed.count + whole.wounded.disputed.count
-  const undecided = open === 0 ? noneUndecided : await undecidedWithoutParty(db, scope.where)
+  const undecided = open === 0 ? noneUndecided : await undecidedWithoutParty(db, scope)
   return rollUpActors(rows, names, whole, undecided)
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { audienceFields } from '@/lib/access/audience'
+import { protectionField } from '@/lib/access/protection'
 import { civilDate } from '@/lib/incident/civil-date'
 import { cleanText } from '@/lib/text/clean-text'
 import { draftKey, optionalText, recordId, webAddress } from '@/lib/text/parts'
@@ -35,6 +37,9 @@ export const reportDraft = z
     publishedOnWhy: optionalText(500),
     language: z.string().refine(isLanguageCode, { error: 'language-form' }),
     text: optionalText(200_000, true),
+    ...audienceFields,
+    /** Of the source: outlet, agencies, addresses, title and text. */
+    protection: protectionField,
   })
   .superRefine((report, context) => {
     if ((report.publishedOn === null) === (report.publishedOnBasis === null)) return
@@ -58,10 +63,15 @@ export const statementDraft = z
     saidOn: civilDate.nullish().transform((date) => date ?? null),
     note: optionalText(1000, true),
     citedBy: z.array(draftKey).min(1, { error: 'statement-uncited' }).max(50),
+    ...audienceFields,
+    /** Of the speaker: actor, name and role. */
+    protection: protectionField,
   })
   .superRefine((statement, context) => {
     const named = statement.actorId !== null || statement.speakerName !== null
-    const mayBeUnnamed = ['outlet', 'witness', 'agency', 'dataset'].includes(statement.channel)
+    const mayBeUnnamed =
+      statement.protection === 'masked' ||
+      ['outlet', 'witness', 'agency', 'dataset'].includes(statement.channel)
     if (named || mayBeUnnamed) return
     context.addIssue({
       code: 'custom',

@@ -1,4 +1,5 @@
 import type {
+  FormAudience,
   FormClaim,
   FormConflict,
   FormIncident,
@@ -20,6 +21,8 @@ export function freeKey(kind: string, things: readonly { key: string }[]): strin
   return `${kind}-${number}`
 }
 
+const forEverybody = { visibility: 'everyone', named: [], embargo: null } satisfies FormAudience
+
 export const blankReport = (key: string, language: string): FormReport => ({
   key,
   id: null,
@@ -34,6 +37,8 @@ export const blankReport = (key: string, language: string): FormReport => ({
   publishedOnWhy: null,
   language,
   text: null,
+  ...forEverybody,
+  protection: 'none',
 })
 
 /** What the report itself says, until another speaker is named. */
@@ -48,6 +53,8 @@ export const blankStatement = (key: string, report: string): FormStatement => ({
   saidOn: null,
   note: null,
   citedBy: [report],
+  ...forEverybody,
+  protection: 'none',
 })
 
 export const blankIncident = (key: string): FormIncident => ({
@@ -59,14 +66,22 @@ export const blankIncident = (key: string): FormIncident => ({
   kind: null,
   means: [],
   when: null,
-  where: { placeId: null, point: null, precision: 'exact', offset: null, phrase: null, sites: [] },
+  where: {
+    placeId: null,
+    point: null,
+    precision: 'exact',
+    offset: null,
+    phrase: null,
+    protection: 'none',
+    sites: [],
+  },
   parties: [],
   claims: [],
   conflictSets: [],
   links: [],
   status: 'draft',
   grade: null,
-  visibility: 'team',
+  ...forEverybody,
   note: null,
 })
 
@@ -108,6 +123,8 @@ export const blankClaim = (key: string, statement: string, report: string | null
   supersededBy: null,
   denies: null,
   says: blankCasualties,
+  ...forEverybody,
+  victims: null,
 })
 
 /** A log with one report, its own statement and one incident, all empty. */

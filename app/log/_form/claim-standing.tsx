@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { AudienceFields } from './audience-fields'
 import { useClaimWords } from './claim-words'
 import { claimsOf, type PlacedClaim } from './episodes'
 import type { FormClaim } from './form-types'
@@ -17,6 +18,7 @@ interface ClaimStandingProps {
 export function ClaimStanding({ placed: { of, claim, path }, onChange }: ClaimStandingProps) {
   const t = useTranslations('log.claims')
   const { document, dispatch } = useLog()
+  const visible = useTranslations('visibility')
   const words = useClaimWords()
   const others = claimsOf(document, of)
     .filter(({ key }) => key !== claim.key)
@@ -102,6 +104,18 @@ export function ClaimStanding({ placed: { of, claim, path }, onChange }: ClaimSt
           value={claim.note}
           onChange={(note) => onChange({ note })}
         />
+        {claim.says.subject === 'casualties' && (
+          <TextField
+            className="sm:col-span-2"
+            path={`${path}.victims`}
+            label={visible('victims')}
+            help={visible('victims-help')}
+            rows={2}
+            value={(claim.victims ?? []).join('\n')}
+            onChange={(text) => onChange({ victims: text === '' ? [] : text.split('\n') })}
+          />
+        )}
+        <AudienceFields path={path} audience={claim} onChange={onChange} />
       </div>
     </details>
   )

@@ -1,9 +1,11 @@
+import type { Audience } from '@/lib/access/audience'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { When } from '@/lib/incident/when'
 import type { Point } from '@/lib/place/where'
 
+export type FormAudience = Audience
 export type FormReport = LogDraft['reports'][number]
 export type FormStatement = LogDraft['statements'][number]
 export type FormClaim = ClaimDraft

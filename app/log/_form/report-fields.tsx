@@ -2,9 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay, formatLanguage } from '../../_ui/format'
+import { AudienceFields } from './audience-fields'
 import { Field, inputLook } from './field'
 import type { FormReport } from './form-types'
 import { useLog } from './log-context'
+import { ProtectField } from './protect-field'
 import { publishedField } from './reread-dates'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
@@ -117,6 +119,14 @@ export function ReportFields() {
         value={report.archivedUrl}
         onChange={(archivedUrl) => change({ archivedUrl })}
       />
+      <div className="col-span-2 grid gap-2">
+        <ProtectField
+          of="source"
+          protection={report.protection}
+          onChange={(protection) => change({ protection })}
+        />
+        <AudienceFields path={path} audience={report} onChange={change} />
+      </div>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { grades, meansOfAttack, statuses, visibilities } from '@/lib/incident/lists'
+import { grades, meansOfAttack } from '@/lib/incident/lists'
+import { AudienceFields } from './audience-fields'
 import { useLog } from './log-context'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
@@ -14,14 +15,6 @@ export function StandingFields() {
   return (
     <div className="grid gap-x-3 gap-y-2 sm:grid-cols-3">
       <SelectField
-        path={`${at}.status`}
-        label={t('status')}
-        help={t('status-help')}
-        value={incident.status}
-        options={statuses.map((value) => ({ value, label: lists(`status.${value}`) }))}
-        onChange={(status) => change({ status })}
-      />
-      <SelectField
         path={`${at}.grade`}
         label={t('grade')}
         help={t('grade-help')}
@@ -31,14 +24,7 @@ export function StandingFields() {
         onChange={(grade) => change({ grade })}
         onEmpty={() => change({ grade: null })}
       />
-      <SelectField
-        path={`${at}.visibility`}
-        label={t('visibility')}
-        help={t('visibility-help')}
-        value={incident.visibility}
-        options={visibilities.map((value) => ({ value, label: lists(`visibility.${value}`) }))}
-        onChange={(visibility) => change({ visibility })}
-      />
+      <AudienceFields path={at} audience={incident} onChange={change} ofIncident />
       <fieldset className="sm:col-span-3">
         <legend className="mb-0.5 text-muted text-sm">{t('means')}</legend>
         <div className="flex flex-wrap gap-x-4 gap-y-1">

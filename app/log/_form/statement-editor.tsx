@@ -4,10 +4,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import { channels } from '@/lib/report/lists'
 import { formatDay } from '../../_ui/format'
 import { ActorBox } from './actor-box'
+import { AudienceFields } from './audience-fields'
 import { Field, inputLook } from './field'
 import type { FormStatement } from './form-types'
 import { useLog } from './log-context'
 import { useNameOf } from './look-up'
+import { ProtectField } from './protect-field'
 import { readDay, saidField } from './reread-dates'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
@@ -57,6 +59,12 @@ export function StatementEditor({ statement }: { statement: FormStatement }) {
       />
       <SaidOn path={`${path}.saidOn`} statement={statement} />
       {document.log.reports.length > 1 && <CitedBy path={`${path}.citedBy`} statement={statement} />}
+      <ProtectField
+        of="speaker"
+        protection={statement.protection}
+        onChange={(protection) => change({ protection })}
+      />
+      <AudienceFields path={path} audience={statement} onChange={change} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useOffsetWords } from './offset-words'
 import { PlaceBox } from './place-box'
 import { PointField } from './point-field'
 import { precisionOf } from './precision'
+import { ProtectField } from './protect-field'
 import { SelectField } from './select-field'
 import { Sites } from './sites'
 import { TextField } from './text-field'
@@ -79,6 +80,11 @@ export function WhereFields() {
         onChange={(phrase) => changeWhere({ phrase })}
       />
       <Sites />
+      <ProtectField
+        of="where"
+        protection={where.protection}
+        onChange={(protection) => changeWhere({ protection })}
+      />
     </div>
   )
 }

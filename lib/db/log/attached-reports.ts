@@ -1,4 +1,6 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { Transaction } from '../transaction'
+import { visibleWhere } from '../visible-to'
 
 /** Reports of a log: all that it names, and those of them that it brings. */
 export interface LogReports {
@@ -8,15 +10,20 @@ export interface LogReports {
 
 /**
  * Attaches to the incident every report that cites what is claimed of it, alone or together with others, and of the
- * log that it was changed in (null where it was not) the new reports. What that log no longer names is detached.
+ * log that it was changed in (null where it was not) the new reports. What its author can see
+ * and no longer names is detached.
  */
 export async function attachReports(
   tx: Transaction,
+  viewer: Viewer,
   incidentId: number,
   log: LogReports | null,
 ): Promise<void> {
   const cited = await citing(tx, incidentId)
-  if (log) await tx.incidentReport.deleteMany({ where: { incidentId, reportId: { notIn: [...log.all] } } })
+  if (log) {
+    const unnamed = { incidentId, reportId: { notIn: [...log.all] }, report: visibleWhere(viewer) }
+    await tx.incidentReport.deleteMany({ where: unnamed })
+  }
   await attach(tx, incidentId, [...cited, ...(log?.created ?? [])])
   // Nobody has claimed anything of it yet: it was still logged from these reports.
   const bare = log && (await tx.incidentReport.count({ where: { incidentId } })) === 0

@@ -1,9 +1,10 @@
 import type { ClaimDraft } from '@/lib/claim/draft'
-import { idOfKey } from '@/lib/incident/row-key'
+import { idOfKey, idOfUnseen } from '@/lib/incident/row-key'
 import { Prisma } from '@/prisma/generated/client'
+import { dropTruths, writeTruth } from '../protected-fields'
 import type { Transaction } from '../transaction'
 import { withCreated } from './incident-rows'
-import { type Ids, idOf, idOrNull } from './report-rows'
+import { audienceColumns, type Ids, idOf, idOrNull } from './report-rows'
 
 /** Whose claims they are: one incident's, or those that speak of several together. */
 export type ClaimOwner = { incidentId: number } | { episodeId: number }
@@ -47,10 +48,16 @@ export async function saveClaims(
   const there = names.isNew ? [] : await tx.claim.findMany({ where: owner })
   await clearLinks(tx, owner, there)
   const ids = new Map<string, number>()
+  const unseen = new Set(claims.map(({ key }) => idOfUnseen(key)))
+  // The key of a claim that the draft's author has not seen names nothing: it is a new one, whatever it is called.
+  const idThere = (key: string) => {
+    const id = idOfKey('claim', key)
+    return id === null || unseen.has(id) ? idOfUnseen(key) : id
+  }
   const fresh: Prisma.ClaimCreateManyInput[] = []
   for (const [place, claim] of claims.entries()) {
     const data = { ...claimColumns(claim, names), position: after + place }
-    const known = there.find(({ id }) => id === idOfKey('claim', claim.key))
+    const known = there.find(({ id }) => id === idThere(claim.key))
     if (!known) {
       fresh.push({ ...data, ...owner, createdBy: names.createdBy })
       continue
@@ -65,8 +72,25 @@ export async function saveClaims(
     rows.map(({ id, position }) => ({ id, position: position - after })),
   )
   if (there.length > 0) await tx.claim.deleteMany({ where: { ...owner, id: { notIn: [...ids.values()] } } })
+  const gone = there.flatMap(({ id }) => (kept(ids, id) ? [] : [id]))
+  await dropTruths(tx, 'victims', gone)
+  await dropTruths(tx, 'told', gone)
+  await saveVictims(tx, claims, ids)
   await saveLinks(tx, claims, ids)
   return ids
+}
+
+const kept = (ids: Ids, id: number) => [...ids.values()].includes(id)
+
+/** Names of victims are kept apart from the claim that counts them; null leaves them as they are. */
+async function saveVictims(tx: Transaction, claims: readonly ClaimDraft[], ids: Ids): Promise<void> {
+  for (const { key, victims } of claims) {
+    if (victims === null) continue
+    const id = idOf(ids, key)
+    if (victims.length > 0) await writeTruth(tx, 'victims', id, victims)
+    else await dropTruths(tx, 'victims', [id])
+    await tx.claim.update({ where: { id }, data: { hasVictims: victims.length > 0 }, select: { id: true } })
+  }
 }
 
 type ClaimRow = Prisma.ClaimGetPayload<object>
@@ -113,6 +137,7 @@ function claimColumns(claim: ClaimDraft, names: Names) {
     rejected,
     rejectedWhy,
     ...substanceColumns(says, names),
+    ...audienceColumns(claim),
   }
 }
 

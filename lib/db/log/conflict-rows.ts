@@ -1,5 +1,5 @@
 import type { IncidentDraft } from '@/lib/incident/draft'
-import { idOfKey } from '@/lib/incident/row-key'
+import { idOfKey, idOfUnseen } from '@/lib/incident/row-key'
 import type { Transaction } from '../transaction'
 import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
@@ -18,8 +18,13 @@ export async function saveConflictSets(
     ? []
     : await tx.conflictSet.findMany({ where: { incidentId }, include: { alternatives: true } })
   const kept = new Set<number>()
+  const unseen = new Set(sets.map(({ key }) => idOfUnseen(key)))
+  const idThere = (key: string) => {
+    const id = idOfKey('conflictSet', key)
+    return id === null || unseen.has(id) ? idOfUnseen(key) : id
+  }
   for (const [position, set] of sets.entries()) {
-    const before = there.find(({ id }) => id === idOfKey('conflictSet', set.key))
+    const before = there.find(({ id }) => id === idThere(set.key))
     const alternatives = set.alternatives.flatMap((alternative, index) =>
       [...new Set(alternative.claims)].map((key) => ({ alternative: index, claimId: idOf(claims, key) })),
     )

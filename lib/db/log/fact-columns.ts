@@ -1,7 +1,8 @@
 import type { Outcome } from '@/lib/claim/cell'
-import type { Figure } from '@/lib/claim/figure'
+import type { Figure, FigureState } from '@/lib/claim/figure'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { fold } from '@/lib/text/fold'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
 
 /** The whole of an outcome in persons: what lists and charts count. */
@@ -22,7 +23,7 @@ function wholeOf(figures: readonly Figure[], outcome: Outcome): Figure | undefin
  * that the incident's dataset collects, null for one logged here: what it does not collect is no zero.
  */
 export function factColumns(figures: readonly Figure[], collects: readonly string[] | null) {
-  const withoutFigure = (outcome: Outcome) =>
+  const withoutFigure = (outcome: Outcome): FigureState | 'not-collected' =>
     collects === null || collects.includes(outcome) ? 'none' : 'not-collected'
   const killed = wholeOf(figures, 'killed')
   const wounded = wholeOf(figures, 'wounded')
@@ -38,6 +39,51 @@ export function factColumns(figures: readonly Figure[], collects: readonly strin
     woundedOpen: wounded?.open ?? false,
     woundedState: wounded?.state ?? withoutFigure('wounded'),
     disputed: figures.some(({ state }) => state === 'disputed'),
+  }
+}
+
+type FactColumns = ReturnType<typeof factColumns>
+
+/** Writes the facts of an incident: those of readers on its own row, those of the team beside it where they differ. */
+export async function writeFacts(
+  tx: Transaction,
+  incidentId: number,
+  {
+    readers,
+    team,
+    rest,
+  }: { readers: FactColumns; team: FactColumns | null; rest: Prisma.IncidentUpdateInput },
+): Promise<void> {
+  await tx.incident.update({
+    where: { id: incidentId },
+    data: { ...readers, ...rest },
+    select: { id: true },
+  })
+  if (team === null) {
+    await tx.$executeRaw`delete from incident_team_facts where incident_id = ${incidentId}`
+    return
+  }
+  await tx.incidentTeamFacts.upsert({
+    where: { incidentId },
+    create: { incidentId, ...team },
+    update: team,
+    select: { incidentId: true },
+  })
+}
+
+/** The same as a page tells them. */
+export function factsOf(figures: readonly Figure[], collects: readonly string[] | null) {
+  const facts = factColumns(figures, collects)
+  return {
+    disputed: facts.disputed,
+    killed: {
+      ...{ low: facts.killedLow, best: facts.killedBest, high: facts.killedHigh },
+      ...{ open: facts.killedOpen, state: facts.killedState },
+    },
+    wounded: {
+      ...{ low: facts.woundedLow, best: facts.woundedBest, high: facts.woundedHigh },
+      ...{ open: facts.woundedOpen, state: facts.woundedState },
+    },
   }
 }
 

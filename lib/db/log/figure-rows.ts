@@ -1,4 +1,5 @@
 import { FIGURE_RULE, type Figure } from '@/lib/claim/figure'
+import type { FigureAudience, FiguresByAudience } from '@/lib/claim/figures-by-audience'
 import { idOfKey, type KeyedRow } from '@/lib/incident/row-key'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
@@ -13,22 +14,30 @@ export async function dropFigures(tx: Transaction, { id, isNew }: SavedIncident)
 export async function writeFigures(
   tx: Transaction,
   incidentId: number,
-  figures: readonly Figure[],
+  { readers, team }: Pick<FiguresByAudience, 'readers' | 'team'>,
 ): Promise<void> {
-  await tx.figure.createMany({
-    data: figures.map(({ cell, reasons, ...numbers }) => ({
-      incidentId,
-      siteId: idOf('site', cell.site),
-      partyId: idOf('party', cell.party),
-      personStatus: cell.status,
-      sexAge: cell.sexAge,
-      outcome: cell.outcome,
-      unit: cell.unit,
-      ...numbers,
-      reasons: reasons as unknown as Prisma.InputJsonArray,
-      rule: FIGURE_RULE,
-    })),
-  })
+  const forAudience = (figures: readonly Figure[], audience: FigureAudience) =>
+    rowsOf(incidentId, figures).map((row) => ({ ...row, audience }))
+  const data =
+    team === null
+      ? forAudience(readers, 'all')
+      : [...forAudience(readers, 'readers'), ...forAudience(team, 'team')]
+  await tx.figure.createMany({ data })
+}
+
+function rowsOf(incidentId: number, figures: readonly Figure[]) {
+  return figures.map(({ cell, reasons, ...numbers }) => ({
+    incidentId,
+    siteId: idOf('site', cell.site),
+    partyId: idOf('party', cell.party),
+    personStatus: cell.status,
+    sexAge: cell.sexAge,
+    outcome: cell.outcome,
+    unit: cell.unit,
+    ...numbers,
+    reasons: reasons as unknown as Prisma.InputJsonArray,
+    rule: FIGURE_RULE,
+  }))
 }
 
 const idOf = (row: KeyedRow, key: string | null): number | null => (key === null ? null : idOfKey(row, key))

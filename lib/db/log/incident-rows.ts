@@ -7,7 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../transaction'
 import { visibleIncidents } from '../visible-to'
 import { toDate } from './dates'
-import type { Ids } from './report-rows'
+import { audienceColumns, type Ids } from './report-rows'
 
 export interface StoredIncident {
   id: number
@@ -75,8 +75,9 @@ export function incidentColumns(draft: IncidentDraft) {
     offsetKm: where.offset?.km ?? null,
     offsetBearing: where.offset?.bearing ?? null,
     wherePhrase: where.phrase,
+    placeProtected: where.protection === 'protected' || where.protection === 'masked',
     grade: draft.grade,
-    visibility: draft.visibility,
+    ...audienceColumns(draft),
     note: draft.note,
   }
 }
@@ -183,7 +184,10 @@ export async function saveParties(
   return withCreated(ids, parties, rows)
 }
 
-/** Removes sites and parties that the draft no longer has; run once no claim or figure names them. */
+/**
+ * Removes sites and parties that the draft no longer has; run once no figure names them. What a claim still names stays:
+ * its editor did not see that claim.
+ */
 export async function dropLeftOvers(
   tx: Transaction,
   { id: incidentId, isNew }: SavedIncident,
@@ -191,6 +195,9 @@ export async function dropLeftOvers(
   parties: Ids,
 ): Promise<void> {
   if (isNew) return
-  await tx.site.deleteMany({ where: { incidentId, id: { notIn: [...sites.values()] } } })
-  await tx.party.deleteMany({ where: { incidentId, id: { notIn: [...parties.values()] } } })
+  await tx.site.deleteMany({
+    where: { incidentId, id: { notIn: [...sites.values()] }, claims: { none: {} } },
+  })
+  const free = { claims: { none: {} }, owned: { none: {} }, about: { none: {} } }
+  await tx.party.deleteMany({ where: { incidentId, id: { notIn: [...parties.values()] }, ...free } })
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Problem } from '@/lib/problem'
 import type { Transaction } from '../transaction'
-import { visibleRows } from '../visible-to'
+import { nameableReports, nameableStatements } from '../visible-to'
 
 type Named = { path: (string | number)[]; id: number }
 
@@ -12,9 +12,9 @@ export async function unknownIds(tx: Transaction, viewer: Viewer, log: LogDraft)
   const there = await tx.$queryRaw<{ of: keyof typeof named; id: number }[]>`
     select 'actors' as of, id from actor where id = any(${idsOf(named.actors)}::int[])
     union all select 'places', id from place where id = any(${idsOf(named.places)}::int[])
-    union all select 'reports', id from report r where id = any(${idsOf(named.reports)}::int[]) and ${visibleRows(viewer, 'r')}
+    union all select 'reports', id from report r where id = any(${idsOf(named.reports)}::int[]) and ${nameableReports(viewer)}
     union all select 'statements', id from statement s where id = any(${idsOf(named.statements)}::int[])
-      and ${visibleRows(viewer, 's')}`
+      and ${nameableStatements(viewer)}`
   const missing = (of: keyof typeof named, code: string) => {
     const known = new Set(there.filter((row) => row.of === of).map(({ id }) => id))
     return named[of]

@@ -6,7 +6,7 @@ import { visibleIncidentWhere } from '../visible-to'
 import type { SavedIncident } from './incident-rows'
 import { type Ids, idOf } from './report-rows'
 
-/** Makes the incident's outgoing links those of the draft. Gives what links to nothing, or to itself. */
+/** Makes the incident's outgoing links to what the viewer may read those of the draft. Gives what links to nothing, or to itself. */
 export async function saveIncidentLinks(
   tx: Transaction,
   viewer: Viewer,
@@ -27,7 +27,8 @@ export async function saveIncidentLinks(
     if (toId === incidentId) problems.push({ path: ['links', l], code: 'link-to-itself' })
     return toId === undefined || toId === incidentId ? [] : [{ fromId: incidentId, toId, kind, note }]
   })
-  if (!isNew) await tx.incidentLink.deleteMany({ where: { fromId: incidentId } })
+  if (!isNew)
+    await tx.incidentLink.deleteMany({ where: { fromId: incidentId, to: visibleIncidentWhere(viewer) } })
   if (rows.length > 0) await tx.incidentLink.createMany({ data: rows, skipDuplicates: true })
   return problems
 }

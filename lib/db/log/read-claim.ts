@@ -1,6 +1,8 @@
 import type { ClaimDraft } from '@/lib/claim/draft'
+import type { Visibility } from '@/lib/incident/lists'
 import { rowKey } from '@/lib/incident/row-key'
 import type { Prisma } from '@/prisma/generated/client'
+import { toCivil } from './dates'
 
 type ClaimRow = Prisma.ClaimGetPayload<object>
 
@@ -21,8 +23,17 @@ export function claimOf(row: ClaimRow): ClaimDraft {
     supersededBy: keyOrNull('claim', row.supersededById),
     denies: keyOrNull('claim', row.deniesId),
     says: substanceOf(row),
+    ...audienceOf(row),
+    victims: null,
   }
 }
+
+/** The columns that say whom a row is for. */
+export const audienceOf = (row: { visibility: string; named: string[]; embargo: Date | null }) => ({
+  visibility: row.visibility as Visibility,
+  named: row.named,
+  embargo: toCivil(row.embargo),
+})
 
 function substanceOf(row: ClaimRow): ClaimDraft['says'] {
   const { operator, min, point, max, word, model } = row

@@ -1,17 +1,14 @@
-import type { Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { rowKey } from '@/lib/incident/row-key'
-import type { Transaction } from '../transaction'
-import { visibleWhere } from '../visible-to'
+import type { Database, Transaction } from '../transaction'
 import { claimOf } from './read-claim'
 
-/** Episodes that any of the incidents of these codes is of, with the claims that the viewer may read and all incidents. */
-export function episodesOf(tx: Transaction, viewer: Viewer, codes: string[]) {
-  const visible = visibleWhere(viewer)
+/** Episodes that any of the incidents of these codes is of, with all claims and incidents. */
+export function episodesOf(tx: Database, codes: string[]) {
   return tx.episode.findMany({
     where: { incidents: { some: { incident: { code: { in: codes } } } } },
     include: {
-      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
+      claims: { orderBy: { position: 'asc' } },
       incidents: {
         include: { incident: { select: { id: true, code: true, deletedAt: true } } },
         orderBy: { incidentId: 'asc' },

@@ -1,14 +1,16 @@
+import { seesPart } from '@/lib/access/audience'
 import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { rowKey } from '@/lib/incident/row-key'
+import { type Eyes, seenLog } from '@/lib/incident/seen-log'
 import type { When } from '@/lib/incident/when'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Prisma } from '@/prisma/generated/client'
-import type { Transaction } from '../transaction'
-import { visibleIncidentWhere, visibleWhere } from '../visible-to'
-import { toCivil } from './dates'
-import { claimOf } from './read-claim'
+import type { Database } from '../transaction'
+import { visibleIncidentWhere } from '../visible-to'
+import { toCivil, today } from './dates'
+import { audienceOf, claimOf } from './read-claim'
 import { episodeDraft, episodesOf } from './read-episodes'
 
 /** What an incident as a draft is made of. */
@@ -25,48 +27,26 @@ const asDraft = {
 /** Key of the incident in the log that is read of it. */
 const OWN_KEY = 'incident'
 
-/** All that hangs on an incident itself. */
-export const whole = {
-  ...asDraft,
-  episodes: {
-    include: {
-      episode: {
-        include: { claims: true, incidents: { include: { incident: { select: { code: true } } } } },
-      },
-    },
-  },
-} satisfies Prisma.IncidentInclude
-
 type WholeIncident = Prisma.IncidentGetPayload<{ include: typeof asDraft }>
 
 /**
- * The stored incident as a log draft, every key a row key: what an edit starts from, what a version keeps, and what
- * figures are derived from. `withText` brings the pasted texts of reports too, which a version leaves out.
- * Null where the viewer may read none of this id. Of the episodes that it is of, the other incidents are named by their codes.
+ * The stored incident as a log draft with all that hangs on it, every key a row key: what a version keeps, and what
+ * figures are derived from. What somebody sees of it gives `seenBy`. `withText` brings the pasted texts of reports
+ * too, which a version leaves out. Of the episodes that it is of, the other incidents are named by their codes.
  */
 export async function readLog(
-  tx: Transaction,
-  viewer: Viewer,
+  tx: Database,
   incidentId: number,
   { withText }: { withText: boolean },
-) {
-  const visible = visibleWhere(viewer)
-  const incident = await tx.incident.findFirst({
-    where: { AND: [{ id: incidentId }, visibleIncidentWhere(viewer)] },
-    include: {
-      ...asDraft,
-      claims: { where: { ...visible, statement: visible }, orderBy: { position: 'asc' } },
-    },
-  })
+): Promise<ReadLog | null> {
+  const incident = await tx.incident.findUnique({ where: { id: incidentId }, include: asDraft })
   if (!incident) return null
-  const episodes = await episodesOf(tx, viewer, [incident.code])
+  const episodes = await episodesOf(tx, [incident.code])
   const claims = [...incident.claims, ...episodes.flatMap((episode) => episode.claims)]
   const statementIds = [...new Set(claims.map(({ statementId }) => statementId))]
   const statements = await tx.statement.findMany({
-    where: { id: { in: statementIds }, ...visible },
-    include: {
-      citations: { where: { report: visible }, select: { reportId: true }, orderBy: { reportId: 'asc' } },
-    },
+    where: { id: { in: statementIds } },
+    include: citedBy,
     orderBy: { id: 'asc' },
   })
   const reportIds = new Set([
@@ -74,7 +54,7 @@ export async function readLog(
     ...statements.flatMap(({ citations }) => citations.map(({ reportId }) => reportId)),
   ])
   const reports = await tx.report.findMany({
-    where: { id: { in: [...reportIds] }, ...visible },
+    where: { id: { in: [...reportIds] } },
     omit: { text: !withText },
     orderBy: { id: 'asc' },
   })
@@ -88,8 +68,61 @@ export async function readLog(
     episodesRead: episodes.map(({ id }) => rowKey('episode', id)),
     why: null,
   }
-  return { log, incident }
+  const creators = new Map([
+    ...claims.map(({ id, createdBy }) => [rowKey('claim', id), createdBy] as const),
+    ...statements.map(({ id, createdBy }) => [rowKey('statement', id), createdBy] as const),
+    ...reports.map(({ id, createdBy }) => [rowKey('report', id), createdBy] as const),
+  ])
+  return { log, incident, creators }
 }
+
+/** An incident read with all that hangs on it, whoever may see it. */
+export interface ReadLog {
+  log: LogDraft
+  incident: WholeIncident
+  /** Accounts that made the claims, statements and reports, by key. */
+  creators: ReadonlyMap<string, string | null>
+}
+
+/** What of it the viewer sees, who may read the incident. */
+export async function seenBy(
+  db: Database,
+  viewer: Viewer,
+  { log, creators, incident }: Pick<ReadLog, 'log' | 'creators'> & { incident: { code: string } },
+): Promise<LogDraft> {
+  return seenLog(log, await eyesOf(db, viewer, log, creators, [incident.code]))
+}
+
+/** How the viewer looks at a log. Of the incidents that it names they may read those of `readable` for certain. */
+export async function eyesOf(
+  db: Database,
+  viewer: Viewer,
+  log: LogDraft,
+  creators: ReadonlyMap<string, string | null>,
+  readable: readonly string[] = [],
+): Promise<Eyes> {
+  const others = [
+    ...log.incidents.flatMap(({ links }) => links.flatMap((link) => link.code ?? [])),
+    ...log.episodes.flatMap(({ incidents }) => incidents),
+  ]
+  const known = new Set([OWN_KEY, ...readable, ...(await readableCodes(db, viewer, others))])
+  const now = today()
+  return {
+    sees: (part) => seesPart(viewer, part, creators.get(part.key) ?? null, now),
+    knows: (incident) => known.has(incident),
+  }
+}
+
+async function readableCodes(db: Database, viewer: Viewer, codes: string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const where = { AND: [{ code: { in: codes } }, visibleIncidentWhere(viewer)] }
+  return (await db.incident.findMany({ where, select: { code: true } })).map(({ code }) => code)
+}
+
+/** The reports that cite a statement, in one order. */
+export const citedBy = {
+  citations: { select: { reportId: true }, orderBy: { reportId: 'asc' } },
+} satisfies Prisma.StatementInclude
 
 export function reportOf(
   row: Omit<Prisma.ReportGetPayload<object>, 'text'> & { text?: string | null },
@@ -108,6 +141,8 @@ export function reportOf(
     publishedOnWhy: row.publishedOnWhy,
     language: row.language,
     text: row.text ?? null,
+    ...audienceOf(row),
+    protection: row.sourceProtected ? 'masked' : 'none',
   }
 }
 
@@ -125,11 +160,13 @@ export function statementOf(
     saidOn: toCivil(row.saidOn),
     note: row.note,
     citedBy: row.citations.map(({ reportId }) => rowKey('report', reportId)),
+    ...audienceOf(row),
+    protection: row.speakerProtected ? 'masked' : 'none',
   }
 }
 
 /** Closed lists are held by the database, so that a row's text is of the list. */
-export function incidentOf(row: WholeIncident): IncidentDraft {
+function incidentOf(row: WholeIncident): IncidentDraft {
   return {
     key: OWN_KEY,
     code: row.code,
@@ -155,7 +192,7 @@ export function incidentOf(row: WholeIncident): IncidentDraft {
     })),
     status: row.status as IncidentDraft['status'],
     grade: row.grade as IncidentDraft['grade'],
-    visibility: row.visibility as IncidentDraft['visibility'],
+    ...audienceOf(row),
     note: row.note,
   }
 }
@@ -180,6 +217,7 @@ function whereOf(row: WholeIncident): IncidentDraft['where'] {
     ...pointOf(row),
     precision: row.wherePrecision as IncidentDraft['where']['precision'],
     phrase: row.wherePhrase,
+    protection: row.placeProtected ? 'masked' : 'none',
     sites: row.sites.map((site) => ({
       key: rowKey('site', site.id),
       kind: site.kind as IncidentDraft['where']['sites'][number]['kind'],

@@ -1,8 +1,20 @@
+import type { Audience } from '@/lib/access/audience'
+import type { Protection } from '@/lib/access/protection'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
+import { idOfUnseen } from '@/lib/incident/row-key'
 import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { Transaction } from '../transaction'
 import { visibleWhere } from '../visible-to'
 import { toDate } from './dates'
+
+/** The columns that say whom a row is for; a new one is for everybody who reads what it hangs on. */
+export const audienceColumns = ({ visibility, named, embargo }: Audience) => ({
+  visibility: visibility ?? 'everyone',
+  named: [...new Set(named)],
+  embargo: toDate(embargo),
+})
+
+const isProtected = (protection: Protection | null) => protection === 'protected' || protection === 'masked'
 
 /** Ids of a draft's things by their keys. */
 export type Ids = ReadonlyMap<string, number>
@@ -16,8 +28,13 @@ export async function saveReports(
 ) {
   const ids = new Map<string, number>()
   const created: number[] = []
-  for (const { key, id, version, ...report } of reports) {
-    const data = { ...report, publishedOn: toDate(report.publishedOn) }
+  for (const { key, id, version, protection, ...report } of reports) {
+    const data = {
+      ...report,
+      ...audienceColumns(report),
+      publishedOn: toDate(report.publishedOn),
+      sourceProtected: isProtected(protection),
+    }
     if (id === null) {
       const row = await tx.report.create({
         data: { ...data, createdBy: accountOf(viewer) },
@@ -31,7 +48,7 @@ export async function saveReports(
     if (!changed.has(id)) continue
     // The pasted text is long and rarely sent back: null leaves the stored one as it is.
     const { text, ...fields } = data
-    const change = text === null ? fields : data
+    const change = text === null && !data.sourceProtected ? fields : data
     await tx.report.update({
       where: { id },
       data: { ...change, version: { increment: 1 }, updatedAt: new Date() },
@@ -52,10 +69,15 @@ export async function saveStatements(
   const ids = new Map<string, number>()
   const created: number[] = []
   const citations: { statementId: number; reportId: number }[] = []
-  for (const { key, id, version, citedBy, ...statement } of statements) {
+  for (const { key, id, version, citedBy, protection, ...statement } of statements) {
     if (id !== null) ids.set(key, id)
     if (id !== null && !changed.has(id)) continue
-    const data = { ...statement, saidOn: toDate(statement.saidOn) }
+    const data = {
+      ...statement,
+      ...audienceColumns(statement),
+      saidOn: toDate(statement.saidOn),
+      speakerProtected: isProtected(protection),
+    }
     const cited = citedBy.map((report) => idOf(reports, report))
     const statementId = id === null ? await createStatement(tx, viewer, data) : id
     if (id === null) created.push(statementId)
@@ -67,9 +89,11 @@ export async function saveStatements(
   return { ids, created }
 }
 
-type StatementData = Omit<StatementDraft, 'key' | 'id' | 'version' | 'citedBy' | 'saidOn'> & {
-  saidOn: Date | null
-}
+type StatementData = Omit<
+  StatementDraft,
+  'key' | 'id' | 'version' | 'citedBy' | 'saidOn' | 'protection' | keyof Audience
+> &
+  ReturnType<typeof audienceColumns> & { saidOn: Date | null; speakerProtected: boolean }
 
 async function createStatement(tx: Transaction, viewer: Viewer, data: StatementData): Promise<number> {
   const { id } = await tx.statement.create({
@@ -99,8 +123,8 @@ async function changeStatement(
 
 /** The id behind a key that the door has checked; a missing one is our own mistake, not the caller's. */
 export function idOf(ids: Ids, key: string): number {
-  const id = ids.get(key)
-  if (id === undefined) throw new Error(`key ${key} has no id`)
+  const id = ids.get(key) ?? idOfUnseen(key)
+  if (id === null) throw new Error(`key ${key} has no id`)
   return id
 }
 

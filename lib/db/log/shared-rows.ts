@@ -2,8 +2,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { SharedChange, StoredShared } from '@/lib/report/shared-changes'
 import type { Transaction } from '../transaction'
-import { visibleWhere } from '../visible-to'
-import { reportOf, statementOf } from './read-log'
+import { nameableReports, nameableStatements, visibleWhere } from '../visible-to'
+import { citedBy, reportOf, statementOf } from './read-log'
 
 /**
  * The stored reports and statements that the log names, locked until the transaction ends: first reports, then
@@ -13,21 +13,20 @@ export async function lockShared(tx: Transaction, viewer: Viewer, log: LogDraft)
   const reportIds = log.reports.flatMap(({ id }) => id ?? [])
   const statementIds = log.statements.flatMap(({ id }) => id ?? [])
   if (reportIds.length + statementIds.length === 0) return { reports: [], statements: [] }
-  await tx.$queryRaw`select id from report where id = any(${reportIds}) order by id for no key update`
-  await tx.$queryRaw`select id from statement where id = any(${statementIds}) order by id for no key update`
-  const visible = visibleWhere(viewer)
+  const ids = ({ id }: { id: number }) => id
+  const mine = await tx.$queryRaw<{ id: number }[]>`
+    select id from report r where id = any(${reportIds}) and ${nameableReports(viewer)} order by id for no key update`
+  const stated = await tx.$queryRaw<{ id: number }[]>`
+    select id from statement s where id = any(${statementIds}) and ${nameableStatements(viewer)} order by id for no key update`
   const dataset = { select: { id: true } }
   const reports = await tx.report.findMany({
-    where: { id: { in: reportIds }, ...visible },
+    where: { id: { in: mine.map(ids) } },
     include: { dataset },
     orderBy: { id: 'asc' },
   })
   const statements = await tx.statement.findMany({
-    where: { id: { in: statementIds }, ...visible },
-    include: {
-      dataset,
-      citations: { where: { report: visible }, select: { reportId: true }, orderBy: { reportId: 'asc' } },
-    },
+    where: { id: { in: stated.map(ids) } },
+    include: { dataset, citations: { ...citedBy.citations, where: { report: visibleWhere(viewer) } } },
     orderBy: { id: 'asc' },
   })
   return {

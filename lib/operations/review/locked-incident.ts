@@ -1,5 +1,5 @@
 import { type AuthoredIncident, mayChange, type ReviewedIncident } from '@/lib/access/review'
-import { keeper, type Viewer } from '@/lib/access/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 import { lockIncidents, type StoredIncident } from '@/lib/db/log/incident-rows'
 import { readLog } from '@/lib/db/log/read-log'
 import { writeVersion } from '@/lib/db/log/version-rows'
@@ -25,7 +25,7 @@ export async function lockedIncident(
 
 /** Keeps what now stands as the incident's version: all of it, whatever the one who moved it may see of it. */
 export async function keepVersion(tx: Transaction, incidentId: number, version: number): Promise<void> {
-  const read = await readLog(tx, keeper, incidentId, { withText: false })
+  const read = await readLog(tx, incidentId, { withText: false })
   if (!read) throw new Error(`incident ${incidentId} vanished within its own transaction`)
   await writeVersion(tx, incidentId, version, read.log)
 }

@@ -4,7 +4,6 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { ListedIncident } from '@/lib/analysis/listed'
 import { incidentsById } from '@/lib/db/incident-list'
 import { readConsistently } from '@/lib/db/transaction'
-import { visibleIncidents } from '@/lib/db/visible-to'
 import {
   countUnseenMentions,
   countWaitingIncidents,
@@ -47,7 +46,7 @@ export function whatWaits(viewer: Viewer): Promise<Waiting> {
     const rows = await waitingIncidents(db, viewer, await reviewSettings(db), MOST)
     const mentions = await unseenMentions(db, viewer, MOST)
     const ids = new Set([...rows.map(({ id }) => id), ...mentions.map(({ incident }) => incident)])
-    const listed = await incidentsById(db, [...ids], visibleIncidents(viewer))
+    const listed = await incidentsById(db, [...ids], viewer)
     const of = (reason: WaitingReason): WaitingIncident[] =>
       rows.flatMap((row) => {
         const incident = listed.get(row.id)

@@ -24,10 +24,10 @@ export function pastDetail(present: IncidentDetail, past: PastIncident): Inciden
   if (!log || !draft) return null
   const input = figureInput(draft, log.statements, log.reports)
   const figures = deriveFigures(input.claims, input.conflictSets, input.denials)
-  const { title, summary, kind, means, when, status, grade, visibility, note } = draft
+  const { title, summary, kind, means, when, status, grade, visibility, named, embargo, note } = draft
   return {
     ...present,
-    ...{ title, summary, kind, means, when, status, grade, visibility, note },
+    ...{ title, summary, kind, means, when, status, grade, visibility, named, embargo, note },
     version: past.version,
     where: pastWhere(present, past, draft),
     parties: pastParties(present, past, draft),
@@ -57,10 +57,10 @@ function pastWhere(
   past: PastIncident,
   draft: IncidentDraft,
 ): IncidentDetail['where'] {
-  const { placeId, sites, point, precision, offset, phrase } = draft.where
+  const { placeId, sites, point, precision, offset, phrase, protection } = draft.where
   const samePlace = present.where.place.id === placeId
   return {
-    ...{ point, precision, offset, phrase },
+    ...{ point, precision, offset, phrase, protection },
     around: samePlace && point === null ? present.where.around : null,
     place: placeOf(past, placeId) ?? present.where.place,
     within: samePlace ? present.where.within : [],

@@ -37,6 +37,7 @@ export function incident(more: Partial<IncidentDetail> = {}): IncidentDetail {
       precision: 'near',
       offset: null,
       phrase: null,
+      protection: 'none',
       sites: [],
     },
     parties: [
@@ -52,6 +53,9 @@ export function incident(more: Partial<IncidentDetail> = {}): IncidentDetail {
     status: 'draft',
     grade: null,
     visibility: 'team',
+    named: [],
+    embargo: null,
+    withheld: false,
     note: null,
     disputed: false,
     killed: none,

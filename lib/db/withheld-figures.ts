@@ -1,0 +1,11 @@
+import 'server-only'
+import { readSetting } from './settings'
+import type { Database } from './transaction'
+
+/**
+ * Whether a figure that leaves out claims withheld from its reader says so. By default it does not: nothing hints at
+ * what one may not see.
+ */
+export async function saysWithheld(db: Database): Promise<boolean> {
+  return (await readSetting(db, 'withheld-figures')) === 'say-so'
+}

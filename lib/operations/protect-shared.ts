@@ -1,0 +1,131 @@
+import { withAudience } from '@/lib/access/audience'
+import { mayReveal } from '@/lib/access/questions'
+import type { Viewer } from '@/lib/access/viewer'
+import { maskPastShared } from '@/lib/db/log/past-documents'
+import type { Ids } from '@/lib/db/log/report-rows'
+import { idOf } from '@/lib/db/log/report-rows'
+import { dropTruths, truthsOf, writeTruth } from '@/lib/db/protected-fields'
+import type { Transaction } from '@/lib/db/transaction'
+import type { LogDraft } from '@/lib/incident/log-draft'
+import type { Problem } from '@/lib/problem'
+import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
+import {
+  maskedReport,
+  maskedStatement,
+  type SourceTruth,
+  type SpeakerTruth,
+  sourceOf,
+  speakerOf,
+} from '@/lib/report/mask-source'
+import type { StoredShared } from '@/lib/report/shared-changes'
+
+/** A log whose protected reports and statements are masked, with what is true of them by key. */
+export interface GuardedShared {
+  log: LogDraft
+  sources: Map<string, SourceTruth>
+  speakers: Map<string, SpeakerTruth>
+  /** Ids of what is not protected any more. */
+  lifted: { reports: number[]; statements: number[] }
+  problems: Problem[]
+}
+
+/**
+ * Settles what the log says of stored reports and statements: where it says nothing of whom they are for or of their
+ * protection, that stays; what is masked stays as it is stored; what is protected is masked, its truth kept apart.
+ */
+export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared): GuardedShared {
+  const guarded: GuardedShared = {
+    ...{ log, sources: new Map(), speakers: new Map() },
+    ...{ lifted: { reports: [], statements: [] }, problems: [] },
+  }
+  const find = <T extends { id: number | null }>(list: readonly { draft: T }[], id: number | null) =>
+    id === null ? undefined : list.find(({ draft }) => draft.id === id)?.draft
+  const reports = log.reports.map((sent, r): ReportDraft => {
+    const stored = find(shared.reports, sent.id)
+    const report = withAudience(sent, stored)
+    const step = stepOf(
+      viewer,
+      report,
+      stored,
+      stored !== undefined && isSame(sourceOf(report), sourceOf(stored)),
+    )
+    if (step === 'refuse')
+      guarded.problems.push({ path: ['reports', r, 'protection'], code: 'may-not-reveal' })
+    if (step === 'keep') return { ...maskedReport(report), ...(stored ? sourceOf(stored) : {}) }
+    if (step === 'lift' && stored?.id) guarded.lifted.reports.push(stored.id)
+    if (step !== 'mask') return { ...report, protection: 'none' }
+    const text = report.text ?? stored?.text ?? null
+    guarded.sources.set(report.key, sourceOf({ ...report, text }))
+    return maskedReport(report)
+  })
+  const statements = log.statements.map((sent, s): StatementDraft => {
+    const stored = find(shared.statements, sent.id)
+    const statement = withAudience(sent, stored)
+    const step = stepOf(
+      viewer,
+      statement,
+      stored,
+      stored !== undefined && isSame(speakerOf(statement), speakerOf(stored)),
+    )
+    if (step === 'refuse')
+      guarded.problems.push({ path: ['statements', s, 'protection'], code: 'may-not-reveal' })
+    if (step === 'keep') return maskedStatement(statement)
+    if (step === 'lift' && stored?.id) guarded.lifted.statements.push(stored.id)
+    if (step !== 'mask') return { ...statement, protection: 'none' }
+    guarded.speakers.set(statement.key, speakerOf(statement))
+    return maskedStatement(statement)
+  })
+  return { ...guarded, log: { ...log, reports, statements } }
+}
+
+const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)
+
+interface Guarded {
+  protection: ReportDraft['protection']
+}
+
+/**
+ * What is to be done with something that may be protected: nothing, mask it, keep the mask, take it off. Only who may
+ * have it shown replaces it: `isMask` says that what is sent is the mask itself.
+ */
+export function stepOf(viewer: Viewer, sent: Guarded, stored: Guarded | undefined, isMask: boolean) {
+  const wasMasked = stored?.protection === 'masked'
+  if (sent.protection === 'protected') {
+    if (!wasMasked) return 'mask'
+    return isMask ? 'keep' : mayReveal(viewer) ? 'mask' : 'refuse'
+  }
+  if (!wasMasked) return 'leave'
+  if (sent.protection !== 'none') return 'keep'
+  return mayReveal(viewer) ? 'lift' : 'refuse'
+}
+
+/** Writes what is true of the log's protected reports and statements, and masks what earlier versions had of it. */
+export async function saveSharedTruths(
+  tx: Transaction,
+  { sources, speakers, lifted }: GuardedShared,
+  ids: { reports: Ids; statements: Ids },
+): Promise<void> {
+  const reports = [...sources].map(([key, truth]) => [idOf(ids.reports, key), truth] as const)
+  const statements = [...speakers].map(([key, truth]) => [idOf(ids.statements, key), truth] as const)
+  const before = await truthsOf<SourceTruth>(
+    tx,
+    'report',
+    reports.map(([id]) => id),
+  )
+  for (const [id, truth] of reports) {
+    // The pasted text is long and rarely sent back.
+    await writeTruth(tx, 'report', id, { ...truth, text: truth.text ?? before.get(id)?.text ?? null })
+    if (!before.has(id)) await maskPastShared(tx, 'reports', id)
+  }
+  const spoken = await truthsOf(
+    tx,
+    'statement',
+    statements.map(([id]) => id),
+  )
+  for (const [id, truth] of statements) {
+    await writeTruth(tx, 'statement', id, truth)
+    if (!spoken.has(id)) await maskPastShared(tx, 'statements', id)
+  }
+  await dropTruths(tx, 'report', lifted.reports)
+  await dropTruths(tx, 'statement', lifted.statements)
+}
