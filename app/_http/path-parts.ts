@@ -29,6 +29,12 @@ export function commentId(text: string): number {
   throw refusal('not-found', 'id', 'comment-unknown')
 }
 
+/** An id from the address; `not-found` with the problem `unknown` for what is none. */
+export function uuidOf(text: string, unknown: string): string {
+  if (uuid.safeParse(text).success) return text.toLowerCase()
+  throw refusal('not-found', 'id', unknown)
+}
+
 /** An incident's code from the address; small letters are taken, since people type them. */
 export function incidentCode(text: string): string {
   const upper = text.toUpperCase()

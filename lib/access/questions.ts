@@ -51,3 +51,13 @@ export const mayAdminister = (viewer: Viewer): boolean =>
 /** May the viewer make and end API tokens? A token may not: one that leaked would make the next. */
 export const mayKeepTokens = (viewer: Viewer): viewer is Member =>
   viewer.kind === 'member' && viewer.scopes === null
+
+/** May the viewer invite somebody in this role? */
+export const mayInvite = (viewer: Viewer): boolean => mayAdminister(viewer)
+
+/** May the viewer make a link by which a member sets another password? */
+export const mayRecover = (viewer: Viewer): boolean => mayAdminister(viewer)
+
+/** May the viewer give the member another role, close the account or end its sessions? Nobody does so to themselves. */
+export const mayChangeMember = (viewer: Viewer, member: { id: string }): boolean =>
+  mayAdminister(viewer) && !(viewer.kind === 'member' && viewer.id === member.id)

@@ -5,8 +5,8 @@ import { type Role, roles } from './roles'
 export const settingsSchema = z.strictObject({
   /** Anybody may read what is published, without an account. */
   publicReading: z.boolean().default(false),
-  /** Nobody verifies what they recorded themselves. */
-  fourEyes: z.boolean().default(true),
+  /** Nobody verifies what they recorded themselves. Off until somebody asks for it: a team may be one person. */
+  fourEyes: z.boolean().default(false),
   /** Members of these roles do nothing before they have a second factor. */
   secondFactorRoles: z.array(z.enum(roles)).max(roles.length).default([]),
   /** Minutes without a request after which a session asks for the password again. */

@@ -30,7 +30,7 @@ export async function forgetTries(key: string): Promise<void> {
 }
 
 /** Notes that something that is good once was used; false where it was already, within `windowS`. */
-export async function useOnce(key: string, windowS: number): Promise<boolean> {
+export async function takeOnce(key: string, windowS: number): Promise<boolean> {
   return (await countTry(key, windowS)).count === 1
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Holder } from '@/lib/access/holder'
 import type { Role } from '@/lib/access/roles'
-import { type Credentials, whoAsks } from '@/lib/operations/accounts/who-asks'
+import type { Member } from '@/lib/access/viewer'
 import type { PrismaClient } from '@/prisma/generated/client'
 import { hashPassword } from './auth'
-import type { Asking } from './sign-in'
+import { type Asking, signIn } from './sign-in'
+import { type Credentials, whoAsks, whoHolds } from './who-asks'
 
 // What the tests of accounts share: people with accounts, and browsers that keep their cookies.
 
@@ -52,4 +54,21 @@ export class Browser {
   whoAsks() {
     return whoAsks(this.credentials())
   }
+}
+
+/** Signs in as a browser would, up to a second factor if there is one. */
+export async function signInAs(email: string, browser = new Browser(), typed = password): Promise<Browser> {
+  browser.take((await signIn({ email, password: typed }, browser.asking())).cookies)
+  return browser
+}
+
+export async function holderOf(browser: Browser): Promise<Holder> {
+  const holder = await whoHolds(browser.credentials())
+  if (!holder) throw new Error('The browser holds no session.')
+  return holder
+}
+
+export async function memberOf(prisma: PrismaClient, id: string): Promise<Member> {
+  const { name, role } = await prisma.user.findUniqueOrThrow({ where: { id } })
+  return { kind: 'member', id, name, role: role as Role, scopes: null }
 }

@@ -34,6 +34,10 @@ export async function withinLimits<T>(attempt: Attempt, work: () => Promise<T>):
   return value
 }
 
+/** Forgets the wrong tries at somebody's secret: they have proved who they are in another way. */
+export const forgiveTries = (kind: string, whose: string): Promise<void> =>
+  forgetTries(`${kind}:account:${digest(whose)}`)
+
 async function count(key: string, most: number): Promise<void> {
   const tries = await countTry(key, WINDOW_S)
   if (tries.count <= most) return
