@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { networkOf } from '@/lib/access/network-of'
 import { countTry, forgetTries, sweepTries, takeTryBack } from '@/lib/db/tries'
 import { Refusal } from '@/lib/problem'
 
@@ -23,7 +24,7 @@ export interface Attempt {
  * such an account. The count is taken before the trying, so that a hundred at once are not a hundred first tries.
  */
 export async function withinLimits<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
-  const byAddress = `${attempt.kind}:address:${network(attempt.address)}`
+  const byAddress = `${attempt.kind}:address:${networkOf(attempt.address)}`
   const byAccount = attempt.whose === null ? null : `${attempt.kind}:account:${digest(attempt.whose)}`
   await count(byAddress, MOST_PER_ADDRESS)
   if (byAccount) await count(byAccount, MOST_PER_ACCOUNT)
@@ -49,7 +50,3 @@ async function count(key: string, most: number): Promise<void> {
 
 /** People type passwords where the email belongs: what is counted under is a hash of it. */
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
-
-/** One customer has a whole /64 of IPv6 addresses. */
-const network = (address: string) =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address

@@ -1,4 +1,5 @@
 import 'server-only'
+import { networkOf } from '@/lib/access/network-of'
 import { countAgainst } from '@/lib/db/throttle'
 import { env } from '@/lib/env'
 
@@ -33,7 +34,7 @@ export async function countRequest(who: Counted, isWrite: boolean): Promise<Quot
 }
 
 function limitsOf(who: Counted, isWrite: boolean): [Quota['name'], string, number][] {
-  if ('address' in who) return [['address', who.address, env('WAQAI_LIMIT_ADDRESS')]]
+  if ('address' in who) return [['address', networkOf(who.address), env('WAQAI_LIMIT_ADDRESS')]]
   return [
     ['token', who.tokenId, env('WAQAI_LIMIT_TOKEN')],
     ['account', who.accountId, env('WAQAI_LIMIT_ACCOUNT')],
