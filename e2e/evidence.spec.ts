@@ -38,7 +38,7 @@ for (const language of ['ar', 'en'] as const) {
       await page.goto(`/incidents/${code()}`)
       await expect(section(page).getByText(words.none)).toBeVisible()
       await section(page)
-        .getByLabel(words.add, { exact: true })
+        .getByRole('button', { name: words.add, exact: true })
         .setInputFiles([
           { name: 'صورة المقلع.jpg', mimeType: 'image/jpeg', buffer: picture },
           { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
@@ -86,22 +86,26 @@ for (const language of ['ar', 'en'] as const) {
       expect((await request.get(copy)).status()).toBe(404)
       await expect(section(page).getByRole('button', { name: words.undo })).toBeFocused()
       await page.keyboard.press('Enter')
+      await expect(item(page, 'صورة المقلع.jpg')).toBeVisible()
       await page.reload()
       await expect(item(page, 'صورة المقلع.jpg').getByLabel(words['shown-to'])).toHaveValue('everyone')
     })
   })
 }
 
-test('a file that is dropped is taken; the same again is told to be there', async ({ page }) => {
+test('a file that is dropped is taken; the same again, and one too large, are told to be so', async ({
+  page,
+}) => {
   const words = wordsOf('en', 'evidence')
   await page.goto(`/incidents/${codes.attack}`)
   const form = page.getByRole('form', { name: words.add })
   const base64 = Buffer.from(await photograph('image/webp')).toString('base64')
-  for (const name of ['dropped.webp', 'again.webp']) {
+  for (const name of ['dropped.webp', 'again.webp', 'huge.webp']) {
     const files = await page.evaluateHandle(
       ([name, base64]) => {
         const transfer = new DataTransfer()
-        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+        const picture = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+        const bytes = name === 'huge.webp' ? new Uint8Array(20 * 1024 * 1024 + 1) : picture
         transfer.items.add(new File([bytes], name, { type: 'image/webp' }))
         return transfer
       },

@@ -38,7 +38,7 @@ export function EvidenceItem({ evidence, n, outlet, onShow, onRemove }: Props) {
         <p className="text-muted text-sm">
           <Facts evidence={evidence} />
           {' · '}
-          {formatInstant(locale, new Date(evidence.at))}
+          <bdi>{formatInstant(locale, new Date(evidence.at))}</bdi>
           {outlet && (
             <>
               {' · '}
@@ -121,7 +121,7 @@ function Facts({ evidence: { type, size, original, shared } }: { evidence: Evide
   const sides = size && [formatDigits(locale, String(size.width)), formatDigits(locale, String(size.height))]
   return (
     <>
-      {t(`type.${type}`)}
+      <bdi>{t(`type.${type}`)}</bdi>
       {sides && (
         <>
           {' · '}
@@ -129,7 +129,7 @@ function Facts({ evidence: { type, size, original, shared } }: { evidence: Evide
         </>
       )}
       {' · '}
-      {t(unit, { n })}
+      <bdi>{t(unit, { n })}</bdi>
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Answer, ask } from '@/app/_ui/ask'
 import type { Visibility } from '@/lib/incident/lists'
 import type { EvidenceList } from '@/lib/report/evidence'
@@ -21,6 +21,7 @@ export function EvidencePanel({ code, given, reports }: Props) {
   const [{ evidence, mayAdd }, setList] = useState(given)
   const [removed, setRemoved] = useState<{ code: string; name: string } | null>(null)
   const [trouble, setTrouble] = useState('')
+  const list = useRef<HTMLUListElement>(null)
 
   const took = (answer: Answer<unknown>): boolean => {
     setTrouble(answer.ok ? '' : troubleOf(answer, t('unreachable')))
@@ -39,12 +40,14 @@ export function EvidencePanel({ code, given, reports }: Props) {
     if (await change(id, 'DELETE', { version })) setRemoved({ code: id, name })
   }
   const restore = async (id: string) => {
-    if (await change(`${id}/restore`, 'POST', {})) setRemoved(null)
+    if (!(await change(`${id}/restore`, 'POST', {}))) return
+    setRemoved(null)
+    list.current?.focus() // the button that was pressed is gone
   }
   return (
     <div className="grid gap-3">
       {evidence.length === 0 && <p className="text-muted">{t('none')}</p>}
-      <ul className="grid gap-3 empty:hidden">
+      <ul ref={list} tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
         {evidence.map((one, at) => (
           <EvidenceItem
             key={one.code}
@@ -76,7 +79,7 @@ export function EvidencePanel({ code, given, reports }: Props) {
         </p>
       )}
       {trouble && (
-        <p role="alert" className="text-danger">
+        <p role="alert" className="whitespace-pre-line text-danger">
           {trouble}
         </p>
       )}
