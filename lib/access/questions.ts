@@ -41,7 +41,7 @@ export const mayKeepEvidence = (viewer: Viewer, record: Made): boolean =>
 
 /** May the viewer open this evidence as it came, with what it tells of place, camera and people? */
 export const maySeeOriginal = (viewer: Viewer, evidence: Made): boolean =>
-  mayRead(viewer) && (isOfTeam(viewer) || isOwn(viewer, evidence))
+  mayRead(viewer) && isScoped(viewer, 'protected') && (isOfTeam(viewer) || isOwn(viewer, evidence))
 
 /** May the viewer invite people, change their roles and the settings of the installation? */
 export const mayAdminister = (viewer: Viewer): boolean =>

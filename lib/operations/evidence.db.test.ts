@@ -200,7 +200,11 @@ test('outside of the team one sees what is published for everyone, and never the
   }
   const nobody: Viewer = { kind: 'anonymous', name: 'nobody', sees: 'nothing' }
   await expect(readSharedCopy(nobody, code)).rejects.toMatchObject(unknownEvidence)
-  await expect(readOriginal(member('analyst', ['record']), code, null)).rejects.toMatchObject(unknownEvidence)
+  for (const scopes of [['record'], ['protected'], ['read', 'record']] satisfies Scope[][])
+    await expect(readOriginal(member('analyst', scopes), code, null), `${scopes}`).rejects.toMatchObject(
+      unknownEvidence,
+    )
+  await readOriginal(member('analyst', ['read', 'protected']), code, null)
 })
 
 test('an embargo hides it outside of the team until its day; named people see it, and nobody else', async () => {
