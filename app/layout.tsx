@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { countWaiting, takesPart } from '@/lib/operations/review/what-waits'
 import { NONCE_HEADER } from './_http/inner-headers'
 import { pageAsker } from './_http/page-viewer'
 import { Header } from './_ui/header'
@@ -26,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('common'),
     pageAsker().catch(() => null), // a page without its database still has its frame
   ])
+  const waiting = asker && takesPart(asker) ? await countWaiting(asker).catch(() => null) : null
   const { language, theme } = preferences
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined
   return (
@@ -50,7 +52,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
           <LocaleProvider locale={locale}>
-            <Header preferences={preferences} name={asker?.kind === 'member' ? asker.name : null} />
+            <Header
+              preferences={preferences}
+              name={asker?.kind === 'member' ? asker.name : null}
+              waiting={waiting}
+            />
             <main id="content" tabIndex={-1} className="flex-1 outline-none">
               {children}
             </main>

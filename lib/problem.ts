@@ -18,6 +18,7 @@ export type RefusalKind =
   | 'precondition-required'
   | 'key-reused'
   | 'gone'
+  | 'withdrawn'
   | 'duplicate'
   | 'too-large'
   | 'too-many'

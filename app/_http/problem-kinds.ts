@@ -10,6 +10,7 @@ export const statusOf: Record<RefusalKind, number> = {
   duplicate: 409,
   gone: 410,
   'precondition-failed': 412,
+  withdrawn: 410,
   'too-large': 413,
   'key-reused': 422,
   'precondition-required': 428,

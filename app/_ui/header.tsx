@@ -1,13 +1,21 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { AccountMenu } from '../_account/account-menu'
 import type { Preferences } from '../_words/preferences'
+import { formatNumber } from './format'
 import { LanguageSwitch } from './language-switch'
 import { PreferencesMenu } from './preferences-menu'
 import { WhenAlive } from './when-alive'
 
-/** The top of every page: name, the two places to go, language, preferences and account. */
-export function Header({ preferences, name }: { preferences: Preferences; name: string | null }) {
+interface Props {
+  preferences: Preferences
+  name: string | null
+  /** How much waits for whoever is signed in; null for who takes no part in the work. */
+  waiting: number | null
+}
+
+/** The top of every page: name, the places to go, language, preferences and account. */
+export function Header({ preferences, name, waiting }: Props) {
   const t = useTranslations('common')
   return (
     <header className="border-line border-b bg-surface">
@@ -25,6 +33,7 @@ export function Header({ preferences, name }: { preferences: Preferences; name: 
           >
             {t('nav.log')}
           </Link>
+          {waiting !== null && <ReviewLink waiting={waiting} />}
         </nav>
         <div className="ms-auto flex items-center gap-1">
           <WhenAlive>
@@ -35,5 +44,22 @@ export function Header({ preferences, name }: { preferences: Preferences; name: 
         </div>
       </div>
     </header>
+  )
+}
+
+/** The way to what waits for the one signed in, and how much it is. */
+function ReviewLink({ waiting }: { waiting: number }) {
+  const locale = useLocale()
+  const t = useTranslations('review.queue')
+  return (
+    <Link href="/review" className="rounded px-2 py-1.5 hover:bg-sunken sm:px-2.5">
+      {t('nav')}
+      {waiting > 0 && (
+        <span className="ms-1.5 rounded-full bg-warn-soft px-1.5 text-sm text-warn">
+          <span aria-hidden="true">{formatNumber(locale, waiting)}</span>
+          <span className="sr-only">{t('count', { n: waiting })}</span>
+        </span>
+      )}
+    </Link>
   )
 }

@@ -9,6 +9,7 @@ import arList from './ar/list.json'
 import arLog from './ar/log.json'
 import arOutside from './ar/outside.json'
 import arProblem from './ar/problem.json'
+import arReview from './ar/review.json'
 import arTimeline from './ar/timeline.json'
 import arVisibility from './ar/visibility.json'
 import arWhen from './ar/when.json'
@@ -23,6 +24,7 @@ import enList from './en/list.json'
 import enLog from './en/log.json'
 import enOutside from './en/outside.json'
 import enProblem from './en/problem.json'
+import enReview from './en/review.json'
 import enTimeline from './en/timeline.json'
 import enVisibility from './en/visibility.json'
 import enWhen from './en/when.json'
@@ -40,6 +42,7 @@ const en = {
   log: enLog,
   outside: enOutside,
   problem: enProblem,
+  review: enReview,
   timeline: enTimeline,
   visibility: enVisibility,
   when: enWhen,
@@ -57,6 +60,7 @@ const ar: typeof en = {
   log: arLog,
   outside: arOutside,
   problem: arProblem,
+  review: arReview,
   timeline: arTimeline,
   visibility: arVisibility,
   when: arWhen,

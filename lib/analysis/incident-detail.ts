@@ -41,6 +41,8 @@ export interface IncidentDetail {
   }
   parties: { key: string; actor: number; kind: ActorKind; names: NamesByLanguage; part: Part }[]
   status: Status
+  /** How it came before its readers; null where it did not, and for a dataset's rows, which come published. */
+  review: { publishedAt: string; secondPerson: boolean; changedSince: boolean } | null
   grade: Grade | null
   visibility: Visibility | null
   named: string[]
@@ -63,6 +65,13 @@ export interface IncidentDetail {
   versions: DetailVersion[]
   /** There is more that the reader is not shown, and the installation says so. */
   withheld: boolean
+}
+
+/** What is left before its readers of an incident that was withdrawn: that it was, when, and the words of who did it. */
+export interface Withdrawal {
+  code: string
+  at: string
+  note: string
 }
 
 /** A fact column: `not-collected` where the dataset does not count this outcome at all. */
@@ -131,6 +140,8 @@ export interface DetailConflictSet {
   decidedWhy: string | null
   openedBy: string
   openedAt: string
+  /** Somebody looked at it and left it disputed; who, is told to the team. */
+  leftDisputed: { by: string | null; at: string; why: string | null } | null
 }
 
 /** An incident that this one refers to: enough to name it. */

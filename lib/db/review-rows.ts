@@ -1,9 +1,11 @@
 import { accountOf, type Viewer } from '@/lib/access/viewer'
+import type { Withdrawal } from '@/lib/analysis/incident-detail'
 import type { Status } from '@/lib/incident/lists'
 import { type ReviewStep, UNDO_MINUTES, type UnderReview } from '@/lib/incident/review'
 import { Prisma } from '@/prisma/generated/client'
 import type { StoredIncident } from './log/incident-rows'
 import type { Database, Transaction } from './transaction'
+import { visibleRows } from './visible-to'
 
 /**
  * Who wrote incident `i`, as a subquery of names that `authorName` gives: whoever logged it, and whoever changed it
@@ -121,4 +123,39 @@ export async function stepsTaken(db: Database, incidentId: number): Promise<Step
     note,
     secondPerson,
   }))
+}
+
+/** What readers are told of how a published incident came before them. */
+export interface ReviewFacts {
+  /** When it was last published; ISO instant. */
+  publishedAt: string
+  /** Whoever last verified it had written none of it. */
+  secondPerson: boolean
+  /** It was changed since. */
+  changedSince: boolean
+}
+
+/** Null for what never took the steps here: a dataset's rows come published. */
+export async function reviewFacts(db: Database, incidentId: number): Promise<ReviewFacts | null> {
+  const [row] = await db.$queryRaw<(Omit<ReviewFacts, 'publishedAt'> & { publishedAt: Date })[]>`
+    select p.at as "publishedAt", coalesce(v.second_person, false) as "secondPerson",
+      i.unverified_change as "changedSince"
+    from incident i
+    join lateral (select at from review_step s where s.incident_id = i.id and s.step = 'publish'
+      and s.undone_at is null order by s.id desc limit 1) p on true
+    left join lateral (select second_person from review_step s where s.incident_id = i.id
+      and s.step in ('verify', 'confirm') and s.undone_at is null order by s.id desc limit 1) v on true
+    where i.id = ${incidentId} and i.status = 'published'`
+  return row ? { ...row, publishedAt: row.publishedAt.toISOString() } : null
+}
+
+/** The withdrawal of an incident that the viewer could read while it was published; null where there is none. */
+export async function findWithdrawal(db: Database, viewer: Viewer, code: string): Promise<Withdrawal | null> {
+  if (viewer.kind === 'anonymous' && viewer.sees !== 'published') return null
+  const [row] = await db.$queryRaw<{ at: Date; note: string | null }[]>`
+    select s.at, s.note from incident i
+    join lateral (select at, note from review_step s where s.incident_id = i.id and s.step = 'withdraw'
+      and s.undone_at is null order by s.id desc limit 1) s on true
+    where i.code = ${code} and i.status = 'withdrawn' and i.deleted_at is null and ${visibleRows(viewer, 'i')}`
+  return row ? { code, at: row.at.toISOString(), note: row.note ?? '' } : null
 }

@@ -1,14 +1,11 @@
 import { mayReview, type ReviewSettings } from '@/lib/access/review'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
+import { type WaitingReason, waitingReasons } from '@/lib/incident/review'
 import { Prisma } from '@/prisma/generated/client'
 import { visibleComments } from './comments'
 import { isWrittenBy } from './review-rows'
 import type { Database } from './transaction'
 import { visibleIncidents } from './visible-to'
-
-/** Why an incident waits for somebody. */
-export const waitingReasons = ['returned', 'verify', 'publish', 'confirm', 'decide'] as const
-export type WaitingReason = (typeof waitingReasons)[number]
 
 export interface WaitingRow {
   reason: WaitingReason

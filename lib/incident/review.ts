@@ -73,3 +73,7 @@ export const afterStep = (step: ReviewStep): UnderReview => ({
 
 /** How long a step can be taken back by who took it, if nobody has touched the incident since. */
 export const UNDO_MINUTES = 10
+
+/** Why an incident waits for somebody. */
+export const waitingReasons = ['returned', 'verify', 'publish', 'confirm', 'decide'] as const
+export type WaitingReason = (typeof waitingReasons)[number]

@@ -1,4 +1,4 @@
-import { mayReadHistory } from '@/lib/access/questions'
+import { isOfTeam, mayReadHistory } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { DetailClaim, IncidentDetail, IncidentMention } from '@/lib/analysis/incident-detail'
 import type { ListedIncident, NamedPlace } from '@/lib/analysis/listed'
@@ -16,6 +16,7 @@ import { factsOf } from '@/lib/db/log/fact-columns'
 import { readLog, seenBy } from '@/lib/db/log/read-log'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { nearestPoint } from '@/lib/db/place-point'
+import { reviewFacts } from '@/lib/db/review-rows'
 import { datasetOf } from '@/lib/db/source-row'
 import type { Database } from '@/lib/db/transaction'
 import { saysWithheld } from '@/lib/db/withheld-figures'
@@ -52,6 +53,7 @@ export async function describeIncident(
   const head = headOf(draft, row, self, names)
   const detail: IncidentDetail = {
     ...head,
+    review: await reviewFacts(db, row.id),
     where: { ...head.where, around: await around(db, draft.where, self) },
     ...(await figuresAndClaims(db, viewer, row, figureInput(draft, statements, reports), draft, names)),
     reports: reports.map(({ text, id, ...report }) => ({ ...report, id: id ?? 0 })),
@@ -136,6 +138,7 @@ async function figuresAndClaims(
         openedAt: openedAt.toISOString(),
         decidedBy,
         decidedAt: decidedAt?.toISOString() ?? null,
+        leftDisputed: leftDisputed(viewer, stored),
       }
     }),
   }
@@ -151,6 +154,15 @@ function derivedFor(row: DetailRow, { claims, conflictSets, denials }: ReturnTyp
   const figures = deriveFigures(claims, conflictSets, denials)
   const fact = factsOf(figures, row.dataset?.collects ?? null)
   return { figures, ...fact }
+}
+
+function leftDisputed(
+  viewer: Viewer,
+  { leftDisputedBy, leftDisputedAt, leftDisputedWhy }: DetailRow['conflictSets'][number],
+) {
+  if (leftDisputedAt === null) return null
+  const by = isOfTeam(viewer) ? leftDisputedBy : null
+  return { by, at: leftDisputedAt.toISOString(), why: leftDisputedWhy }
 }
 
 /** Incidents that this one is linked to either way, and the episodes that it is of. */

@@ -1,27 +1,33 @@
 import 'server-only'
 import { isOfTeam, mayReadHistory } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
-import type { IncidentDetail, PastIncident } from '@/lib/analysis/incident-detail'
+import type { IncidentDetail, PastIncident, Withdrawal } from '@/lib/analysis/incident-detail'
 import { detailRow, isReadable } from '@/lib/db/incident-detail'
 import { versionBody, versionsOf } from '@/lib/db/incident-versions'
 import { seenBy } from '@/lib/db/log/read-log'
 import { actorNames, namedPlaces } from '@/lib/db/names'
+import { findWithdrawal } from '@/lib/db/review-rows'
 import { rowOf } from '@/lib/db/source-row'
-import { readConsistently } from '@/lib/db/transaction'
+import { type Database, readConsistently } from '@/lib/db/transaction'
 import { isIncidentCode } from '@/lib/incident/code'
 import { Refusal } from '@/lib/problem'
 import { describeIncident } from './describe-incident'
 
 /**
  * One incident with its claims, figures, links, episodes and versions: what its page and its JSON show. Refuses with
- * `not-found` a code that no incident has, or none that the viewer may read.
+ * `not-found` a code that no incident has, or none that the viewer may read; with `withdrawn` one that they could.
  */
 export function readIncident(viewer: Viewer, code: string): Promise<IncidentDetail> {
   return readConsistently(async (db) => {
     const row = isIncidentCode(code) ? await detailRow(db, viewer, code) : null
-    if (row === null) throw unknown(code)
+    if (row === null) throw await gone(db, viewer, code)
     return await describeIncident(db, viewer, row)
   })
+}
+
+/** What is told of an incident that was withdrawn to who could read it before; null where there is none. */
+export async function readWithdrawal(viewer: Viewer, code: string): Promise<Withdrawal | null> {
+  return isIncidentCode(code) ? await readConsistently((db) => findWithdrawal(db, viewer, code)) : null
 }
 
 /** Whether there is an incident of this code that the viewer may read, and a version of this number, where one is named. */
@@ -66,6 +72,13 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
         replaced ?? (row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null),
     }
   })
+}
+
+async function gone(db: Database, viewer: Viewer, code: string): Promise<Refusal> {
+  const withdrawal = isIncidentCode(code) ? await findWithdrawal(db, viewer, code) : null
+  if (!withdrawal) return unknown(code)
+  const { note } = withdrawal
+  return new Refusal('withdrawn', [{ path: ['code'], code: 'incident-withdrawn', params: { code, note } }])
 }
 
 /** The code is shown only where it has the form of one: whatever else stood in the address is not repeated. */

@@ -3,8 +3,16 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { composeTitle } from '@/app/_ui/incident-title'
+import type { ReviewOfIncident } from '@/lib/operations/review/read-review'
 import { EvidenceSection } from './_evidence/evidence-section'
-import { type Asked, askedIncident, isAskedThere } from './_parts/asked-incident'
+import {
+  type Asked,
+  askedIncident,
+  askedReview,
+  askedWithdrawal,
+  type FoundIncident,
+  isAskedThere,
+} from './_parts/asked-incident'
 import { bookOf } from './_parts/book'
 import { ClaimsSection } from './_parts/claims-section'
 import { ConflictSets } from './_parts/conflict-sets'
@@ -19,6 +27,10 @@ import { ReportsSection } from './_parts/reports-section'
 import { SummarySection } from './_parts/summary-section'
 import { VersionsSection } from './_parts/versions-section'
 import { WhereAside } from './_parts/where-aside'
+import { CommentsSection } from './_review/comments-section'
+import { Discussion } from './_review/discussion'
+import { ReviewFacts, ReviewPanel } from './_review/review-panel'
+import { WithdrawnIncident } from './_review/withdrawn-incident'
 
 export async function generateMetadata(asked: Asked): Promise<Metadata> {
   const found = await askedIncident(asked)
@@ -37,7 +49,11 @@ export async function generateMetadata(asked: Asked): Promise<Metadata> {
  * a skeleton sent before it is known that there is such an incident would answer 200.
  */
 export default async function IncidentPage(asked: Asked) {
-  if (!(await isAskedThere(asked))) notFound()
+  if (!(await isAskedThere(asked))) {
+    const withdrawal = await askedWithdrawal(asked)
+    if (!withdrawal) notFound()
+    return <WithdrawnIncident withdrawal={withdrawal} />
+  }
   return (
     <Suspense fallback={<IncidentSkeleton />}>
       <Incident {...asked} />
@@ -49,21 +65,39 @@ async function Incident(asked: Asked) {
   const found = await askedIncident(asked)
   if (!found) notFound()
   const { incident, past } = found
+  const review = past ? null : await askedReview(asked)
+  const page = <IncidentParts incident={incident} past={past} review={review} />
+  if (!review) return page
+  const { comments, names, mayComment } = review
+  return (
+    <Discussion code={incident.code} comments={comments} names={names} mayComment={mayComment}>
+      {page}
+    </Discussion>
+  )
+}
+
+function IncidentParts({ incident, past, review }: FoundIncident & { review: ReviewOfIncident | null }) {
   const book = bookOf(incident)
   return (
     <div className="mx-auto grid max-w-[90rem] gap-8 px-4 py-6">
       {past && <PastVersion past={past} incident={incident} />}
-      <IncidentHead incident={incident} past={past !== null} />
+      <IncidentHead incident={incident} past={past !== null} mayChange={review?.mayChange ?? false} />
+      {review ? (
+        <ReviewPanel incident={incident} review={review} />
+      ) : (
+        !past && <ReviewFacts incident={incident} />
+      )}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-8">
           <SummarySection incident={incident} />
           <FiguresSection incident={incident} book={book} />
-          <ConflictSets incident={incident} book={book} />
+          <ConflictSets incident={incident} book={book} mayChange={review?.mayChange ?? false} />
           <EquipmentSection incident={incident} book={book} />
           <ClaimsSection incident={incident} book={book} />
           <EpisodesSection incident={incident} book={book} />
           <ReportsSection incident={incident} book={book} />
           {past === null && <EvidenceSection incident={incident} />}
+          {review && <CommentsSection />}
           {incident.dataset && <DatasetSection dataset={incident.dataset} />}
         </div>
         <aside className="grid min-w-0 gap-8">

@@ -8,9 +8,9 @@ import {
   countUnseenMentions,
   countWaitingIncidents,
   unseenMentions,
-  type WaitingReason,
   waitingIncidents,
 } from '@/lib/db/waiting'
+import type { WaitingReason } from '@/lib/incident/review'
 import { rowKey } from '@/lib/incident/row-key'
 import { Refusal } from '@/lib/problem'
 import { reviewSettings } from './review-settings'
@@ -70,9 +70,12 @@ export function whatWaits(viewer: Viewer): Promise<Waiting> {
   })
 }
 
+/** Whether anything can wait for the viewer: they have an account, and do more than read. */
+export const takesPart = (viewer: Viewer): boolean => viewer.kind === 'member' && mayRecord(viewer)
+
 /** How many incidents and comments wait for the viewer; for the top of every page. */
 export async function countWaiting(viewer: Viewer): Promise<number> {
-  if (viewer.kind !== 'member' || !mayRecord(viewer)) return 0
+  if (!takesPart(viewer)) return 0
   return await readConsistently(async (db) => {
     const incidents = await countWaitingIncidents(db, viewer, await reviewSettings(db))
     return incidents + (await countUnseenMentions(db, viewer))

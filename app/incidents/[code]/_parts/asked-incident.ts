@@ -2,8 +2,14 @@ import { cache } from 'react'
 import { forPage } from '@/app/_http/page-failure'
 import { pageViewer } from '@/app/_http/page-viewer'
 import type { Viewer } from '@/lib/access/viewer'
-import type { DetailDataset, DetailVersion, IncidentDetail } from '@/lib/analysis/incident-detail'
-import { hasIncident, readIncident, readIncidentVersion } from '@/lib/operations/read-incident'
+import type { DetailDataset, DetailVersion, IncidentDetail, Withdrawal } from '@/lib/analysis/incident-detail'
+import {
+  hasIncident,
+  readIncident,
+  readIncidentVersion,
+  readWithdrawal,
+} from '@/lib/operations/read-incident'
+import { type ReviewOfIncident, readReview } from '@/lib/operations/review/read-review'
 import { Refusal } from '@/lib/problem'
 import { pastDetail } from './past-detail'
 
@@ -37,6 +43,18 @@ export async function isAskedThere({ params, searchParams }: Asked): Promise<boo
   return aVersion.test(number) && (await forPage(hasIncident(viewer, code, Number(number))))
 }
 
+/** What is left of the incident that the address names, where it was withdrawn; null where it was not. */
+export async function askedWithdrawal({ params }: Asked): Promise<Withdrawal | null> {
+  const { code } = await params
+  return await forPage(readWithdrawal(await pageViewer(`/incidents/${encodeURIComponent(code)}`), code))
+}
+
+/** The work on the incident, for who takes part in it; null for others. */
+export async function askedReview({ params }: Asked): Promise<ReviewOfIncident | null> {
+  const { code } = await params
+  return await forPage(readReview(await pageViewer(`/incidents/${encodeURIComponent(code)}`), code))
+}
+
 const aVersion = /^[1-9]\d{0,8}$/
 
 /** The incident that the address names, as it is or as ?version=N has it; null if there is none. */
@@ -53,7 +71,7 @@ const found = cache(async (code: string, version: string | null): Promise<FoundI
     if (version === null || version === String(present.version)) return { incident: present, past: null }
     return aVersion.test(version) ? await pastIncident(viewer, present, Number(version)) : null
   } catch (error) {
-    if (error instanceof Refusal && error.kind === 'not-found') return null
+    if (error instanceof Refusal && (error.kind === 'not-found' || error.kind === 'withdrawn')) return null
     throw error
   }
 })

@@ -38,6 +38,7 @@ describe('what a version changed', () => {
       decidedBy: null,
       decidedAt: null,
       decidedWhy: null,
+      leftDisputed: null,
       openedBy: 'owner',
       openedAt: '2026-01-01T00:00:00Z',
     }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Quote } from '@/app/_ui/quote'
 import type { DetailClaim } from '@/lib/analysis/incident-detail'
+import { ClaimThread } from '../_review/comment-thread'
 import type { Book } from './book'
 import { SaidValue } from './said-value'
 import { StatementLine } from './statement-line'
@@ -46,6 +47,7 @@ export function ClaimCard({ claim, book, thing }: { claim: DetailClaim; book: Bo
           {claim.note}
         </p>
       )}
+      <ClaimThread claim={claim.key} />
     </article>
   )
 }

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { formatInstant } from '@/app/_ui/format'
 import { Quote } from '@/app/_ui/quote'
 import type { DetailConflictSet, IncidentDetail } from '@/lib/analysis/incident-detail'
+import { LeaveDisputed } from '../_review/leave-disputed'
 import type { Book } from './book'
 import { Thing } from './claims-section'
 import { SaidValue } from './said-value'
@@ -10,19 +11,27 @@ import { Section } from './section'
 import { StatementLine } from './statement-line'
 
 /** Claims that cannot all be true, alternative beside alternative, and what was decided by whom and why. */
-export function ConflictSets({ incident, book }: { incident: IncidentDetail; book: Book }) {
+export function ConflictSets(props: { incident: IncidentDetail; book: Book; mayChange: boolean }) {
+  const { incident, book, mayChange } = props
   const t = useTranslations('incident')
   if (incident.conflictSets.length === 0) return null
   return (
     <Section id="conflicts" title={t('conflicts')}>
       {incident.conflictSets.map((set) => (
-        <ConflictSet key={set.key} set={set} book={book} code={incident.code} />
+        <ConflictSet key={set.key} set={set} book={book} incident={incident} mayChange={mayChange} />
       ))}
     </Section>
   )
 }
 
-function ConflictSet({ set, book, code }: { set: DetailConflictSet; book: Book; code: string }) {
+interface SetProps {
+  set: DetailConflictSet
+  book: Book
+  incident: IncidentDetail
+  mayChange: boolean
+}
+
+function ConflictSet({ set, book, incident: { code, version }, mayChange }: SetProps) {
   const t = useTranslations('incident.conflict')
   const decided = set.decided !== null
   return (
@@ -49,12 +58,32 @@ function ConflictSet({ set, book, code }: { set: DetailConflictSet; book: Book; 
         ))}
       </div>
       <Decision set={set} />
-      <p className="print:hidden">
-        <a href={`/log?edit=${code}#${set.key}`} className="text-accent underline">
-          {t(decided ? 'reopen' : 'decide')}
-        </a>
-      </p>
+      <LeftDisputed set={set} />
+      {mayChange && (
+        <p className="flex flex-wrap gap-x-4 gap-y-1 print:hidden">
+          <a href={`/log?edit=${code}#${set.key}`} className="text-accent underline">
+            {t(decided ? 'reopen' : 'decide')}
+          </a>
+          {!decided && (
+            <LeaveDisputed code={code} version={version} set={set.key} left={set.leftDisputed !== null} />
+          )}
+        </p>
+      )}
     </div>
+  )
+}
+
+/** Who left it disputed, and why. */
+function LeftDisputed({ set: { leftDisputed } }: { set: DetailConflictSet }) {
+  const locale = useLocale()
+  const t = useTranslations('review.disputed')
+  if (!leftDisputed) return null
+  const { by, at, why } = leftDisputed
+  return (
+    <p className="text-sm">
+      {by === null ? t('left-plain') : t('left', { who: by, at: formatInstant(locale, new Date(at)) })}{' '}
+      <bdi>{why}</bdi>
+    </p>
   )
 }
 

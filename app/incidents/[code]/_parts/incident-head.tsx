@@ -13,8 +13,14 @@ import { typeOfKind } from '@/lib/incident/kinds'
 import { CopyCode } from './copy-code'
 import { DeleteIncident } from './delete-incident'
 
+interface Props {
+  incident: IncidentDetail
+  past: boolean
+  mayChange: boolean
+}
+
 /** What happened, when and where, in the first screenful; and what can be done with it. */
-export function IncidentHead({ incident, past }: { incident: IncidentDetail; past: boolean }) {
+export function IncidentHead({ incident, past, mayChange }: Props) {
   const t = useTranslations('incident')
   const types = useTranslations('kind.types')
   const kinds = useTranslations('kind.kinds')
@@ -63,7 +69,7 @@ export function IncidentHead({ incident, past }: { incident: IncidentDetail; pas
         <WhenAlive>
           <CopyCode code={incident.code} />
         </WhenAlive>
-        {!past && (
+        {!past && mayChange && (
           <>
             <Action href={`/log?edit=${incident.code}`}>{t('actions.edit')}</Action>
             <Action href={`/log?attach=${incident.code}`}>{t('actions.attach')}</Action>
@@ -72,7 +78,7 @@ export function IncidentHead({ incident, past }: { incident: IncidentDetail; pas
         <a className={actionLook} href={`/api/v1/incidents/${incident.code}`} type="application/json">
           {t('actions.json')}
         </a>
-        {!past && (
+        {!past && mayChange && (
           <WhenAlive>
             <DeleteIncident code={incident.code} version={incident.version} />
           </WhenAlive>

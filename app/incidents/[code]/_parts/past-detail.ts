@@ -99,6 +99,7 @@ function pastConflictSet(
     openedAt: since?.openedAt ?? '',
     decidedBy: decision?.decidedBy ?? null,
     decidedAt: decision?.decidedAt ?? null,
+    leftDisputed: decision?.leftDisputed ?? null,
   }
 }
 

@@ -51,6 +51,7 @@ export function incident(more: Partial<IncidentDetail> = {}): IncidentDetail {
       { key: 'p2', actor: 2, kind: 'state-forces', names: { ar: 'عملية الكرامة', en: null }, part: 'target' },
     ],
     status: 'draft',
+    review: null,
     grade: null,
     visibility: 'team',
     named: [],

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { formatInstant, formatNumber } from '@/app/_ui/format'
 import type { DetailVersion, IncidentDetail } from '@/lib/analysis/incident-detail'
+import { reviewSteps } from '@/lib/incident/review'
 import { Section } from './section'
 
 /** Every state that the record ever had, newest first; a past one can be opened. */
@@ -63,4 +64,8 @@ function Version({ version, code, shown }: { version: DetailVersion; code: strin
   )
 }
 
-const actions = new Set(['record', 'change', 'delete', 'restore', 'import'])
+const actions = new Set<string>([
+  ...['record', 'change', 'delete', 'restore', 'import'],
+  ...reviewSteps,
+  ...['undo', 'left-disputed', 'dispute-reopened'],
+])
