@@ -17,6 +17,7 @@ export default defineConfig({
           setupFiles: ['./lib/fixed-seed.test-setup.ts'],
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          isolate: false, // plain values leave nothing behind; loading them anew for each file cost more than trying them
           testTimeout: 60_000, // properties run thousands of cases, on machines that may be busy
         },
       },

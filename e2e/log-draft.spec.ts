@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test'
 import { handsOn, speak } from './hands'
-import { newInstallation, removeInstallation, startWaqai } from './waqai-process'
+import { claimed, newInstallation, removeInstallation, startWaqai } from './waqai-process'
 
 const outlet = (page: Page) => page.getByRole('textbox', { name: 'Outlet' })
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title in English' })
@@ -13,7 +13,10 @@ async function openForm(page: Page, url: string): Promise<void> {
   await expect(outlet(page)).toBeFocused()
 }
 
-test('a draft saves itself within two seconds and survives a reload', async ({ page, baseURL }) => {
+test('a draft saves itself within two seconds and survives a reload', { tag: '@alone' }, async ({
+  page,
+  baseURL,
+}) => {
   await openForm(page, baseURL ?? '')
   await outlet(page).fill('Al-Wasat')
   await title(page).fill('Attack south of Derna')
@@ -120,6 +123,7 @@ test('a server killed in the midst loses nothing of what was typed', async ({ pa
   const first = startWaqai(installation)
   try {
     await first.ready
+    await page.context().addCookies(await claimed(installation, first))
     await openForm(page, installation.url)
     await title(page).fill('Before the crash')
     await expect(state(page, /^Draft saved/)).toBeVisible()

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as send } from 'node:http'
 import { expect, test } from 'playwright/test'
 
+// None of these is signed in: what the guard says, it says to anybody.
 interface Sent {
   readonly method?: string
   readonly path?: string
@@ -10,7 +11,7 @@ interface Sent {
 /** Sends exactly what is given, as no browser and no `fetch` would. Gives status and headers. */
 function answerTo(
   baseURL = '',
-  { method = 'GET', path = '/timeline', headers = {} }: Sent,
+  { method = 'GET', path = '/sign-in', headers = {} }: Sent,
 ): Promise<IncomingMessage> {
   const { hostname, port } = new URL(baseURL)
   return new Promise((resolve, reject) => {

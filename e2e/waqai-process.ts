@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { personOf } from './people'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -41,6 +42,11 @@ export function startWaqai(installation: Installation, env: Record<string, strin
   return waqaiProcess('start.mjs', [], installation, env)
 }
 
+/** For tests that ask more often than anybody may. */
+export const unlimited = Object.fromEntries(
+  ['TOKEN', 'ACCOUNT', 'ADDRESS', 'WRITES'].map((name) => [`WAQAI_LIMIT_${name}`, '1000000']),
+)
+
 /** Does what `npm run dev` does. */
 export function developWaqai(installation: Installation): WaqaiProcess {
   return waqaiProcess('start.mjs', ['--dev'], installation, {})
@@ -49,6 +55,33 @@ export function developWaqai(installation: Installation): WaqaiProcess {
 /** Does what the npm script of this name does, on the installation's database. */
 export function runCommand(installation: Installation, args: string[]): WaqaiProcess {
   return waqaiProcess('run.mjs', args, installation, {})
+}
+
+/** A one-time code for the first account of an installation that runs. */
+export async function claimCodeOf(installation: Installation): Promise<string> {
+  const command = runCommand(installation, ['claim-code'])
+  await command.ended
+  const code = /code ((?:[0-9A-Z]{5}-){3}[0-9A-Z]{5})/.exec(command.output())?.[1]
+  if (!code) throw new Error(`No code was printed:\n${command.output()}`)
+  return code
+}
+
+/** Makes the first account of an installation that has said that it is ready. Gives the cookies of its session. */
+export async function claimed(
+  { url }: Installation,
+  { output }: WaqaiProcess,
+): Promise<{ name: string; value: string; url: string }[]> {
+  const code = /give the code (\S+)/.exec(output())?.[1]
+  const response = await fetch(`${url}/api/account/claim`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, ...personOf('administrator') }),
+  })
+  if (response.status !== 201) throw new Error(await response.text())
+  return response.headers.getSetCookie().map((cookie) => {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    return { name, value, url }
+  })
 }
 
 function waqaiProcess(

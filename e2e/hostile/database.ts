@@ -37,11 +37,39 @@ export async function seedRegistry(client: pg.Client) {
 
 export type Registry = Awaited<ReturnType<typeof seedRegistry>>
 
-/** Counts the rows of every table in one statement, but for those that count the requests themselves. */
-export async function rowCounter(client: pg.Client): Promise<() => Promise<string>> {
-  const { rows } = await client.query<{ name: string }>(
-    `select table_name name from information_schema.tables where table_schema = 'public' and table_name <> 'throttle' order by 1`,
+/** Counts the rows of every table but some in one statement, never those that count the requests themselves. */
+export async function rowCounter(
+  client: pg.Client,
+  without: readonly string[] = [],
+): Promise<() => Promise<string>> {
+  const { rows: all } = await client.query<{ name: string }>(
+    `select table_name name from information_schema.tables where table_schema = 'public' order by 1`,
   )
+  const rows = all.filter(({ name }) => !without.includes(name))
   const counts = rows.map(({ name }) => `(select count(*) from "${name}") as "${name}"`).join(', ')
   return async () => JSON.stringify((await client.query(`select ${counts}`)).rows[0])
 }
+
+/** Who asks at every door. A door may close the account or end the session: `restore` brings both back. */
+export async function keeperOf(client: pg.Client) {
+  const {
+    rows: [was],
+  } = await client.query<{ user: object; session: object }>(
+    `select to_jsonb(u) as "user", to_jsonb(s) as session from "user" u join session s on s.user_id = u.id`,
+  )
+  const restore = async () => {
+    await client.query(
+      `insert into "user" select * from jsonb_populate_record(null::"user", $1) on conflict (id) do update
+       set role = excluded.role, closed_at = excluded.closed_at, two_factor_enabled = excluded.two_factor_enabled`,
+      [was?.user],
+    )
+    await client.query(
+      `insert into session select * from jsonb_populate_record(null::session, $1) on conflict (id) do nothing`,
+      [was?.session],
+    )
+    await client.query('delete from setting')
+  }
+  return { restore }
+}
+
+export type Keeper = Awaited<ReturnType<typeof keeperOf>>

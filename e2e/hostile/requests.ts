@@ -12,6 +12,8 @@ export interface Try {
 export interface There extends Registry {
   code: string
   draft: string
+  /** The cookie of somebody who may do everything. */
+  session: string
 }
 
 /** A sound log: what a form sends for the attack of the Derna report. */
@@ -112,6 +114,14 @@ export function soundLog({ town, initiator, target }: Registry) {
 /** A sound body for every door that takes one, by "METHOD path". A new door without its row fails the run. */
 export function soundBodies(there: There): Record<string, object> {
   return {
+    'POST /api/account/claim': {
+      code: 'AAAAA-AAAAA-AAAAA-AAAAA',
+      name: 'Somebody',
+      email: 'somebody@waqai.example',
+      password: 'a sentence of somebody else',
+    },
+    'POST /api/account/sign-in': { email: 'somebody@waqai.example', password: 'a sentence of somebody else' },
+    'POST /api/account/sign-out': {},
     'POST /api/actors': {
       names: { ar: 'فاعل', en: 'An actor' },
       kind: 'rebel-group',
@@ -195,7 +205,8 @@ const parameters = [
 
 /** One hostile request at a door: a spoiled address, a spoiled query or a spoiled body, or two of them. */
 export function hostileTry(door: Door, body: object | undefined, there: There, random: Random): Try {
-  const headers: Record<string, string> = { cookie: `language=${random.pick(['ar', 'en'])}` }
+  const cookie = `language=${random.pick(['ar', 'en'])}; ${credentials(there, random)}`
+  const headers: Record<string, string> = { cookie }
   if (door.path.startsWith('/api/v1/')) headers['if-match'] = '"1"'
   const spoilAddress = door.path.includes('[') && random.next() < 0.4
   const known: Record<string, string> = { code: there.code, id: there.draft }
@@ -208,6 +219,13 @@ export function hostileTry(door: Door, body: object | undefined, there: There, r
   headers['content-type'] = chance > 0.95 ? 'text/plain' : 'application/json'
   const bytes = chance >= 0.75 && chance < 0.9 ? brokenBytes(text, random) : Buffer.from(text)
   return { path, init: { method: door.method, headers, body: bytes as BodyInit } }
+}
+
+/** Mostly somebody who may: whoever may not is sent away before anything is read of what they sent. */
+function credentials({ session }: There, random: Random): string {
+  const chance = random.next()
+  if (chance < 0.85) return session
+  return chance < 0.92 ? '' : `${session.slice(0, random.below(session.length))}${hostileAddressPart(random)}`
 }
 
 function query(random: Random): string {

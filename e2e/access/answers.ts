@@ -1,0 +1,177 @@
+// The words in which the table of policy is written: who asks, for what, and what they may. Decided by hand
+// (docs/security.md), never by lib/access, which this is there to check.
+
+/** Who asks. A token is an analyst's; what is revoked, ended or closed is worth nothing. */
+export const actors = [
+  'administrator',
+  'reviewer',
+  'analyst',
+  'contributor',
+  'reader',
+  'nobody',
+  'ended session',
+  'closed account',
+  'full token',
+  'reading token',
+  'recording token',
+  'revoked token',
+  'expired token',
+] as const
+export type Actor = (typeof actors)[number]
+
+/** What is asked for. Each holds words of its own, which nobody may read who may not see it. */
+export const objects = [
+  'published',
+  'own draft',
+  'foreign draft',
+  'for the team',
+  'for others by name',
+  'for oneself by name',
+  'under embargo',
+  'after its embargo',
+  'deleted',
+  'never there',
+] as const
+export type Kind = (typeof objects)[number]
+
+const isOneOf =
+  (...some: Actor[]) =>
+  (actor: Actor) =>
+    some.includes(actor)
+
+export const isToken = (actor: Actor): boolean => actor.endsWith(' token')
+const isKnown = (actor: Actor): boolean =>
+  !isOneOf('nobody', 'ended session', 'closed account', 'revoked token', 'expired token')(actor)
+const isOfTeam = isOneOf(
+  'administrator',
+  'reviewer',
+  'analyst',
+  'full token',
+  'reading token',
+  'recording token',
+)
+const mayRead = (actor: Actor): boolean => isKnown(actor) && actor !== 'recording token'
+const mayRecord = (actor: Actor): boolean => isKnown(actor) && !isOneOf('reader', 'reading token')(actor)
+
+/** Is the object there for the actor? What is not, answers as what never was. */
+export function sees(actor: Actor, object: Kind): boolean {
+  if (!mayRead(actor)) return false
+  if (object === 'deleted' || object === 'never there' || object === 'for others by name') return false
+  if (isOfTeam(actor)) return true
+  if (object === 'own draft') return true
+  return object === 'published' || object === 'after its embargo' || object === 'for oneself by name'
+}
+
+const isDraft = (object: Kind): boolean => object === 'own draft' || object === 'foreign draft'
+const reviews = isOneOf('administrator', 'reviewer')
+
+/** A contributor changes drafts of their own; the team drafts; who reviews, also what was verified. */
+const mayChange = (actor: Actor, object: Kind): boolean =>
+  reviews(actor) || (isDraft(object) && isOfTeam(actor)) || object === 'own draft'
+
+/** Who works on an object with others: the team, and a contributor on what is their own. */
+const worksOn = (actor: Actor, object: Kind): boolean => isOfTeam(actor) || object === 'own draft'
+
+/** What a door must answer; `holds` says whether the words of the object stand in the answer. */
+export interface Answer {
+  /** Several where each tells nothing of the object, and which of them comes does not matter. */
+  status: number | readonly number[]
+  holds: boolean
+}
+
+export type Rule = (actor: Actor, object: Kind) => Answer
+const without = (status: Answer['status']): Answer => ({ status, holds: false })
+
+/** Whoever is nobody known is sent to the sign-in, or told to. */
+const known =
+  (rule: Rule): Rule =>
+  (actor, object) =>
+    isKnown(actor) ? rule(actor, object) : without(401)
+
+/** Anybody, known or not. */
+export const anybody =
+  (status = 200): Rule =>
+  () =>
+    without(status)
+
+/** Those only who are nobody known; others are led on. */
+export const guests: Rule = (actor) => without(isKnown(actor) ? 307 : 200)
+
+/** A list, a count or a chart: the same for all who read, with what each sees. */
+export const finds = (status = 200): Rule =>
+  known((actor, object) => (mayRead(actor) ? { status, holds: sees(actor, object) } : without(403)))
+
+/** The object itself. */
+export const shows: Rule = known((actor, object) => {
+  if (!mayRead(actor)) return without(403)
+  return sees(actor, object) ? { status: 200, holds: true } : without(404)
+})
+
+/** The object as something to edit, or to write a like of. */
+export const showsToEdit: Rule = known((actor, object) => {
+  if (!mayRead(actor) || !mayRecord(actor)) return without(403)
+  return sees(actor, object) ? { status: 200, holds: true } : without(404)
+})
+
+/** Something done to the object by whom `may` names, of those who see it and may write here. */
+const done =
+  (may: (actor: Actor, object: Kind) => boolean) =>
+  (status = 200): Rule =>
+    known((actor, object) => {
+      if (!sees(actor, object)) return without(mayRecord(actor) ? 404 : [403, 404])
+      return without(mayRecord(actor) && may(actor, object) ? status : 403)
+    })
+
+/** A change of the object. */
+export const changes = done(mayChange)
+/** Evidence that is hung on it, changed or removed; a comment; that it is ready to be reviewed. */
+export const worksWith = done(worksOn)
+/** A judgement of it by who reviews. */
+export const judges = done(reviews)
+
+/** Several objects at once: the answer tells of each how it fared. */
+export const worksWithSeveral: Rule = known((actor, object) => ({
+  status: 200,
+  holds: sees(actor, object) && mayRecord(actor) && worksOn(actor, object),
+}))
+
+/** What is its owner's alone, whatever the role: read, or found in a list. */
+export const showsOwn = (missing = 404): Rule =>
+  known((actor, object) => {
+    if (!mayRead(actor)) return without(403)
+    return object === 'own draft' ? { status: 200, holds: true } : without(missing)
+  })
+
+/** A change of it. */
+export const changesOwn = (status = 200): Rule =>
+  known((actor, object) => {
+    if (!mayRecord(actor)) return without(403)
+    return without(object === 'own draft' ? status : 404)
+  })
+
+/** What may tell of people and places, the file as it came: the team, and who added it. */
+export const showsOriginal: Rule = known((actor, object) => {
+  if (!mayRead(actor)) return without(403)
+  const may = sees(actor, object) && (isOfTeam(actor) || object === 'own draft')
+  return may ? { status: 200, holds: true } : without(404)
+})
+
+/** What everybody with an account may ask. */
+export const members = (status = 200): Rule => known(() => without(status))
+
+/** Something new. */
+export const records = (status = 201): Rule => known((actor) => without(mayRecord(actor) ? status : 403))
+
+/** What everybody with an account does for themselves, in person. */
+export const inPerson = (status = 200): Rule => known((actor) => without(isToken(actor) ? 403 : status))
+
+/** The same with something of one's own; administrators do it with anybody's. */
+export const inPersonOwn = (status = 200): Rule =>
+  known((actor, object) => {
+    if (isToken(actor)) return without(403)
+    return without(object === 'own draft' || actor === 'administrator' ? status : 404)
+  })
+
+/** What administrators do, in person. */
+export const administers = (status = 200): Rule =>
+  known((actor) => without(actor === 'administrator' ? status : 403))

@@ -1,0 +1,319 @@
+// What every door must answer to whom. One row for each door on disk, and one for each of its acts where it has
+// several; a door without a row fails the run, and so does a row without its door.
+
+import {
+  administers,
+  anybody,
+  changes,
+  changesOwn,
+  finds,
+  guests,
+  inPerson,
+  inPersonOwn,
+  judges,
+  type Kind,
+  members,
+  type Rule,
+  records,
+  shows,
+  showsOriginal,
+  showsOwn,
+  showsToEdit,
+  worksWith,
+  worksWithSeveral,
+} from './answers'
+import type { It } from './things'
+
+/** One thing that a door does. */
+export interface Act {
+  /** What a door of several acts does here. */
+  act?: string
+  answer: Rule
+  /** The objects it is tried with; without them it concerns none. */
+  objects?: readonly Kind[]
+  /** What is asked of the door, beside the parts of its address: those are filled in by name. */
+  query?: (it: It) => string
+  /** Parts of the address that are not the object's code or draft. */
+  parts?: (it: It) => Record<string, string>
+  /** A file where it is a text, and else JSON. */
+  body?: (it: It) => unknown
+  headers?: Record<string, string>
+  /** What is done to the object before, by SQL with its code as $1. */
+  before?: string
+  /** It changes its object, so each try needs a new one. */
+  spends?: true
+  /** It ends the session that asked. */
+  endsSession?: true
+  /** Whether an answer holds the words of the object, where that is not seen by looking for them. */
+  holds?: (text: string, it: It) => boolean
+}
+
+const all: readonly Kind[] = [
+  'published',
+  'own draft',
+  'foreign draft',
+  'for the team',
+  'for others by name',
+  'for oneself by name',
+  'under embargo',
+  'after its embargo',
+  'deleted',
+  'never there',
+]
+const stored: readonly Kind[] = all.filter((kind) => kind !== 'never there')
+const owned: readonly Kind[] = ['own draft', 'foreign draft']
+const ofEvidence = ({ evidence }: It) => ({ id: evidence })
+const ofToken = ({ token }: It) => ({ id: token })
+const remove = 'update incident set deleted_at = now() where code = $1 and deleted_at is null'
+const removeEvidence = `update evidence e set deleted_at = now() from incident i where i.id = e.incident_id and i.code = $1`
+const pdf = '%PDF-1.7\ntrailer\n<<>>\n%%EOF\n'
+
+/** Exactly one incident has these words; whoever may not see it counts none. */
+const counts = (text: string) => /"incidents":1\b/.test(text)
+const search = ({ key }: It) => `?q=${key}`
+const version = ({ version }: It) => ({ version })
+const ifMatch = { 'if-match': '"1"' }
+const inReview = `update incident set status = 'in-review' where code = $1 and status = 'draft'`
+const ofComment = ({ comment }: It) => ({ id: comment })
+const reviewable: readonly Kind[] = [
+  'own draft',
+  'foreign draft',
+  'for others by name',
+  'deleted',
+  'never there',
+]
+const someActor = () => ({ names: { en: 'Some actor' }, kind: 'rebel-group' })
+const somePlace = ({ registry }: It) => ({
+  names: { en: 'A quarter' },
+  kind: 'area',
+  parentId: registry.town,
+})
+
+export const policy: Record<string, Act | readonly Act[]> = {
+  // Pages
+  'GET /': { answer: anybody(307) },
+  'GET /claim': { answer: anybody(307) },
+  'GET /docs/problems': { answer: anybody() },
+  'GET /incidents/[code]': [
+    { answer: shows, objects: all },
+    { act: 'a past version', answer: shows, objects: all, query: () => '?version=1' },
+  ],
+  'GET /log': { answer: records(200) },
+  'GET /sign-in': { answer: guests },
+  'GET /timeline': { answer: finds(), objects: stored, query: search },
+
+  // The account
+  'POST /api/account/claim': {
+    answer: anybody(410),
+    body: () => ({
+      code: 'A'.repeat(20),
+      name: 'X',
+      email: 'x@waqai.example',
+      password: 'a long enough sentence',
+    }),
+  },
+  'POST /api/account/sign-in': {
+    answer: anybody(401),
+    body: () => ({ email: 'x@waqai.example', password: 'a long enough sentence' }),
+  },
+  'GET /api/account/tokens': [
+    { answer: inPerson() },
+    { act: 'of everybody', answer: administers(), query: () => '?whose=all' },
+  ],
+  'POST /api/account/tokens': {
+    answer: inPerson(201),
+    body: () => ({ name: 'A script', scopes: ['read'], days: 1 }),
+  },
+  'DELETE /api/account/tokens/[id]': {
+    answer: inPersonOwn(204),
+    objects: owned,
+    parts: ofToken,
+    spends: true,
+  },
+  'POST /api/account/sign-out': { answer: anybody(204), endsSession: true, body: () => ({}) },
+
+  // Reading
+  'GET /api/health': { answer: anybody() },
+  'GET /api/v1/incidents': { answer: finds(), objects: stored, query: search },
+  'GET /api/v1/incidents/[code]': { answer: shows, objects: all },
+  'GET /api/v1/summary': [
+    { answer: finds(), objects: stored, query: search, holds: counts },
+    {
+      act: 'as CSV',
+      answer: finds(),
+      objects: stored,
+      query: (it) => `${search(it)}&chart=by-kind&format=csv`,
+      holds: (text) => /\btotal\b.*,1,/.test(text),
+    },
+  ],
+  'GET /api/actors': { answer: finds(), query: () => '?q=council' },
+  'GET /api/places': { answer: finds(), query: () => '?q=derna' },
+  'GET /api/reports': { answer: finds(), objects: stored, query: search },
+
+  'GET /api/members/names': { answer: records(200) },
+  'GET /api/v1/actors': { answer: finds(), query: () => '?q=council' },
+  'GET /api/v1/places': { answer: finds(), query: () => '?q=derna' },
+  'GET /api/v1/incidents/[code]/log': { answer: showsToEdit, objects: all },
+
+  // Logging through the API
+  'POST /api/v1/incidents': [
+    { act: 'a new incident', answer: records(), body: ({ fresh }) => ({ log: fresh(), anyway: true }) },
+    {
+      act: 'an edit',
+      answer: changes(201),
+      objects: stored,
+      spends: true,
+      body: ({ log }) => ({ log, anyway: true }),
+    },
+  ],
+  'PATCH /api/v1/incidents/[code]': {
+    answer: changes(),
+    objects: all,
+    spends: true,
+    headers: ifMatch,
+    body: () => ({ grade: 'fair' }),
+  },
+  'DELETE /api/v1/incidents/[code]': { answer: changes(204), objects: all, spends: true, headers: ifMatch },
+  'POST /api/v1/incidents/[code]/restore': {
+    answer: changes(204),
+    objects: stored.filter((kind) => kind !== 'deleted'),
+    before: remove,
+    spends: true,
+  },
+  'POST /api/v1/actors': { answer: records(), body: someActor },
+  'POST /api/v1/places': { answer: records(), body: somePlace },
+
+  // Review
+  'POST /api/incidents/[code]/review': [
+    {
+      act: 'submit',
+      answer: worksWith(),
+      objects: reviewable,
+      spends: true,
+      body: (it) => ({ ...version(it), step: 'submit', note: null }),
+    },
+    {
+      act: 'return',
+      answer: judges(),
+      objects: reviewable,
+      before: inReview,
+      spends: true,
+      body: (it) => ({ ...version(it), step: 'return', note: 'Who says so?' }),
+    },
+  ],
+  'POST /api/review': {
+    answer: worksWithSeveral,
+    objects: reviewable,
+    spends: true,
+    body: ({ code, version }) => ({ incidents: [{ code, version }], step: 'submit', note: null }),
+    holds: (text) => text.includes('"status":"in-review"'),
+  },
+  'POST /api/incidents/[code]/disputed': {
+    answer: changes(),
+    objects: all,
+    spends: true,
+    body: (it) => ({ ...version(it), set: it.conflictSet, why: 'Nobody can tell.' }),
+  },
+  'POST /api/incidents/[code]/comments': {
+    answer: worksWith(201),
+    objects: all,
+    spends: true,
+    body: () => ({ body: 'Who says so?', claim: null }),
+  },
+  'PATCH /api/comments/[id]': {
+    answer: worksWith(),
+    objects: all,
+    parts: ofComment,
+    spends: true,
+    body: () => ({ resolved: true }),
+  },
+  'POST /api/notices': { answer: members(), body: () => ({ comments: [1] }) },
+
+  // Logging
+  'POST /api/actors': {
+    answer: records(),
+    body: someActor,
+  },
+  'POST /api/places': {
+    answer: records(),
+    body: somePlace,
+  },
+  'POST /api/log': [
+    { act: 'a new incident', answer: records(), body: ({ fresh }) => ({ log: fresh(), anyway: true }) },
+    {
+      act: 'an edit',
+      answer: changes(201),
+      objects: stored,
+      spends: true,
+      body: ({ log }) => ({ log, anyway: true }),
+    },
+  ],
+  'POST /api/log/duplicates': {
+    answer: finds(),
+    objects: stored,
+    body: ({ likeness }) => ({ incidents: [likeness] }),
+  },
+  'GET /api/incidents/[code]/log': { answer: showsToEdit, objects: all },
+  'DELETE /api/incidents/[code]': { answer: changes(), objects: all, spends: true, body: version },
+  'POST /api/incidents/[code]/restore': {
+    answer: changes(),
+    objects: stored.filter((kind) => kind !== 'deleted'),
+    before: remove,
+    spends: true,
+    body: () => ({}),
+  },
+
+  // Evidence
+  'GET /api/incidents/[code]/evidence': { answer: shows, objects: all },
+  'POST /api/incidents/[code]/evidence': {
+    answer: worksWith(201),
+    objects: all,
+    spends: true,
+    headers: { 'content-type': 'application/pdf', 'x-file-name': 'file.pdf' },
+    body: () => pdf,
+  },
+  'GET /evidence/[id]': { answer: shows, objects: all, parts: ofEvidence },
+  'GET /evidence/[id]/original': { answer: showsOriginal, objects: all, parts: ofEvidence },
+  'PATCH /api/evidence/[id]': {
+    answer: worksWith(),
+    objects: all,
+    parts: ofEvidence,
+    spends: true,
+    body: () => ({ version: 1, visibility: 'team' }),
+  },
+  'DELETE /api/evidence/[id]': {
+    answer: worksWith(),
+    objects: all,
+    parts: ofEvidence,
+    spends: true,
+    body: () => ({ version: 1 }),
+  },
+  'POST /api/evidence/[id]/restore': {
+    answer: worksWith(),
+    objects: all,
+    parts: ofEvidence,
+    before: removeEvidence,
+    spends: true,
+    body: () => ({}),
+  },
+
+  // The drafts of the form
+  'GET /api/drafts': { answer: showsOwn(200), objects: owned },
+  'GET /api/drafts/[id]': { answer: showsOwn(), objects: [...owned, 'never there'] },
+  'PUT /api/drafts/[id]': {
+    answer: changesOwn(),
+    objects: owned,
+    spends: true,
+    body: () => ({ document: {}, version: 1 }),
+  },
+  'DELETE /api/drafts/[id]': { answer: changesOwn(), objects: [...owned, 'never there'], spends: true },
+  'POST /api/drafts/[id]/restore': {
+    answer: changesOwn(),
+    objects: [...owned, 'never there'],
+    spends: true,
+    body: () => ({}),
+  },
+
+  // From anywhere
+  'POST /api/csp-reports': { answer: anybody(204), body: () => ({}) },
+}

@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { Registry } from '../hostile/database'
+import { soundLog } from '../hostile/requests'
+import type { Kind } from './answers'
+
+/** One object, and whatever a request about it may need. */
+export interface It {
+  code: string
+  version: number
+  /** Id of a draft of the form. */
+  id: string
+  /** Code of a piece of evidence that hangs on it, as visible as it. */
+  evidence: string
+  /** Id of a comment on it. */
+  comment: string
+  /** Key of its conflict set. */
+  conflictSet: string
+  /** Id of an API token. */
+  token: string
+  /** Finds it where one searches. */
+  key: string
+  /** Stands in each of its texts, and must be read by nobody who may not see it. */
+  secret: string
+  /** As its author reads it to edit it. */
+  log: unknown
+  likeness: object
+  registry: Registry
+  fresh: () => unknown
+}
+
+interface Maker {
+  client: pg.Client
+  registry: Registry
+  /** Asks as an analyst who is none of those that the doors are tried with. */
+  ask: (path: string, body?: object) => Promise<Response>
+  /** Id of that analyst. */
+  author: string
+}
+
+interface Log {
+  incidents: { conflictSets: { key: string }[] }[]
+}
+
+const isOwn = (kind: Kind, asker: string): boolean => kind === 'own draft' && asker !== ''
+
+const word = (letter: string) => letter + randomBytes(6).toString('hex')
+
+/** Makes objects of any kind for whoever asks; `asker` is the id of their account, or empty. */
+export function thingsOf({ client, registry, ask, author }: Maker) {
+  const secretLog = (key: string, secret: string) => {
+    const log = soundLog(registry)
+    for (const report of log.reports) report.outlet = `${key} ${secret}`
+    for (const incident of log.incidents) {
+      incident.title = { ar: secret, en: `${key} ${secret}` }
+      incident.summary = { en: secret }
+      for (const claim of incident.claims) if ('quote' in claim) claim.quote = secret
+    }
+    return log
+  }
+  const record = async (key: string, secret: string): Promise<string> => {
+    const answer = await ask('/api/log', { log: secretLog(key, secret), anyway: true })
+    if (answer.status !== 201) throw new Error(await answer.text())
+    const { incidents } = (await answer.json()) as { incidents: { code: string }[] }
+    return incidents[0]?.code ?? ''
+  }
+  const readLog = async (code: string) =>
+    (await (await ask(`/api/incidents/${code}/log`)).json()) as { log: Log }
+  const draft = async (kind: Kind, asker: string, secret: string): Promise<string> => {
+    const id = randomUUID()
+    if (kind === 'never there') return id
+    const owner = isOwn(kind, asker) ? asker : author
+    await client.query(`insert into draft (id, owner, document, updated_at) values ($1, $2, $3, now())`, [
+      id,
+      owner,
+      { secret },
+    ])
+    return id
+  }
+  const token = async (kind: Kind, asker: string): Promise<string> => {
+    const id = randomUUID()
+    await client.query(
+      `insert into api_token (id, user_id, name, prefix, token_hash, scopes, expires_at)
+       values ($1, $2, 'Some token', '22222222', sha256($3::bytea), '{read}', now() + interval '1 day')`,
+      [id, isOwn(kind, asker) ? asker : author, Buffer.from(id)],
+    )
+    return id
+  }
+  return async (kind: Kind, asker: string): Promise<It> => {
+    const [key, secret] = [word('k'), word('s')]
+    const code = kind === 'never there' ? 'LY-2017-ZZZZ' : await record(key, secret)
+    const read = kind === 'never there' ? null : await readLog(code)
+    if (kind !== 'never there') await become(client, kind, { code, secret }, asker, author)
+    return {
+      code,
+      version: 1,
+      id: await draft(kind, asker, secret),
+      evidence: await evidenceOf(client, code, secret),
+      token: kind === 'never there' ? randomUUID() : await token(kind, asker),
+      key,
+      secret,
+      comment: await commentOn(client, code, secret, isOwn(kind, asker) ? asker : author),
+      conflictSet: read?.log.incidents[0]?.conflictSets[0]?.key ?? 'x1',
+      log: read?.log,
+      likeness: {
+        key: 'i',
+        code: null,
+        placeId: registry.town,
+        start: '2017-07-29',
+        end: '2017-07-30',
+        actors: [registry.target],
+      },
+      registry,
+      fresh: () => soundLog(registry),
+    }
+  }
+}
+
+/** A picture and its copy for sharing, with the words of the incident in either: their pixels do not matter here. */
+async function evidenceOf(client: pg.Client, incident: string, secret: string): Promise<string> {
+  const code = randomUUID()
+  await client.query(
+    `with one as (
+       insert into evidence (code, incident_id, name, note, type, visibility, named, embargo, created_by)
+       select $1, id, $2 || '.png', $2, 'image/png', visibility, named, embargo, created_by from incident where code = $3
+       returning id)
+     insert into evidence_file (evidence_id, part, bytes, length, sha256)
+     select id, part, $4::bytea, length($4::bytea), encode(sha256($4::bytea), 'hex') from one, unnest(array['original', 'shared']) part`,
+    [code, secret, incident, Buffer.from(secret)],
+  )
+  return code
+}
+
+/** A comment in the words of the incident; 0 where there is no incident. */
+async function commentOn(client: pg.Client, code: string, secret: string, author: string): Promise<string> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into comment (incident_id, author, author_name, body) select id, $2, 'Somebody', $3 from incident where code = $1
+     returning id`,
+    [code, author, secret],
+  )
+  return String(rows[0]?.id ?? 2_147_483_647)
+}
+
+/** What makes a recorded incident one of its kind, as columns: here and not through doors, since those are on trial. */
+async function become(
+  client: pg.Client,
+  kind: Kind,
+  { code, secret }: { code: string; secret: string },
+  asker: string,
+  author: string,
+): Promise<void> {
+  const far = kind === 'under embargo' ? '2999-01-01' : kind === 'after its embargo' ? '2000-01-01' : null
+  const isNamed = kind === 'for others by name' || kind === 'for oneself by name'
+  const named = kind === 'for oneself by name' && asker !== '' ? [author, asker] : isNamed ? [author] : []
+  const row = [
+    isNamed ? 'named' : kind === 'for the team' ? 'team' : 'everyone',
+    named,
+    far,
+    isOwn(kind, asker) ? asker : author,
+  ]
+  const set = 'visibility = $1, named = $2, embargo = $3, created_by = $4'
+  const status = kind.endsWith('draft') ? 'draft' : 'published'
+  const deleted = kind === 'deleted' ? ', deleted_at = now()' : ''
+  await client.query(`update incident set ${set}, status = $5${deleted} where code = $6`, [
+    ...row,
+    status,
+    code,
+  ])
+  await client.query(`update report set ${set} where outlet like '%' || $5`, [...row, secret])
+  const ofIncident = 'incident_id = (select id from incident where code = $5)'
+  await client.query(`update claim set ${set} where ${ofIncident}`, [...row, code])
+  await client.query(
+    `update statement set ${set} where id in (select statement_id from claim where ${ofIncident})`,
+    [...row, code],
+  )
+}

@@ -1,0 +1,16 @@
+// npm run drill: every cell of the access matrix (e2e/access), of which `npm test` tries some; about ten minutes. It
+// starts an app and a database of its own. `npm run drill -- --grep '/api/log'` tries the doors of that name only.
+
+import { join } from 'node:path'
+import { runToEnd } from './child.mjs'
+import { install, isInstalled, prepareNode } from './install.mjs'
+
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', WAQAI_DIST_DIR: '.next-test', WAQAI_DRILL: 'all' }
+const run = (...args) => runToEnd(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+
+prepareNode()
+if (!isInstalled()) await install()
+const built = await run(join('lib', 'commands', 'run.mjs'), 'build')
+const config = ['--config', join('e2e', 'playwright.config.ts'), '--project=own-app']
+const playwright = join('node_modules', 'playwright', 'cli.js')
+process.exit(built || (await run(playwright, 'test', 'access.spec', ...config, ...process.argv.slice(2))))
