@@ -1,4 +1,5 @@
 import arAccount from './ar/account.json'
+import arApi from './ar/api.json'
 import arClaim from './ar/claim.json'
 import arCommon from './ar/common.json'
 import arEvidence from './ar/evidence.json'
@@ -14,6 +15,7 @@ import arTimeline from './ar/timeline.json'
 import arVisibility from './ar/visibility.json'
 import arWhen from './ar/when.json'
 import enAccount from './en/account.json'
+import enApi from './en/api.json'
 import enClaim from './en/claim.json'
 import enCommon from './en/common.json'
 import enEvidence from './en/evidence.json'
@@ -32,6 +34,7 @@ import type { Language } from './preferences'
 
 const en = {
   account: enAccount,
+  api: enApi,
   claim: enClaim,
   common: enCommon,
   evidence: enEvidence,
@@ -50,6 +53,7 @@ const en = {
 
 const ar: typeof en = {
   account: arAccount,
+  api: arApi,
   claim: arClaim,
   common: arCommon,
   evidence: arEvidence,

@@ -6,7 +6,10 @@ const { key: _key, code: _code, version: _version, ...ofIncident } = incidentDra
 const { reports, statements, episodes, why } = logDraft.shape
 
 /** What a change by fields can name: those of the incident, and the lists of its log that its claims rest on. */
-export const patchFields = { ...ofIncident, reports, statements, episodes, why }
+const patchFields = { ...ofIncident, reports, statements, episodes, why }
+
+/** The shape of such a change, to be told of: what it takes is what each field takes in a log. */
+export const incidentPatchShape = z.strictObject(patchFields).partial()
 
 /** At the door only the names are looked at: a value is judged in its place in the log, by the log's own rules. */
 export const incidentPatch = z.record(z.string(), z.unknown()).superRefine((patch, context) => {
