@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { pictureTypes } from '@/lib/formats/file-type'
 import { judgeFile, pictureParts } from '@/lib/formats/judge-file'
 import { joined, photograph, telling, textBytes } from '@/lib/formats/picture.test-kit'
+import { Refusal } from '@/lib/problem'
 import { sharedCopy } from './shared-copy'
 
 test.each(pictureTypes)(
@@ -47,4 +49,20 @@ test('what no decoder can read is refused as broken', async () => {
 test('a file that passed as one type is not read as another', async () => {
   const drawing = textBytes('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
   await expect(sharedCopy(drawing, 'image/png')).rejects.toMatchObject({ kind: 'invalid' })
+})
+
+test.each(pictureTypes)('a damaged %s is copied or refused, and nothing else happens', async (type) => {
+  const original = await photograph(type)
+  const damage = fc.array(fc.tuple(fc.nat(original.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(damage, async (marks) => {
+      const damaged = Uint8Array.from(original)
+      for (const [at, byte] of marks) damaged[at] = byte
+      if (typeof judgeFile(damaged, type) === 'string') return
+      const copy = await sharedCopy(damaged, type).catch((reason: unknown) => reason)
+      if (copy instanceof Uint8Array) expect(judgeFile(copy, type)).toMatchObject({ type })
+      else expect(copy).toBeInstanceOf(Refusal)
+    }),
+    { numRuns: 60 },
+  )
 })
