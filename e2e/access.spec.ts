@@ -113,6 +113,7 @@ async function tryCell(door: Door, cell: Cell, made: Map<string, It>): Promise<s
   const { act, actor, object, asPayload } = cell
   const asker = askers[actor]
   const it = await thingFor(cell, asker, made)
+  await client.query('delete from throttle')
   const parts: Record<string, string> = { code: it.code, id: it.id, ...act.parts?.(it) }
   const path = door.path.replace(/\[(\w+)\]/g, (_, part: string) => parts[part] ?? '')
   const headers = { ...act.headers, ...asker.headers, ...(asPayload ? { rsc: '1' } : {}) }

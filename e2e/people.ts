@@ -15,7 +15,8 @@ export interface Person {
 export const personOf = (role: Role): Person => ({
   name: `${role[0]?.toUpperCase()}${role.slice(1)} of the journeys`,
   email: `${role}@waqai.example`,
-  password: `a long sentence of the ${role}`,
+  // Nothing of the name or the address in it: such a password is refused.
+  password: 'seven wells behind a blue door',
 })
 
 /** Where the session of a role is kept: the `storageState` of a context or a project. */

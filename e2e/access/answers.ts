@@ -90,7 +90,7 @@ const known =
 
 /** Anybody, known or not. */
 export const anybody =
-  (status = 200): Rule =>
+  (status: Answer['status'] = 200): Rule =>
   () =>
     without(status)
 
@@ -156,14 +156,18 @@ export const showsOriginal: Rule = known((actor, object) => {
   return may ? { status: 200, holds: true } : without(404)
 })
 
+/** The page of what waits for one: for who only reads, there is none. */
+export const takesPart: Rule = known((actor) => without(mayRecord(actor) ? 200 : 404))
+
 /** What everybody with an account may ask. */
 export const members = (status = 200): Rule => known(() => without(status))
 
 /** Something new. */
 export const records = (status = 201): Rule => known((actor) => without(mayRecord(actor) ? status : 403))
 
-/** What everybody with an account does for themselves, in person. */
-export const inPerson = (status = 200): Rule => known((actor) => without(isToken(actor) ? 403 : status))
+/** What everybody with an account does for themselves, in person: there a token is nobody, or may not. */
+export const inPerson = (status: Answer['status'] = 200): Rule =>
+  known((actor) => without(isToken(actor) ? [401, 403] : status))
 
 /** The same with something of one's own; administrators do it with anybody's. */
 export const inPersonOwn = (status = 200): Rule =>

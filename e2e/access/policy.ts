@@ -19,6 +19,7 @@ import {
   showsOriginal,
   showsOwn,
   showsToEdit,
+  takesPart,
   worksWith,
   worksWithSeveral,
 } from './answers'
@@ -63,6 +64,9 @@ const all: readonly Kind[] = [
 const stored: readonly Kind[] = all.filter((kind) => kind !== 'never there')
 const owned: readonly Kind[] = ['own draft', 'foreign draft']
 const ofEvidence = ({ evidence }: It) => ({ id: evidence })
+const ofSession = ({ session }: It) => ({ id: session })
+const ofMember = ({ member }: It) => ({ id: member })
+const wrongPassword = () => ({ password: 'none of ours, whatever comes' })
 const ofToken = ({ token }: It) => ({ id: token })
 const remove = 'update incident set deleted_at = now() where code = $1 and deleted_at is null'
 const removeEvidence = `update evidence e set deleted_at = now() from incident i where i.id = e.incident_id and i.code = $1`
@@ -93,6 +97,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
   // Pages
   'GET /': { answer: anybody(307) },
   'GET /claim': { answer: anybody(307) },
+  'GET /docs/api': { answer: anybody() },
   'GET /docs/problems': { answer: anybody() },
   'GET /incidents/[code]': [
     { answer: shows, objects: all },
@@ -100,6 +105,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
   ],
   'GET /log': { answer: records(200) },
   'GET /sign-in': { answer: guests },
+  'GET /review': { answer: takesPart },
   'GET /timeline': { answer: finds(), objects: stored, query: search },
 
   // The account
@@ -132,8 +138,59 @@ export const policy: Record<string, Act | readonly Act[]> = {
   },
   'POST /api/account/sign-out': { answer: anybody(204), endsSession: true, body: () => ({}) },
 
+  'POST /api/account/confirm': { answer: anybody(401), body: () => ({ code: '123456' }) },
+  'POST /api/account/unlock': { answer: inPerson(403), body: wrongPassword },
+  'POST /api/account/password': {
+    answer: inPerson(403),
+    body: () => ({ current: 'none of ours', password: 'seven camels at the last well' }),
+  },
+  'POST /api/account/recovery-codes': { answer: inPerson([403, 404]), body: wrongPassword },
+  'POST /api/account/second-factor': { answer: inPerson(403), body: wrongPassword },
+  'PUT /api/account/second-factor': { answer: inPerson([400, 403, 404]), body: () => ({ code: '123456' }) },
+  'DELETE /api/account/second-factor': { answer: inPerson([403, 404]), body: wrongPassword },
+  'GET /api/account/sessions': { answer: inPerson() },
+  'DELETE /api/account/sessions': { answer: inPerson(204) },
+  // Another's session: nobody ends it here, whatever the role.
+  'DELETE /api/account/sessions/[id]': { answer: inPerson(404), objects: ['published'], parts: ofSession },
+
+  // Members, invitations, settings
+  'GET /api/members': { answer: administers() },
+  'PATCH /api/members/[id]': {
+    answer: administers(204),
+    objects: ['published'],
+    parts: ofMember,
+    body: () => ({ role: 'reader' }),
+  },
+  'DELETE /api/members/[id]/sessions': { answer: administers(204), objects: ['published'], parts: ofMember },
+  'POST /api/members/[id]/recovery': {
+    answer: administers(201),
+    objects: ['published'],
+    parts: ofMember,
+    body: () => ({}),
+  },
+  'GET /api/invitations': { answer: administers() },
+  'POST /api/invitations': {
+    answer: administers(201),
+    objects: ['published'],
+    spends: true,
+    body: ({ key }) => ({ email: `${key}@waqai.example`, name: 'A guest', role: 'administrator' }),
+  },
+  'DELETE /api/invitations/[id]': {
+    answer: administers(204),
+    objects: ['published'],
+    spends: true,
+    parts: ({ invitation }) => ({ id: invitation }),
+  },
+  'POST /api/invitations/open': { answer: anybody(410), body: () => ({ token: 'a'.repeat(43) }) },
+  'POST /api/invitations/accept': {
+    answer: anybody(410),
+    body: () => ({ token: 'a'.repeat(43), name: 'A guest', password: 'seven camels at the last well' }),
+  },
+  'PATCH /api/settings': { answer: administers(), body: () => ({ idleMinutes: 30 }) },
+
   // Reading
   'GET /api/health': { answer: anybody() },
+  'GET /api/v1/openapi.json': { answer: anybody() },
   'GET /api/v1/incidents': { answer: finds(), objects: stored, query: search },
   'GET /api/v1/incidents/[code]': { answer: shows, objects: all },
   'GET /api/v1/summary': [

@@ -16,6 +16,10 @@ export interface It {
   comment: string
   /** Key of its conflict set. */
   conflictSet: string
+  /** Ids of a member and of a session, nobody's who asks; and of an invitation. */
+  member: string
+  session: string
+  invitation: string
   /** Id of an API token. */
   token: string
   /** Finds it where one searches. */
@@ -100,6 +104,7 @@ export function thingsOf({ client, registry, ask, author }: Maker) {
       key,
       secret,
       comment: await commentOn(client, code, secret, isOwn(kind, asker) ? asker : author),
+      ...(await someone(client)),
       conflictSet: read?.log.incidents[0]?.conflictSets[0]?.key ?? 'x1',
       log: read?.log,
       likeness: {
@@ -129,6 +134,25 @@ async function evidenceOf(client: pg.Client, incident: string, secret: string): 
     [code, secret, incident, Buffer.from(secret)],
   )
   return code
+}
+
+/** A member with a session, and an invitation that waits. */
+async function someone(client: pg.Client) {
+  const [member, session, invitation] = [randomUUID(), randomUUID(), randomUUID()]
+  await client.query(
+    `insert into "user" (id, name, email, email_verified, role) values ($1::text, 'Some member', $1 || '@waqai.example', true, 'analyst')`,
+    [member],
+  )
+  await client.query(
+    `insert into session (id, user_id, token, expires_at) values ($1::text, $2, $1, now() + interval '1 day')`,
+    [session, member],
+  )
+  await client.query(
+    `insert into invitation (id, token_hash, email, role, invited_by, expires_at)
+     values ($1::uuid, sha256($2::bytea), $3, 'reader', $4, now() + interval '1 day')`,
+    [invitation, Buffer.from(invitation), `${invitation}@waqai.example`, member],
+  )
+  return { member, session, invitation }
 }
 
 /** A comment in the words of the incident; 0 where there is no incident. */
