@@ -1,9 +1,16 @@
+import { fileURLToPath } from 'node:url'
 import { type Page, test } from 'playwright/test'
+import { doorsOnDisk } from './hostile/routes-on-disk'
 import { listenToPolicy } from './policy-listener'
 import { recordPair } from './recorded-incident'
 import { expect } from './timeline-page'
 
 // Every page and the controls on it, under its policy: nothing that we draw ourselves may need what it forbids.
+
+/** Those on disk that need no code or number in their address: what somebody adds tomorrow is walked tomorrow. */
+const plainPages = doorsOnDisk(fileURLToPath(new URL('../app', import.meta.url)))
+  .filter(({ kind, path }) => kind === 'page' && !path.includes('['))
+  .map(({ path }) => path)
 
 let codes: Awaited<ReturnType<typeof recordPair>>
 
@@ -47,7 +54,7 @@ for (const language of ['en', 'ar'] as const) {
     await page.goto('/timeline?kind=armed-clash')
     await settled(page)
 
-    for (const path of [`/incidents/${codes.attack}`, `/incidents/${codes.aircraft}`, '/docs/problems']) {
+    for (const path of [`/incidents/${codes.attack}`, `/incidents/${codes.aircraft}`, ...plainPages]) {
       await page.goto(path)
       await settled(page)
       await open(page)
@@ -68,6 +75,21 @@ for (const language of ['en', 'ar'] as const) {
     expect(told).toEqual([])
   })
 }
+
+test('nor does any that somebody not signed in may open', async ({ context, page }) => {
+  await context.clearCookies()
+  const told = await listenToPolicy(context)
+  for (const path of ['/docs/problems', '/nowhere', '/sign-in']) {
+    await page.goto(path)
+    await settled(page)
+    await open(page)
+  }
+  await page.locator('input[type="email"]').fill('nobody@waqai.example')
+  await page.locator('input[type="password"]').fill('not the password of anybody')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible()
+  expect(told).toEqual([])
+})
 
 test('what somebody writes into a page does not run', async ({ page, context }) => {
   const told = await listenToPolicy(context)
