@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { takesPart, whatWaits } from '@/lib/operations/review/what-waits'
 import { forPage } from '../_http/page-failure'
@@ -12,10 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** What waits for the one signed in; for who only reads there is no such page. */
+/** What waits for the one signed in. Who only reads is led to what there is to read. */
 export default async function ReviewPage() {
   const viewer = await pageViewer('/review')
-  if (!takesPart(viewer)) notFound()
+  if (!takesPart(viewer)) redirect(viewer.kind === 'anonymous' ? '/sign-in?return=/review' : '/timeline')
   const [t, { incidents, mentions }] = await Promise.all([
     getTranslations('review.queue'),
     forPage(whatWaits(viewer)),
