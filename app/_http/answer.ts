@@ -1,5 +1,6 @@
 import { isUnavailable, tookTooLong } from '@/lib/operations/database-trouble'
 import { type Problem, Refusal, type RefusalKind } from '@/lib/problem'
+import { noteForbidden } from './note-forbidden'
 import { etagOf } from './precondition'
 import { problemType, statusOf } from './problem-kinds'
 import { problemWords } from './problem-words'
@@ -27,7 +28,10 @@ async function answered(request: Request, work: () => Promise<Response>): Promis
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Refusal) return refused(request, error.kind, error.problems, error.detail)
+    if (error instanceof Refusal) {
+      await noteForbidden(request, error)
+      return refused(request, error.kind, error.problems, error.detail)
+    }
     if (isUnavailable(error)) return refused(request, 'unavailable', [{ path: [], code: 'database-away' }])
     if (tookTooLong(error)) return refused(request, 'too-slow', [{ path: [], code: 'database-slow' }])
     throw error

@@ -4,6 +4,7 @@ import { whoAsks } from '@/lib/operations/accounts/who-asks'
 import { tokenAsks } from '@/lib/operations/tokens/token-asks'
 import { Refusal } from '@/lib/problem'
 import { cookiesOf } from './cookies'
+import { rememberAsker } from './note-forbidden'
 import { addressOf, limit } from './rate-limit'
 import { signInCode } from './sign-in-code'
 
@@ -28,7 +29,12 @@ const isReading = ({ method }: Request): boolean => method === 'GET' || method =
  */
 export async function askerOf(request: Request): Promise<Viewer> {
   const token = bearerOf(request)
-  if (token !== null) return await tokenViewer(request, token)
+  const viewer = token === null ? await cookieViewer(request) : await tokenViewer(request, token)
+  rememberAsker(request, viewer)
+  return viewer
+}
+
+async function cookieViewer(request: Request): Promise<Viewer> {
   const viewer = await whoAsks({ cookie: cookiesOf(request) })
   if (viewer.kind === 'anonymous') await limit(request, { address: addressOf(request) })
   return viewer

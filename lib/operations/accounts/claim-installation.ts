@@ -27,13 +27,13 @@ export type ClaimDraft = z.output<typeof claimDraft>
 
 /**
  * A new one-time code with which the keeper claims an installation that nobody has claimed; null where somebody has.
- * The one before it is worth nothing from then on. Of the code its SHA-256 is kept: it has 98 random bits.
+ * The one before it is worth nothing from then on. Of the code its SHA-256 is kept: it has 137 random bits.
  */
 export async function newClaimCode(): Promise<string | null> {
   if ((await installation()).claimed) return null
-  const letters = [...randomBytes(20)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+  const letters = [...randomBytes(28)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
   await writeSetting(database(), KEY, digest(letters).toString('hex'))
-  return (letters.match(/.{5}/g) ?? []).join('-')
+  return (letters.match(/.{4}/g) ?? []).join('-')
 }
 
 /**

@@ -84,8 +84,9 @@ test('of two who claim at once with the code one comes too late', async () => {
   expect(await prisma.user.count()).toBe(1)
 })
 
-test('a claim code is kept as a hash', async () => {
+test('a claim code has 28 letters, and is kept as a hash', async () => {
   const code = (await newClaimCode()) ?? ''
+  expect(code).toMatch(/^([2-9A-HJKMNP-TV-Z]{4}-){6}[2-9A-HJKMNP-TV-Z]{4}$/)
   const stored = JSON.stringify(await prisma.setting.findMany())
   expect(stored).not.toContain(code)
   expect(stored).not.toContain(code.replaceAll('-', ''))
