@@ -156,9 +156,6 @@ export const showsOriginal: Rule = known((actor, object) => {
   return may ? { status: 200, holds: true } : without(404)
 })
 
-/** The page of what waits for one: for who only reads, there is none. */
-export const takesPart: Rule = known((actor) => without(mayRecord(actor) ? 200 : 404))
-
 /** What everybody with an account may ask. */
 export const members = (status = 200): Rule => known(() => without(status))
 

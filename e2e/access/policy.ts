@@ -19,7 +19,6 @@ import {
   showsOriginal,
   showsOwn,
   showsToEdit,
-  takesPart,
   worksWith,
   worksWithSeveral,
 } from './answers'
@@ -104,9 +103,8 @@ export const policy: Record<string, Act | readonly Act[]> = {
     { act: 'a past version', answer: shows, objects: all, query: () => '?version=1' },
   ],
   'GET /log': { answer: records(200) },
-  'GET /review': { answer: records(200) },
   'GET /sign-in': { answer: guests },
-  'GET /review': { answer: takesPart },
+  'GET /review': { answer: records(200) },
   'GET /timeline': { answer: finds(), objects: stored, query: search },
 
   // The account
