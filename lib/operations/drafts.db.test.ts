@@ -72,3 +72,14 @@ test('the draft of somebody else is not recorded', async () => {
   await saveDraft({ kind: 'keeper', name: 'somebody' }, id, { form: 1 }, null)
   await expect(recordLog(keeper, dernaLog(registry), id)).rejects.toMatchObject({ kind: 'not-found' })
 })
+
+test('a token that only reads reads its owner’s drafts, and discards and brings back none', async () => {
+  const owner = { kind: 'member', id: randomUUID(), name: 'Salma', role: 'analyst', scopes: null } as const
+  const reading = { ...owner, scopes: ['read'] } as const
+  const id = randomUUID()
+  await saveDraft(owner, id, { form: 1 }, null)
+  await expect(readDraft(reading, id)).resolves.toMatchObject({ id })
+  for (const act of [discardDraft, restoreDraft])
+    await expect(act(reading, id)).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(readDraft(owner, id)).resolves.toMatchObject({ id })
+})

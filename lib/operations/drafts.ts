@@ -23,7 +23,7 @@ export async function readDraft(viewer: Viewer, id: string): Promise<StoredDraft
  * `gone` where it was recorded or discarded, since a late save must not bring it back.
  */
 export async function saveDraft(viewer: Viewer, id: string, document: object, version: number | null) {
-  if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
+  refuseReaders(viewer)
   const saved = await saveDraftRow(viewer, id, document, version)
   if (saved !== null) return saved
   const stored = await findDraft(viewer, id)
@@ -38,13 +38,19 @@ export async function saveDraft(viewer: Viewer, id: string, document: object, ve
 export const draftRecorded = (codes: string[]) =>
   new Refusal('gone', [{ path: [], code: 'draft-recorded', params: { codes: codes.join(', ') } }])
 
-/** Closes a draft; `restoreDraft` undoes it. Refuses with `not-found`. */
+/** Closes a draft; `restoreDraft` undoes it. Refuses with `forbidden` (a token that only reads), `not-found`. */
 export async function discardDraft(viewer: Viewer, id: string): Promise<void> {
+  refuseReaders(viewer)
   if (!(await setDraftClosed(viewer, id, true))) throw unknown()
 }
 
 export async function restoreDraft(viewer: Viewer, id: string): Promise<void> {
+  refuseReaders(viewer)
   if (!(await setDraftClosed(viewer, id, false))) throw unknown()
+}
+
+function refuseReaders(viewer: Viewer): void {
+  if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
 }
 
 const unknown = () => new Refusal('not-found', [{ path: ['id'], code: 'draft-unknown' }])
