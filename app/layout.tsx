@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { countWaiting, takesPart } from '@/lib/operations/review/what-waits'
+import { UnlockDialog } from './_account/unlock-dialog'
 import { NONCE_HEADER } from './_http/inner-headers'
 import { pageAsker } from './_http/page-viewer'
 import { Header } from './_ui/header'
@@ -54,12 +55,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <LocaleProvider locale={locale}>
             <Header
               preferences={preferences}
-              name={asker?.kind === 'member' ? asker.name : null}
+              account={asker?.kind === 'member' ? asker : null}
               waiting={waiting}
             />
             <main id="content" tabIndex={-1} className="flex-1 outline-none">
               {children}
             </main>
+            {asker?.kind === 'member' && <UnlockDialog />}
           </LocaleProvider>
         </NextIntlClientProvider>
       </body>

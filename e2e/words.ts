@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 interface Words {
+  account: typeof import('../app/_words/en/account.json')
   incident: typeof import('../app/_words/en/incident.json')
   figure: typeof import('../app/_words/en/figure.json')
   claim: typeof import('../app/_words/en/claim.json')

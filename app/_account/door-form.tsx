@@ -1,32 +1,36 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { type Answer, ask, type ToldProblem } from '../_ui/ask'
 import { useAlive } from '../_ui/use-alive'
-
-/** A field of the form; its name is that of the body's field. */
-interface DoorField {
-  name: string
-  label: string
-  help?: string
-  type?: 'text' | 'email' | 'password'
-  autoComplete: string
-}
+import { type DoorField, FieldLine } from './field-line'
 
 interface DoorFormProps<T> {
   /** Address that the fields are sent to, as JSON. */
   path: string
+  method?: string
   fields: readonly DoorField[]
   submit: string
   /** Sent with what was typed. */
-  extra?: Record<string, string>
+  extra?: Record<string, unknown>
   onDone: (value: T) => void
+  /** Told what the door says is wrong, so that the form can ask for more. */
+  onRefused?: (problems: ToldProblem[]) => void
   children?: ReactNode
 }
 
 /** A small form before one door: it sends what was typed, and says beside each field what the door says of it. */
-export function DoorForm<T>({ path, fields, submit, extra, onDone, children }: DoorFormProps<T>) {
+export function DoorForm<T>({
+  path,
+  method = 'POST',
+  fields,
+  submit,
+  extra,
+  onDone,
+  onRefused,
+  children,
+}: DoorFormProps<T>) {
   const t = useTranslations('account')
   const alive = useAlive()
   const form = useRef<HTMLFormElement>(null)
@@ -36,6 +40,7 @@ export function DoorForm<T>({ path, fields, submit, extra, onDone, children }: D
   const show = (answer: Exclude<Answer<T>, { ok: true }>) => {
     const told = answer.why === 'refused' ? answer.problems : [unreachable(t('unreachable'))]
     setProblems(told)
+    onRefused?.(told)
     const wrong = fields.find(({ name }) => told.some((problem) => problem.path[0] === name))
     const first = wrong
       ? form.current?.elements.namedItem(wrong.name)
@@ -46,7 +51,7 @@ export function DoorForm<T>({ path, fields, submit, extra, onDone, children }: D
     event.preventDefault()
     setBusy(true)
     const typed = Object.fromEntries(new FormData(event.currentTarget))
-    const answer = await ask<T>(path, 'POST', { ...extra, ...typed })
+    const answer = await ask<T>(path, method, { ...extra, ...typed })
     setBusy(false)
     if (answer.ok) onDone(answer.value)
     else show(answer)
@@ -60,7 +65,7 @@ export function DoorForm<T>({ path, fields, submit, extra, onDone, children }: D
         ))}
       </div>
       {fields.map((field) => (
-        <Line
+        <FieldLine
           key={field.name}
           field={field}
           problems={problems.filter(({ path: at }) => at[0] === field.name)}
@@ -79,37 +84,3 @@ export function DoorForm<T>({ path, fields, submit, extra, onDone, children }: D
 }
 
 const unreachable = (message: string): ToldProblem => ({ path: [], code: 'unreachable', message })
-
-function Line({ field, problems }: { field: DoorField; problems: ToldProblem[] }) {
-  const id = useId()
-  const { name, label, help, type = 'text', autoComplete } = field
-  const described = [help && `${id}-help`, problems.length > 0 && `${id}-problem`].filter(Boolean).join(' ')
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        name={name}
-        type={type}
-        dir={type === 'text' ? 'auto' : 'ltr'}
-        autoComplete={autoComplete}
-        spellCheck={false}
-        aria-describedby={described || undefined}
-        aria-invalid={problems.length > 0 || undefined}
-        className="w-full rounded border border-line-strong bg-surface px-3 py-2 text-ink aria-invalid:border-danger"
-      />
-      {help && (
-        <p id={`${id}-help`} className="mt-1 text-muted text-sm">
-          {help}
-        </p>
-      )}
-      {problems.length > 0 && (
-        <p id={`${id}-problem`} className="mt-1 text-danger text-sm">
-          {problems.map(({ message }) => message).join(' ')}
-        </p>
-      )}
-    </div>
-  )
-}

@@ -11,7 +11,13 @@ export type Answer<T> =
   | { ok: false; why: 'unreachable' }
   | { ok: false; why: 'refused'; status: number; title: string; problems: ToldProblem[]; detail: unknown }
 
-/** Asks the server; never throws. A 5xx counts as unreachable: nothing is wrong with what was typed. */
+/** Told to the window when an answer says that the session is locked: app/_account/unlock-dialog.tsx asks for the password. */
+export const LOCKED_EVENT = 'waqai:locked'
+
+/**
+ * Asks the server; never throws. A locked session counts as unreachable: nothing is lost, and whatever tries again by
+ * itself gets through once the password was given. A 5xx counts as unreachable too: nothing is wrong with what was typed.
+ */
 export async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
@@ -22,6 +28,10 @@ export async function ask<T>(path: string, method = 'GET', body?: unknown): Prom
     if (response.status >= 500) return { ok: false, why: 'unreachable' }
     const told = response.status === 204 ? null : await response.json()
     if (response.ok) return { ok: true, value: told as T }
+    if (told?.problems?.[0]?.code === 'session-locked') {
+      window.dispatchEvent(new Event(LOCKED_EVENT))
+      return { ok: false, why: 'unreachable' }
+    }
     const { title = '', problems = [], detail = null } = told
     return { ok: false, why: 'refused', status: response.status, title, problems, detail }
   } catch {

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { AccountMenu } from '../_account/account-menu'
+import { AccountMenu, type SignedInAs } from '../_account/account-menu'
 import type { Preferences } from '../_words/preferences'
 import { formatNumber } from './format'
 import { LanguageSwitch } from './language-switch'
@@ -9,13 +9,13 @@ import { WhenAlive } from './when-alive'
 
 interface Props {
   preferences: Preferences
-  name: string | null
+  account: SignedInAs | null
   /** How much waits for whoever is signed in; null for who takes no part in the work. */
   waiting: number | null
 }
 
 /** The top of every page: name, the places to go, language, preferences and account. */
-export function Header({ preferences, name, waiting }: Props) {
+export function Header({ preferences, account, waiting }: Props) {
   const t = useTranslations('common')
   return (
     <header className="border-line border-b bg-surface">
@@ -39,7 +39,7 @@ export function Header({ preferences, name, waiting }: Props) {
           <WhenAlive>
             <LanguageSwitch language={preferences.language} />
             <PreferencesMenu preferences={preferences} />
-            <AccountMenu name={name} />
+            <AccountMenu account={account && { name: account.name, role: account.role }} />
           </WhenAlive>
         </div>
       </div>

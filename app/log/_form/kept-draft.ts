@@ -68,6 +68,11 @@ export function forgetDraft(id: string): void {
   }
 }
 
+/** Forgets all drafts: nobody who sits here next shall read them. */
+export async function forgetAllDrafts(): Promise<void> {
+  for (const id of keptIds()) forgetDraft(id)
+}
+
 /** Drafts of this browser that the server does not have in full, newest first. */
 export function unsavedDrafts(): { id: string; draft: KeptDraft }[] {
   return keptIds()

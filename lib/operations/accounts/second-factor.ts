@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Holder } from '@/lib/access/holder'
 import { typedPassword } from '@/lib/access/password'
 import { setPasswordHash } from '@/lib/db/accounts'
-import { dropSecondFactor, endSessions } from '@/lib/db/members'
+import { database } from '@/lib/db/client'
+import { dropSecondFactor, endSessions, recoveryCodesLeft } from '@/lib/db/members'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
 import { latinDigits } from '@/lib/text/numerals'
@@ -109,3 +110,6 @@ function pictureOf(text: string): StartedFactor['picture'] {
     .join('')
   return { size, path }
 }
+
+/** How many recovery codes are left; null without a second factor. */
+export const codesLeft = (holder: Holder): Promise<number | null> => recoveryCodesLeft(database(), holder.id)

@@ -1,0 +1,148 @@
+// From an empty installation to a lost password: a server of its own, which nobody has claimed.
+
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from 'playwright/test'
+import { totp } from '../lib/operations/accounts/totp.test-kit'
+import { type Installation, newInstallation, removeInstallation, runCommand, startWaqai } from './waqai-process'
+import { wordsOf } from './words'
+
+test.setTimeout(240_000)
+
+const password = 'seven unrelated lemon trees'
+const other = 'four quiet copper kettles'
+let installation: Installation
+let waqai: ReturnType<typeof startWaqai>
+
+test.beforeAll(async () => {
+  installation = await newInstallation()
+  waqai = startWaqai(installation)
+  await waqai.ready
+})
+
+test.afterAll(async () => {
+  waqai.child.kill('SIGTERM')
+  await waqai.ended
+  removeInstallation(installation)
+})
+
+/** A device of somebody: cookies of its own, a phone's width. */
+async function device(browser: Browser, language: 'ar' | 'en'): Promise<Page> {
+  const context = await browser.newContext({ baseURL: installation.url, viewport: { width: 390, height: 800 } })
+  await context.addCookies([{ name: 'language', value: language, url: installation.url }])
+  return await context.newPage()
+}
+
+/** Nothing is wider than the phone, and axe finds nothing. */
+async function sound(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+test('claim, invite, accept, a second factor, sessions, a locked session, a lost password', async ({ browser }) => {
+  const en = wordsOf('en', 'account')
+  const ar = wordsOf('ar', 'account')
+
+  // Nobody has an account: the keeper claims the installation with the code that the start printed.
+  const amal = await device(browser, 'en')
+  const code = /give the code (\S+)/.exec(waqai.output())?.[1] ?? ''
+  await amal.goto('/claim')
+  await sound(amal)
+  await amal.getByLabel(en['claim-code'], { exact: true }).fill('AAAAA-AAAAA-AAAAA-AAAAA')
+  await amal.getByLabel(en.name, { exact: true }).fill('Amal')
+  await amal.getByLabel(en.email, { exact: true }).fill('amal@example.org')
+  await amal.getByLabel(en.password, { exact: true }).fill(password)
+  await amal.getByRole('button', { name: en.claim }).click()
+  await expect(amal.getByLabel(en['claim-code'], { exact: true })).toBeFocused()
+  await amal.getByLabel(en['claim-code'], { exact: true }).fill(code)
+  await amal.getByRole('button', { name: en.claim }).click()
+  await expect(amal).toHaveURL(/\/timeline/)
+
+  // An administrator's menu leads to the members; an invitation is a link that is shown once.
+  await amal.getByRole('button', { name: en.menu.replace('{name}', 'Amal') }).click()
+  await amal.getByRole('menuitem', { name: en.pages.members }).click()
+  await amal.getByLabel(en['their-name'], { exact: true }).fill('Badr')
+  await amal.getByLabel(en.email, { exact: true }).fill('badr@example.org')
+  await amal.getByRole('button', { name: en['make-link'] }).click()
+  const link = await amal.getByLabel(en['link-once']).inputValue()
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/invitation#[\w-]{43}$/)
+  await expect(amal.getByRole('region', { name: en['open-links'] })).toContainText('badr@example.org')
+  await sound(amal)
+
+  // The invited one makes the account, in Arabic, and sets a second factor up.
+  const badr = await device(browser, 'ar')
+  await badr.goto(link)
+  await badr.getByLabel(ar['new-password'], { exact: true }).fill('short')
+  await badr.getByRole('button', { name: ar.accept }).click()
+  await expect(badr.getByLabel(ar['new-password'], { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await sound(badr)
+  await badr.getByLabel(ar['new-password'], { exact: true }).fill(password)
+  await badr.getByRole('button', { name: ar.accept }).click()
+  await expect(badr).toHaveURL(/\/timeline/)
+  await badr.goto('/account')
+  const factor = badr.getByRole('region', { name: ar.factor })
+  await factor.getByLabel(ar['current-password'], { exact: true }).fill(password)
+  await factor.getByRole('button', { name: ar['factor-start'] }).click()
+  await expect(badr.getByRole('img', { name: ar['factor-picture'] })).toBeVisible()
+  await sound(badr)
+  const secret = (await factor.locator('[data-secret]').getAttribute('data-secret')) ?? ''
+  const [recoveryCode = ''] = await factor.getByRole('listitem').allInnerTexts()
+  await factor.getByLabel(ar['first-code']).fill(totp(secret, -1))
+  await factor.getByRole('button', { name: ar.confirm }).click()
+  await expect(factor.getByRole('status')).toBeVisible()
+
+  // Signing in on another device takes both; a recovery code stands in for the authenticator.
+  const laptop = await device(browser, 'en')
+  const signIn = async (page: Page, secretCode: string, typed = password) => {
+    const words = page === badr ? ar : en
+    await page.goto('/sign-in?return=/account')
+    await page.getByLabel(words.email, { exact: true }).fill('badr@example.org')
+    await page.getByLabel(words.password, { exact: true }).fill(typed)
+    await page.getByRole('button', { name: words['sign-in'] }).click()
+    await page.getByLabel(words.code, { exact: true }).fill(secretCode)
+    await page.getByRole('button', { name: words.confirm }).click()
+    await expect(page).toHaveURL(/\/account$/)
+  }
+  await signIn(laptop, recoveryCode)
+
+  // One device ends the other's session.
+  const sessions = laptop.getByRole('region', { name: en.sessions })
+  await expect(sessions.getByRole('listitem')).toHaveCount(2)
+  await sound(laptop)
+  await sessions.getByRole('button', { name: en['end-others'] }).click()
+  await expect(sessions.getByRole('listitem')).toHaveCount(1)
+  await badr.reload()
+  await expect(badr).toHaveURL(/\/sign-in/)
+
+  // A password that is lost: the administrator makes a link, the second factor stays.
+  await amal.goto('/members')
+  await amal.getByRole('button', { name: `${en.recover}: Badr`, exact: true }).click()
+  await badr.goto(await amal.getByLabel(en['link-once']).inputValue())
+  await badr.getByLabel(ar['new-password'], { exact: true }).fill(other)
+  await badr.getByRole('button', { name: ar['set-password'] }).click()
+  await badr.getByLabel(ar.code, { exact: true }).fill(totp(secret))
+  await badr.getByRole('button', { name: ar.confirm }).click()
+  await expect(badr).toHaveURL(/\/timeline/)
+  await laptop.reload()
+  await expect(laptop).toHaveURL(/\/sign-in/)
+
+  // Settings: administrators must have a second factor from now on, and so this one does nothing before.
+  await amal.goto('/settings')
+  await amal.getByRole('checkbox', { name: en.role.administrator }).check()
+  await amal.getByRole('button', { name: en.save, exact: true }).click()
+  await expect(amal.getByRole('status')).toHaveText(en.saved)
+  await sound(amal)
+  await amal.goto('/timeline')
+  await expect(amal).toHaveURL(/\/account$/)
+  await expect(amal.getByText(en['factor-demanded'])).toBeVisible()
+
+  // The keeper at the machine lets in an administrator who lost the password.
+  const recovering = runCommand(installation, ['recover', 'amal@example.org'])
+  expect(await recovering.ended).toBe(0)
+  const way = /^http\S+\/invitation#\S+$/m.exec(recovering.output())?.[0] ?? ''
+  await amal.goto('about:blank')
+  await amal.goto(way)
+  await amal.getByLabel(en['new-password'], { exact: true }).fill(other)
+  await amal.getByRole('button', { name: en['set-password'] }).click()
+  await expect(amal).toHaveURL(/\/account$/)
+})
