@@ -43,7 +43,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <NoEval nonce={nonce} />
       </head>
-      <body className="flex min-h-dvh flex-col font-sans antialiased">
+      <body
+        className="flex min-h-dvh flex-col font-sans antialiased"
+        data-account={asker?.kind === 'member' ? asker.id : undefined}
+      >
         {theme === 'system' && <SystemTheme nonce={nonce} />}
         <a
           href="#content"

@@ -39,6 +39,24 @@ async function sound(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
+/** What the browser's database holds: how many drafts and keys, and whatever of them is text. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const names = (await indexedDB.databases()).map(({ name }) => name)
+    if (!names.includes('waqai')) return { drafts: 0, keys: 0, readable: '' }
+    const database = await settled(indexedDB.open('waqai', 1))
+    const all = (name: string) => settled(database.transaction(name).objectStore(name).getAll())
+    const [drafts, keys] = [await all('drafts'), await all('keys')]
+    database.close()
+    const text = new TextDecoder().decode(drafts[0]?.data)
+    return { drafts: drafts.length, keys: keys.length, readable: text + JSON.stringify({ ...localStorage }) }
+  })
+
 test('claim, invite, accept, a second factor, sessions, a locked session, a lost password', async ({ browser }) => {
   const en = wordsOf('en', 'account')
   const ar = wordsOf('ar', 'account')
@@ -125,6 +143,22 @@ test('claim, invite, accept, a second factor, sessions, a locked session, a lost
   await expect(badr).toHaveURL(/\/timeline/)
   await laptop.reload()
   await expect(laptop).toHaveURL(/\/sign-in/)
+
+  // What the browser keeps of a draft nobody reads from its files; at the sign-out it goes.
+  await amal.goto('/log')
+  await amal.getByRole('textbox').first().fill('A secret witness')
+  await expect.poll(() => kept(amal)).toMatchObject({ drafts: 1, keys: 1 })
+  expect((await kept(amal)).readable).not.toContain('secret')
+  await amal.reload()
+  await expect(amal.getByRole('textbox').first()).toHaveValue('A secret witness')
+  await amal.getByRole('button', { name: en.menu.replace('{name}', 'Amal') }).click()
+  await amal.getByRole('menuitem', { name: en['sign-out'] }).click()
+  await expect(amal).toHaveURL(/\/sign-in/)
+  expect(await kept(amal)).toMatchObject({ drafts: 0, keys: 0 })
+  await amal.getByLabel(en.email, { exact: true }).fill('amal@example.org')
+  await amal.getByLabel(en.password, { exact: true }).fill(password)
+  await amal.getByRole('button', { name: en['sign-in'] }).click()
+  await expect(amal).toHaveURL(/\/timeline/)
 
   // Settings: administrators must have a second factor from now on, and so this one does nothing before.
   await amal.goto('/settings')

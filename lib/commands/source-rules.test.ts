@@ -151,7 +151,7 @@ const rules: readonly Rule[] = [
     says: 'browsers keep nothing but drafts',
     never: /\b(localStorage|sessionStorage|indexedDB)\b/,
     where: inBrowsers,
-    but: { 'app/log/_form/kept-draft.ts': 'the copy of a draft that a crash must not lose' },
+    but: { 'app/log/_form/draft-vault.ts': 'the copy of a draft that a crash must not lose' },
   },
 ]
 

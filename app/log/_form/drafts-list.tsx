@@ -7,7 +7,7 @@ import { chooseText } from '../../_ui/name-text'
 import { discardDraft, listDrafts, restoreDraft } from './api'
 import { buttonLook } from './field'
 import type { LogDocument } from './form-types'
-import { forgetDraft, isLogDocument, keepDraft, unsavedDrafts } from './kept-draft'
+import { forgetDraft, isLogDocument, keepDraft, openKeptDrafts, unsavedDrafts } from './kept-draft'
 
 interface OfferedDraft {
   id: string
@@ -79,7 +79,7 @@ export function DraftsList({ current, onOpen }: DraftsListProps) {
 
 /** Those of the server and those that only this browser has, newest first. */
 async function offeredDrafts(): Promise<OfferedDraft[]> {
-  const answer = await listDrafts()
+  const [answer] = await Promise.all([listDrafts(), openKeptDrafts()])
   const stored = (answer.ok ? answer.value.drafts : []).flatMap(({ id, document, updatedAt }) =>
     isLogDocument(document) ? [{ id, document, version: null, changedAt: updatedAt }] : [],
   )

@@ -1,8 +1,10 @@
+import { drop, dropAll, openAll, seal } from './draft-vault'
 import type { LogDocument } from './form-types'
 
 /*
  * The copy of a draft that this browser keeps: written at every change, so that a closed tab, a crash of the server
- * or a lost connection loses nothing. The server's copy is what other devices see.
+ * or a lost connection loses nothing. The server's copy is what other devices see. Encrypting takes a moment, so what is
+ * kept stands here in memory too, and the form need not wait.
  */
 
 export interface KeptDraft {
@@ -16,75 +18,89 @@ export interface KeptDraft {
   changedAt: string
 }
 
-const prefix = 'waqai-draft:'
+const drafts = new Map<string, KeptDraft>()
+const waiting = new Set<string>()
+let writing: Promise<void> | undefined
+let refused = false
 
-/** False where the browser refuses: its store is full, even without what the server has too, or switched off. */
-export function keepDraft(id: string, draft: KeptDraft): boolean {
-  const text = JSON.stringify(draft)
-  return store(id, text) || (forgetSaved(id) && store(id, text))
+/** Reads what this browser has kept for the one who is signed in. To be awaited before the rest is asked. */
+export async function openKeptDrafts(): Promise<void> {
+  try {
+    await writing
+    for (const [id, value] of await openAll(owner())) {
+      const draft = value as KeptDraft | null
+      if (draft && isLogDocument(draft.document)) drafts.set(id, draft)
+    }
+  } catch {
+    refused = true
+  }
 }
 
-function store(id: string, text: string): boolean {
-  try {
-    localStorage.setItem(prefix + id, text)
-    return true
-  } catch {
-    return false
+/** False where the browser refused lately: its store is full, even without what the server has too, or switched off. */
+export function keepDraft(id: string, draft: KeptDraft): boolean {
+  drafts.set(id, draft)
+  waiting.add(id)
+  writing ??= writeAll()
+  return !refused
+}
+
+/** Writes what has changed, always the latest of it, one after another. */
+async function writeAll(): Promise<void> {
+  for (const id of waiting) {
+    waiting.delete(id)
+    const draft = drafts.get(id)
+    if (!draft) continue
+    try {
+      await seal(owner(), id, draft).catch(() => forgetSaved(id).then(() => seal(owner(), id, draft)))
+      refused = false
+    } catch {
+      refused = true
+    }
   }
+  writing = undefined
 }
 
 /** Makes room: copies of what the server has in full. */
-function forgetSaved(except: string): boolean {
-  for (const id of keptIds()) {
-    if (id !== except && keptDraft(id)?.saved) forgetDraft(id)
-  }
-  return true
-}
-
-function keptIds(): string[] {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
-    return keys.map((key) => key.slice(prefix.length))
-  } catch {
-    return []
+async function forgetSaved(except: string): Promise<void> {
+  for (const [id, { saved }] of drafts) {
+    if (!saved || id === except) continue
+    drafts.delete(id)
+    await drop(id)
   }
 }
 
-export function keptDraft(id: string): KeptDraft | null {
-  try {
-    const text = localStorage.getItem(prefix + id)
-    const draft = text ? (JSON.parse(text) as KeptDraft) : null
-    return draft && isLogDocument(draft.document) ? draft : null
-  } catch {
-    return null
-  }
-}
+export const keptDraft = (id: string): KeptDraft | null => drafts.get(id) ?? null
 
 export function forgetDraft(id: string): void {
-  try {
-    localStorage.removeItem(prefix + id)
-  } catch {
-    // Nothing was kept where the store cannot be reached.
-  }
+  void forget(id)
+}
+
+async function forget(id: string): Promise<void> {
+  drafts.delete(id)
+  waiting.delete(id)
+  await writing
+  await drop(id).catch(() => {}) // nothing was kept where the store cannot be reached
 }
 
 /** Forgets all drafts: nobody who sits here next shall read them. */
 export async function forgetAllDrafts(): Promise<void> {
-  for (const id of keptIds()) forgetDraft(id)
+  drafts.clear()
+  waiting.clear()
+  await writing
+  await dropAll().catch(() => {})
 }
 
 /** Drafts of this browser that the server does not have in full, newest first. */
-export function unsavedDrafts(): { id: string; draft: KeptDraft }[] {
-  return keptIds()
-    .flatMap((id) => {
-      const draft = keptDraft(id)
-      return draft && !draft.saved ? [{ id, draft }] : []
-    })
+export const unsavedDrafts = (): { id: string; draft: KeptDraft }[] =>
+  [...drafts]
+    .flatMap(([id, draft]) => (draft.saved ? [] : [{ id, draft }]))
     .sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
-}
 
 /** Whether a stored value is a document of this form; drafts of a form that is no more are left alone. */
 export function isLogDocument(value: unknown): value is LogDocument {
   const document = value as Partial<LogDocument> | null
   return typeof document === 'object' && document?.form === 1 && Array.isArray(document.log?.incidents)
 }
+
+/** The account that the page was made for (app/layout.tsx). */
+const owner = (): string => document.body.dataset.account ?? ''

@@ -1,7 +1,7 @@
 import type { Language } from '../../_words/preferences'
 import { readDraft } from './api'
 import { blankDocument } from './blank'
-import { isLogDocument, keptDraft } from './kept-draft'
+import { isLogDocument, keptDraft, openKeptDrafts } from './kept-draft'
 import { documentOf, loadLog } from './load-log'
 import type { OpenedDraft } from './log-form'
 import { ofToday } from './older-draft'
@@ -33,6 +33,7 @@ export async function openDraft(
 
 /** What this browser kept and the server has not got comes first: saving it will tell if somebody was quicker. */
 async function openStored(id: string): Promise<OpenedDraft | 'unknown' | 'unreachable'> {
+  await openKeptDrafts()
   const kept = keptDraft(id)
   if (kept && !kept.saved)
     return { id, document: kept.document, version: kept.version, sent: kept.sent, unsaved: true }

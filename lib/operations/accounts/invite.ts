@@ -63,7 +63,7 @@ export async function makeRecoveryLink(
 }
 
 export const unknownMember = (): Refusal =>
-  new Refusal('not-found', [{ path: ['id'], code: 'member-unknown' }])
+  new Refusal('not-found', [{ path: ['id'], code: 'account-unknown' }])
 
 async function makeLink(
   viewer: Viewer,

@@ -8,7 +8,7 @@ import { viewerOf } from '../../../_http/viewer'
 export const PATCH = (request: Request, { params }: { params: Promise<{ id: string }> }) =>
   answer(request, async () => {
     const viewer = await viewerOf(request)
-    const id = uuidOf((await params).id, 'member-unknown')
+    const id = uuidOf((await params).id, 'account-unknown')
     await changeMember(viewer, id, await readBody(request, memberChange))
     return new Response(null, { status: 204 })
   })

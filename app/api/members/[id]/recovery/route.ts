@@ -8,7 +8,7 @@ import { viewerOf } from '../../../../_http/viewer'
 export const POST = (request: Request, { params }: { params: Promise<{ id: string }> }) =>
   answer(request, async () => {
     const viewer = await viewerOf(request)
-    const id = uuidOf((await params).id, 'member-unknown')
+    const id = uuidOf((await params).id, 'account-unknown')
     const { resetsFactor } = await readBody(request, recoveryDraft)
     return json(await makeRecoveryLink(viewer, id, resetsFactor), 201)
   })

@@ -7,6 +7,6 @@ import { viewerOf } from '../../../../_http/viewer'
 export const DELETE = (request: Request, { params }: { params: Promise<{ id: string }> }) =>
   answer(request, async () => {
     const viewer = await viewerOf(request)
-    await endMemberSessions(viewer, uuidOf((await params).id, 'member-unknown'))
+    await endMemberSessions(viewer, uuidOf((await params).id, 'account-unknown'))
     return new Response(null, { status: 204 })
   })
