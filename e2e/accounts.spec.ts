@@ -3,7 +3,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from 'playwright/test'
 import { totp } from '../lib/operations/accounts/totp.test-kit'
-import { type Installation, newInstallation, removeInstallation, runCommand, startWaqai } from './waqai-process'
+import {
+  type Installation,
+  newInstallation,
+  removeInstallation,
+  runCommand,
+  startWaqai,
+} from './waqai-process'
 import { wordsOf } from './words'
 
 test.setTimeout(240_000)
@@ -14,6 +20,7 @@ let installation: Installation
 let waqai: ReturnType<typeof startWaqai>
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   installation = await newInstallation()
   waqai = startWaqai(installation)
   await waqai.ready
@@ -27,7 +34,10 @@ test.afterAll(async () => {
 
 /** A device of somebody: cookies of its own, a phone's width. */
 async function device(browser: Browser, language: 'ar' | 'en'): Promise<Page> {
-  const context = await browser.newContext({ baseURL: installation.url, viewport: { width: 390, height: 800 } })
+  const context = await browser.newContext({
+    baseURL: installation.url,
+    viewport: { width: 390, height: 800 },
+  })
   await context.addCookies([{ name: 'language', value: language, url: installation.url }])
   return await context.newPage()
 }
@@ -57,7 +67,9 @@ const kept = (page: Page) =>
     return { drafts: drafts.length, keys: keys.length, readable: text + JSON.stringify({ ...localStorage }) }
   })
 
-test('claim, invite, accept, a second factor, sessions, a locked session, a lost password', async ({ browser }) => {
+test('claim, invite, accept, a second factor, sessions, a locked session, a lost password', async ({
+  browser,
+}) => {
   const en = wordsOf('en', 'account')
   const ar = wordsOf('ar', 'account')
 

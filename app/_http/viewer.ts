@@ -27,7 +27,7 @@ const isReading = ({ method }: Request): boolean => method === 'GET' || method =
  * The same for doors that are open to somebody not signed in. A request that brings a token is its token's and nobody
  * else's: with one that is not good it is refused, whatever cookies came along.
  */
-export async function askerOf(request: Request): Promise<Viewer> {
+async function askerOf(request: Request): Promise<Viewer> {
   const token = bearerOf(request)
   const viewer = token === null ? await cookieViewer(request) : await tokenViewer(request, token)
   rememberAsker(request, viewer)
@@ -54,7 +54,7 @@ async function tokenViewer(request: Request, token: string): Promise<Viewer> {
 }
 
 /** Other schemes are not ours: a proxy before the app may ask for a password of its own. */
-function bearerOf(request: Request): string | null {
+export function bearerOf(request: Request): string | null {
   const found = /^bearer(?: +(.*))?$/i.exec(request.headers.get('authorization') ?? '')
   return found ? (found[1] ?? '').trim() : null
 }

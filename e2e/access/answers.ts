@@ -173,6 +173,9 @@ export const inPersonOwn = (status = 200): Rule =>
     return without(object === 'own draft' || actor === 'administrator' ? status : 404)
   })
 
+/** A page that is there for administrators alone. */
+export const administersPage: Rule = known((actor) => without(actor === 'administrator' ? 200 : 404))
+
 /** What administrators do, in person. */
 export const administers = (status = 200): Rule =>
   known((actor) => without(actor === 'administrator' ? status : 403))

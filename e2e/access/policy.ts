@@ -3,6 +3,7 @@
 
 import {
   administers,
+  administersPage,
   anybody,
   changes,
   changesOwn,
@@ -95,6 +96,7 @@ const somePlace = ({ registry }: It) => ({
 export const policy: Record<string, Act | readonly Act[]> = {
   // Pages
   'GET /': { answer: anybody(307) },
+  'GET /account': { answer: inPerson() },
   'GET /claim': { answer: anybody(307) },
   'GET /docs/api': { answer: anybody() },
   'GET /docs/problems': { answer: anybody() },
@@ -102,10 +104,14 @@ export const policy: Record<string, Act | readonly Act[]> = {
     { answer: shows, objects: all },
     { act: 'a past version', answer: shows, objects: all, query: () => '?version=1' },
   ],
+  'GET /invitation': { answer: anybody() },
   'GET /log': { answer: records(200) },
+  'GET /members': { answer: administersPage },
+  'GET /settings': { answer: administersPage },
   'GET /sign-in': { answer: guests },
   'GET /review': { answer: records(200) },
   'GET /timeline': { answer: finds(), objects: stored, query: search },
+  'GET /unlock': { answer: anybody(307) },
 
   // The account
   'POST /api/account/claim': {

@@ -44,7 +44,7 @@ export function passwordProblem(password: string, owner: PasswordOwner): Passwor
 }
 
 /** One of the list, whatever its case, digits for letters, or what is added around it; one thing repeated; or a run. */
-export function isCommon(password: string): boolean {
+function isCommon(password: string): boolean {
   const small = password.normalize('NFKC').toLowerCase()
   const common = commonPasswords()
   const bare = small.replace(/[\s\p{P}\p{S}]/gu, '')
