@@ -12,6 +12,7 @@ import arOutside from './ar/outside.json'
 import arProblem from './ar/problem.json'
 import arReview from './ar/review.json'
 import arTimeline from './ar/timeline.json'
+import arToken from './ar/token.json'
 import arVisibility from './ar/visibility.json'
 import arWhen from './ar/when.json'
 import enAccount from './en/account.json'
@@ -28,6 +29,7 @@ import enOutside from './en/outside.json'
 import enProblem from './en/problem.json'
 import enReview from './en/review.json'
 import enTimeline from './en/timeline.json'
+import enToken from './en/token.json'
 import enVisibility from './en/visibility.json'
 import enWhen from './en/when.json'
 import type { Language } from './preferences'
@@ -48,6 +50,7 @@ const en = {
   review: enReview,
   timeline: enTimeline,
   visibility: enVisibility,
+  token: enToken,
   when: enWhen,
 }
 
@@ -67,6 +70,7 @@ const ar: typeof en = {
   review: arReview,
   timeline: arTimeline,
   visibility: arVisibility,
+  token: arToken,
   when: arWhen,
 }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { asMember } from '@/lib/access/holder'
 import { codesLeft } from '@/lib/operations/accounts/second-factor'
 import { listSessions } from '@/lib/operations/accounts/sessions'
 import { Part } from '../_account/part'
+import { TokensSection } from '../_account/tokens-section'
 import { forPage } from '../_http/page-failure'
 import { pageHolder } from '../_http/page-holder'
 import { PasswordForm } from './_parts/password-form'
@@ -17,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: password, second factor, sessions. */
 export default async function AccountPage() {
   const holder = await pageHolder('/account')
-  const [t, locale, sessions, left] = await Promise.all([
+  const [t, tokens, locale, sessions, left] = await Promise.all([
     getTranslations('account'),
+    getTranslations('token'),
     getLocale(),
     forPage(listSessions(holder)),
     forPage(codesLeft(holder)),
@@ -45,6 +48,11 @@ export default async function AccountPage() {
       <Part title={t('sessions')}>
         <Sessions sessions={sessions} locale={locale} />
       </Part>
+      {holder.halt === null && (
+        <Part title={tokens('title')}>
+          <TokensSection member={asMember(holder)} />
+        </Part>
+      )}
     </div>
   )
 }

@@ -52,7 +52,8 @@ export async function askersOf(client: pg.Client, send: Send): Promise<Record<Ac
 
 async function tokensOf(client: pg.Client, send: Send, owner: Asker) {
   const token = async (...scopes: string[]) => {
-    const body = { name: scopes.join(' '), scopes, days: 1 }
+    const { password } = personOf('administrator')
+    const body = { name: scopes.join(' '), scopes, days: 1, password }
     const answer = await ask(send, '/api/account/tokens', 'POST', body, owner.headers)
     const { text, token } = (await answer.json()) as { text: string; token: { id: string } }
     const headers = { authorization: `Bearer ${text}` }

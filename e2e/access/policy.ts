@@ -1,6 +1,7 @@
 // What every door must answer to whom. One row for each door on disk, and one for each of its acts where it has
 // several; a door without a row fails the run, and so does a row without its door.
 
+import { personOf } from '../people'
 import {
   administers,
   administersPage,
@@ -133,7 +134,12 @@ export const policy: Record<string, Act | readonly Act[]> = {
   ],
   'POST /api/account/tokens': {
     answer: inPerson(201),
-    body: () => ({ name: 'A script', scopes: ['read'], days: 1 }),
+    body: () => ({
+      name: 'A script',
+      scopes: ['read'],
+      days: 1,
+      password: personOf('administrator').password,
+    }),
   },
   'DELETE /api/account/tokens/[id]': {
     answer: inPersonOwn(204),

@@ -190,7 +190,12 @@ export function soundBodies(there: There): Record<string, object> {
     'PATCH /api/comments/[id]': { body: 'Mended' },
     'POST /api/notices': { comments: [1, 2] },
     'POST /api/review': { incidents: [{ code: there.code, version: 1 }], step: 'submit', note: null },
-    'POST /api/account/tokens': { name: 'nightly export', scopes: ['read', 'record'], days: 30 },
+    'POST /api/account/tokens': {
+      name: 'nightly export',
+      scopes: ['read', 'record'],
+      days: 30,
+      password: 'a sentence of somebody else',
+    },
     'DELETE /api/account/tokens/[id]': {},
     'POST /api/csp-reports': {
       'csp-report': { 'effective-directive': 'style-src-attr', 'blocked-uri': 'inline' },

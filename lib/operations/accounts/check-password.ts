@@ -18,7 +18,7 @@ export const knownPassword = z
  * `forbidden`, at `field`, one that is wrong; guessing counts as at the sign-in.
  */
 export async function checkPassword(
-  holder: Holder,
+  holder: Pick<Holder, 'id'>,
   password: string,
   address: string,
   field = 'password',

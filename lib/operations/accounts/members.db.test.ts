@@ -38,7 +38,8 @@ test('another role holds at once, ends the sessions, and is noted with what it w
 test('a closed account has no sessions and no tokens, and does not get the tokens back', async () => {
   const browser = await signInAs(email)
   const viewer = await memberOf(prisma, id)
-  const { text: secret } = await createToken(viewer, { name: 'script', scopes: ['read'], days: 1 })
+  const draft = { name: 'script', scopes: ['read' as const], days: 1, password }
+  const { text: secret } = await createToken(viewer, draft, '198.51.100.7')
   expect((await tokenAsks(secret)).member).toMatchObject({ id })
   await changeMember(admin, id, { closed: true })
   expect(await browser.whoAsks()).toMatchObject({ kind: 'anonymous' })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { ListedToken, TokenDraft } from '@/lib/access/api-token'
+import type { z } from 'zod'
+import { type ListedToken, tokenDraft } from '@/lib/access/api-token'
 import { mayAdminister, mayKeepTokens } from '@/lib/access/questions'
 import type { Member, Viewer } from '@/lib/access/viewer'
 import { writeAccessLog } from '@/lib/db/access-log'
@@ -8,6 +9,7 @@ import { database } from '@/lib/db/client'
 import { insertToken, listedTokens, revokeTokenRow } from '@/lib/db/tokens'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
+import { checkPassword, knownPassword } from '../accounts/check-password'
 
 /** Thirty-two signs, so that each random byte picks one evenly; none that is taken for another. */
 const SIGNS = '23456789abcdefghijkmnpqrstuvwxyz'
@@ -17,12 +19,20 @@ const signs = (count: number): string => [...randomBytes(count)].map((byte) => S
 /** What is kept of a token: it has 200 random bits, so that a fast hash is as good as a slow one. */
 export const tokenDigest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Makes a token for the viewer. Its text is told here and never again. Refuses with `forbidden` who came by a token. */
+/** A token to make, with the password of whose it will be: what a stranger at an open screen must not make. */
+export const newToken = tokenDraft.extend({ password: knownPassword })
+
+/**
+ * Makes a token for the viewer. Its text is told here and never again. Refuses with `forbidden` who came by a token, and
+ * another password.
+ */
 export async function createToken(
   viewer: Viewer,
-  draft: TokenDraft,
+  { password, ...draft }: z.output<typeof newToken>,
+  address: string,
 ): Promise<{ token: ListedToken; text: string }> {
   const owner = keeperOfTokens(viewer)
+  await checkPassword(owner, password, address)
   const id = randomUUID()
   const prefix = signs(8)
   const text = `waqai_${prefix}_${signs(40)}`

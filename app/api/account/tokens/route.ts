@@ -1,6 +1,6 @@
-import { tokenDraft } from '@/lib/access/api-token'
-import { createToken, listTokens } from '@/lib/operations/tokens/keep-tokens'
+import { createToken, listTokens, newToken } from '@/lib/operations/tokens/keep-tokens'
 import { answer, json } from '../../../_http/answer'
+import { addressOf } from '../../../_http/rate-limit'
 import { readBody } from '../../../_http/read-body'
 import { parametersOf } from '../../../_http/read-request'
 import { viewerOf } from '../../../_http/viewer'
@@ -16,5 +16,5 @@ export const GET = (request: Request) =>
 export const POST = (request: Request) =>
   answer(request, async () => {
     const viewer = await viewerOf(request)
-    return json(await createToken(viewer, await readBody(request, tokenDraft)), 201)
+    return json(await createToken(viewer, await readBody(request, newToken), addressOf(request)), 201)
   })

@@ -5,6 +5,7 @@ import { GET as getIncidents } from '@/app/api/v1/incidents/route'
 import type { Scope } from '@/lib/access/viewer'
 import { signedInMember, tokenOf } from '@/lib/db/members.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
+import { hashPassword } from '@/lib/operations/accounts/auth'
 import { DELETE } from './[id]/route'
 import { GET, POST } from './route'
 
@@ -16,6 +17,11 @@ let administrator: Member
 beforeAll(async () => {
   analyst = await signedInMember(prisma, 'analyst')
   administrator = await signedInMember(prisma, 'administrator')
+  const hash = await hashPassword(password)
+  for (const { id } of [analyst, administrator]) {
+    const data = { id, accountId: id, providerId: 'credential', userId: id, password: hash }
+    await prisma.account.create({ data })
+  }
 })
 afterEach(() => {
   delete process.env.WAQAI_LIMIT_TOKEN
@@ -43,7 +49,8 @@ interface Made {
   text: string
   token: { id: string; prefix: string }
 }
-const draft = { name: 'nightly export', scopes: ['read'] as Scope[], days: 30 }
+const password = 'a sentence that nobody else knows'
+const draft = { name: 'nightly export', scopes: ['read'] as Scope[], days: 30, password }
 const made = async (member: Member) => (await (await make({ cookie: member.cookie }, draft)).json()) as Made
 
 describe('a token that somebody makes', () => {
@@ -83,6 +90,14 @@ describe('a token that somebody makes', () => {
     const answer = await make({ cookie: analyst.cookie }, body)
     expect(answer.status).toBe(400)
     expect(await codeOf(answer)).toBe(code)
+  })
+
+  it('asks for the password again', async () => {
+    const answer = await make({ cookie: analyst.cookie }, { ...draft, password: `${password}?` })
+    expect(answer.status).toBe(403)
+    expect(await codeOf(answer)).toBe('password-wrong')
+    const without = await make({ cookie: analyst.cookie }, { ...draft, password: undefined })
+    expect(await codeOf(without)).toBe('password-missing')
   })
 
   it('is made, listed and revoked by who signed in, never by another token', async () => {
