@@ -3,7 +3,7 @@ import { reviewSteps } from '@/lib/incident/review'
 import { optionalText } from '@/lib/text/parts'
 
 /** A version as a request names the one that was read. */
-export const versionRead = z.int().min(1).max(2_147_483_647)
+const versionRead = z.int().min(1).max(2_147_483_647)
 
 const incidentCode = z.string().regex(/^[A-Z]{2}-\d{4}-[0-9A-Z]{4,8}$/, { error: 'form-wrong' })
 

@@ -53,7 +53,7 @@ export const maySubmit = (viewer: Viewer, incident: ReviewedIncident): boolean =
   mayRecord(viewer) && (isOfTeam(viewer) || isCreator(viewer, incident))
 
 /** May the viewer vouch for it? Under four eyes nobody for what they wrote. */
-export const mayVerify = (
+const mayVerify = (
   viewer: Viewer,
   incident: AuthoredIncident,
   { fourEyes }: ReviewSettings,

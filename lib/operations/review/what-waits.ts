@@ -2,6 +2,7 @@ import 'server-only'
 import { mayRecord } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { ListedIncident } from '@/lib/analysis/listed'
+import { database } from '@/lib/db/client'
 import { incidentsById } from '@/lib/db/incident-list'
 import { readConsistently } from '@/lib/db/transaction'
 import {
@@ -76,8 +77,10 @@ export const takesPart = (viewer: Viewer): boolean => viewer.kind === 'member' &
 /** How many incidents and comments wait for the viewer; for the top of every page. */
 export async function countWaiting(viewer: Viewer): Promise<number> {
   if (!takesPart(viewer)) return 0
-  return await readConsistently(async (db) => {
-    const incidents = await countWaitingIncidents(db, viewer, await reviewSettings(db))
-    return incidents + (await countUnseenMentions(db, viewer))
-  })
+  const db = database()
+  const [incidents, mentions] = await Promise.all([
+    reviewSettings(db).then((settings) => countWaitingIncidents(db, viewer, settings)),
+    countUnseenMentions(db, viewer),
+  ])
+  return incidents + mentions
 }
