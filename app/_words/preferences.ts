@@ -14,6 +14,20 @@ export interface Preferences {
   theme: (typeof themes)[number]
 }
 
+/** Over https a cookie of this prefix can be set by this very host alone. */
+const OVER_HTTPS = '__Host-'
+const YEAR_S = 365 * 24 * 3600
+
+/** The cookie that keeps a preference for a year, as a page's script sets it. */
+export function preferenceCookie<K extends keyof Preferences>(
+  name: K,
+  value: Preferences[K],
+  secure: boolean,
+): string {
+  const kept = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`
+  return secure ? `${OVER_HTTPS}${kept}; secure` : kept
+}
+
 /**
  * Preferences from cookies, and the language from Accept-Language where no cookie names one.
  * `cookie` gives a cookie's value by its name.
@@ -23,7 +37,7 @@ export function readPreferences(
   acceptLanguage: string | null,
 ): Preferences {
   const chosen = <T extends string>(name: keyof Preferences, values: readonly T[], otherwise: T): T => {
-    const value = cookie(name)
+    const value = cookie(OVER_HTTPS + name) ?? cookie(name)
     return values.find((known) => known === value) ?? otherwise
   }
   return {
