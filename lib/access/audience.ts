@@ -31,8 +31,12 @@ export const audienceFields = {
 /** The draft with an audience for certain: where it says nothing, that of what is stored; of a new thing everybody. */
 export function withAudience<T extends Audience>(draft: T, stored: Audience | undefined): T {
   if (draft.visibility !== null) return draft
-  const { visibility, named, embargo } = stored ?? { visibility: null, named: [], embargo: null }
-  return { ...draft, visibility: visibility ?? 'everyone', named, embargo }
+  return {
+    ...draft,
+    visibility: stored?.visibility ?? 'everyone',
+    named: draft.named.length > 0 ? draft.named : (stored?.named ?? []),
+    embargo: draft.embargo ?? stored?.embargo ?? null,
+  }
 }
 
 /** Is it for everybody on `today`? What figures of lists and charts rest on. */

@@ -25,6 +25,7 @@ import { PartiesAside } from './_parts/parties-aside'
 import { PastVersion } from './_parts/past-version'
 import { ReportsSection } from './_parts/reports-section'
 import { SummarySection } from './_parts/summary-section'
+import { TeamTools } from './_parts/team-tools'
 import { VersionsSection } from './_parts/versions-section'
 import { WhereAside } from './_parts/where-aside'
 import { CommentsSection } from './_review/comments-section'
@@ -87,6 +88,7 @@ function IncidentParts({ incident, past, review }: FoundIncident & { review: Rev
       ) : (
         !past && <ReviewFacts incident={incident} />
       )}
+      {past === null && <TeamTools code={incident.code} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-8">
           <SummarySection incident={incident} />
@@ -104,7 +106,7 @@ function IncidentParts({ incident, past, review }: FoundIncident & { review: Rev
           <WhereAside incident={incident} />
           <PartiesAside incident={incident} />
           <LinksSection incident={incident} />
-          <VersionsSection incident={incident} shown={incident.version} />
+          {incident.versions.length > 0 && <VersionsSection incident={incident} shown={incident.version} />}
         </aside>
       </div>
     </div>

@@ -57,6 +57,9 @@ export const writeDraft = (id: string, draft: { document: LogDocument; version: 
 export const discardDraft = (id: string) => ask(`/api/drafts/${id}`, 'DELETE')
 export const restoreDraft = (id: string) => ask(`/api/drafts/${id}/restore`, 'POST')
 export const readLog = (of: string) => ask<{ log: LogInput }>(`/api/incidents/${code(of)}/log`)
+/** The same with what is protected, for a reason that is kept. */
+export const readProtectedLog = (of: string, why: string) =>
+  ask<{ log: LogInput }>(`/api/incidents/${code(of)}/log`, 'POST', { why })
 export const findDuplicates = (incidents: Probe[]) =>
   ask<{ duplicates: { key: string; matches: Duplicate[] }[] }>('/api/log/duplicates', 'POST', { incidents })
 export interface RecordedIncident {

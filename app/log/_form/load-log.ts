@@ -1,5 +1,6 @@
 import { logDraft } from '@/lib/incident/log-draft'
-import { nameActors, namePlaces, readLog } from './api'
+import { takeReason } from '../../incidents/[code]/_parts/reveal-reason'
+import { nameActors, namePlaces, readLog, readProtectedLog } from './api'
 import { blankReport, blankStatement, freeKey } from './blank'
 import type { FormLog, KnownActor, KnownPlace, LogDocument } from './form-types'
 
@@ -10,7 +11,8 @@ export type Loaded = { log: FormLog } & LoadedNames
 
 /** A recorded incident as the form edits it, with the names behind its ids; null where it cannot be had. */
 export async function loadLog(code: string): Promise<Loaded | 'unknown' | 'unreachable'> {
-  const answer = await readLog(code)
+  const why = takeReason(code)
+  const answer = await (why === null ? readLog(code) : readProtectedLog(code, why))
   if (!answer.ok) return answer.why === 'unreachable' ? 'unreachable' : 'unknown'
   const parsed = logDraft.safeParse(answer.value.log)
   const log: FormLog = parsed.success ? parsed.data : (answer.value.log as FormLog)

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { OutletText } from '@/app/_ui/outlet-text'
 import { WhenText } from '@/app/_ui/when-text'
 import { PointText, WhereText } from '@/app/_ui/where-text'
 import type { IncidentDetail } from '@/lib/analysis/incident-detail'
@@ -127,7 +128,7 @@ function KeyedValue(props: { change: Keyed; incident: IncidentDetail; book: Book
     case 'site':
       return <SiteName site={key} book={book} />
     case 'report':
-      return <bdi>{book.reports.get(key)?.outlet ?? '—'}</bdi>
+      return <OutletText outlet={book.reports.get(key)?.outlet ?? '—'} />
     case 'statement': {
       const statement = book.statements.get(key)
       return statement ? <StatementLine statement={statement} book={book} /> : '—'

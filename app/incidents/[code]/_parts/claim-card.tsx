@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { OutletText } from '@/app/_ui/outlet-text'
 import { Quote } from '@/app/_ui/quote'
 import type { DetailClaim } from '@/lib/analysis/incident-detail'
 import { ClaimThread } from '../_review/comment-thread'
@@ -32,7 +33,7 @@ export function ClaimCard({ claim, book, thing }: { claim: DetailClaim; book: Bo
       <p className="text-muted text-sm">
         {report && (
           <a href={`#${report.key}`} className="underline">
-            <bdi>{report.outlet}</bdi>
+            <OutletText outlet={report.outlet} />
           </a>
         )}
         {claim.stands && (

@@ -25,6 +25,7 @@ export function IncidentHead({ incident, past, mayChange }: Props) {
   const types = useTranslations('kind.types')
   const kinds = useTranslations('kind.kinds')
   const lists = useTranslations('list')
+  const visible = useTranslations('visibility')
   const { when, where } = incident
   return (
     <header className="grid gap-3">
@@ -51,6 +52,7 @@ export function IncidentHead({ incident, past, mayChange }: Props) {
             precision={where.precision}
             offset={where.offset}
           />
+          {where.protection === 'masked' && <span className="text-muted"> {visible('shown.place')}</span>}
           {where.phrase && (
             <span className="text-muted">
               {' '}
@@ -65,6 +67,7 @@ export function IncidentHead({ incident, past, mayChange }: Props) {
           <FigureText figure={incident.wounded} />
         </Term>
       </dl>
+      {incident.withheld && <p className="text-sm text-warn">{visible('shown.withheld')}</p>}
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         <WhenAlive>
           <CopyCode code={incident.code} />

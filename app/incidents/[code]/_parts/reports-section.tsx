@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay, formatLanguage } from '@/app/_ui/format'
+import { OutletText } from '@/app/_ui/outlet-text'
 import { OutsideLink } from '@/app/_ui/outside-link'
 import { languageOf } from '@/app/_words/preferences'
 import type { DetailReport, IncidentDetail } from '@/lib/analysis/incident-detail'
@@ -36,7 +37,7 @@ function Report({ report }: { report: DetailReport }) {
   return (
     <div className="grid gap-1">
       <p>
-        <bdi className="font-semibold">{report.outlet}</bdi>
+        <OutletText outlet={report.outlet} className="font-semibold" />
         {report.agencies.length > 0 && (
           <span className="text-muted">
             {' · '}

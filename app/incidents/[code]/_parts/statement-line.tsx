@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay } from '@/app/_ui/format'
 import { NameText } from '@/app/_ui/name-text'
+import { PROTECTED_OUTLET } from '@/lib/access/protection'
 import type { DetailStatement } from '@/lib/analysis/incident-detail'
 import type { Book } from './book'
 
@@ -21,9 +22,15 @@ export function StatementLine({ statement, book }: { statement: DetailStatement;
 /** The person with their role and whom they speak for; else the outlets of the citing reports in their own voice. */
 function Speaker({ statement, book }: { statement: DetailStatement; book: Book }) {
   const t = useTranslations('incident')
+  const visible = useTranslations('visibility.shown')
   const { actor, speakerName, speakerRole } = statement
+  if (statement.protection === 'masked' || speakerName === PROTECTED_OUTLET)
+    return <em className="font-medium">{visible('speaker')}</em>
   if (!actor && !speakerName) {
-    const outlets = statement.citedBy.flatMap((key) => book.reports.get(key)?.outlet ?? [])
+    const outlets = statement.citedBy.flatMap((key) => {
+      const outlet = book.reports.get(key)?.outlet
+      return outlet === PROTECTED_OUTLET ? visible('outlet') : (outlet ?? [])
+    })
     return (
       <bdi className="font-medium">
         {outlets.length > 0 ? outlets.join(t('comma')) : t('speaker-unnamed')}

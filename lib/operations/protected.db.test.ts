@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keeper, type Viewer } from '@/lib/access/viewer'
+import { freshDatabase } from '@/lib/db/test-database'
+import { type LogInput, logDraft } from '@/lib/incident/log-draft'
+import { readIncidentLog } from './edit-incident'
+import { type Registry, seedRegistry } from './log-draft.test-kit'
+import { readAccessLog } from './read-access-log'
+import { readIncident } from './read-incident'
+import { recordLog } from './record-log'
+import { redactIncident } from './redact-incident'
+import { revealProtected } from './reveal-protected'
+import { answersTo, historiesFor, person, readers, team } from './withheld.test-kit'
+
+const { prisma } = await freshDatabase()
+const nadia = person('nadia', 'analyst')
+const sana = person('sana', 'administrator')
+const CANARY = 'qanarya'
+const why = { why: 'The family asks for the place', address: '192.0.2.7' }
+let registry: Registry
+let division: { id: number }
+
+beforeAll(async () => {
+  registry = await seedRegistry(prisma)
+  const { country, derna } = registry
+  division = await prisma.place.create({
+    data: { key: 'division', kind: 'division', country: 'LY', parentId: country.id, lat: 32.5, lon: 22.5 },
+  })
+  await prisma.place.update({ where: { id: division.id }, data: { path: [country.id, division.id] } })
+  await prisma.place.update({ where: { id: derna.id }, data: { path: [country.id, division.id, derna.id] } })
+})
+
+/** Everything that can be protected or is private, with the canary in it. */
+const secretLog = (protection: 'protected' | 'none'): LogInput =>
+  ({
+    reports: [
+      {
+        ...{ key: 'r', outlet: `Outlet ${CANARY}`, agencies: [CANARY], title: CANARY, text: CANARY },
+        ...{
+          url: `https://${CANARY}.org/`,
+          archivedUrl: `https://a.${CANARY}.org/`,
+          language: 'en',
+          protection,
+        },
+        ...{ publishedOn: '2017-07-30', publishedOnBasis: 'inferred', publishedOnWhy: CANARY },
+      },
+    ],
+    statements: [
+      {
+        ...{ key: 's', channel: 'interview', speakerName: CANARY, speakerRole: CANARY, note: CANARY },
+        ...{ actorId: registry.shura.id, citedBy: ['r'], protection },
+      },
+    ],
+    incidents: [
+      {
+        ...{ key: 'a', title: { en: 'A strike' }, summary: {}, kind: 'air-strike', note: CANARY },
+        when: { start: '2017-07-29', end: '2017-07-29', precision: 'day' },
+        where: {
+          ...{ placeId: registry.derna.id, point: { lat: 32.7654321, lon: 22.6123456 }, precision: 'exact' },
+          ...{ phrase: CANARY, offset: { km: 4.321, bearing: 33 }, protection },
+          sites: [
+            {
+              ...{ key: 'site', kind: 'school', name: { en: CANARY }, placeId: registry.derna.id },
+              ...{ point: { lat: 32.7654321, lon: 22.6123456 }, precision: 'exact' },
+            },
+          ],
+        },
+        claims: [
+          {
+            ...{ key: 'k', statement: 's', report: 'r', note: CANARY, victims: [CANARY, `${CANARY} two`] },
+            says: { subject: 'casualties', outcome: 'killed', operator: 'exactly', point: 2, site: 'site' },
+          },
+          {
+            ...{ key: 'w', statement: 's', quote: CANARY },
+            says: { subject: 'where', placeId: registry.derna.id, phrase: CANARY },
+          },
+        ],
+      },
+    ],
+  }) as LogInput
+
+async function record(log: LogInput): Promise<string> {
+  const [recorded] = await recordLog(nadia, logDraft.parse(log))
+  const code = recorded?.code ?? ''
+  await prisma.incident.update({ where: { code }, data: { status: 'published' } })
+  return code
+}
+
+const reopen = (code: string) => prisma.incident.update({ where: { code }, data: { status: 'draft' } })
+const edit = async (viewer: Viewer, code: string): Promise<LogInput> =>
+  structuredClone(await readIncidentLog(viewer, code))
+
+/** Answers as a text without what is private to the team and yet no secret to it. */
+const secrets = [CANARY, '32.7654321', '22.6123456', '4.321']
+const heldIn = (value: unknown) =>
+  secrets.filter((secret) => JSON.stringify(value).toLowerCase().includes(secret))
+const withoutNotes = (value: unknown) =>
+  JSON.parse(JSON.stringify(value, (key, part) => (key === 'note' ? undefined : part)))
+
+async function truths(): Promise<string> {
+  return JSON.stringify(await prisma.protectedField.findMany({ orderBy: { entityId: 'asc' } }))
+}
+
+describe('what is protected', () => {
+  it('is masked for everybody, wherever it is asked for', async () => {
+    const code = await record(secretLog('protected'))
+    const asked = {
+      ...{ codes: [code], texts: [CANARY, 'درنة', 'strike'] },
+      ...{ placeId: registry.derna.id, actor: registry.shura.id },
+    }
+    for (const viewer of readers) expect(heldIn(await answersTo(viewer, asked))).toEqual([])
+    for (const viewer of [nadia, ...team, keeper]) {
+      expect(heldIn(withoutNotes(await answersTo(viewer, asked)))).toEqual([])
+      expect(heldIn(withoutNotes(await historiesFor(viewer, [code], 2)))).toEqual([])
+    }
+    expect(await readIncident(nadia, code)).toMatchObject({
+      note: CANARY,
+      where: {
+        ...{
+          place: { id: division.id },
+          point: { lat: 32.5, lon: 22.5 },
+          precision: 'province',
+          phrase: null,
+        },
+        ...{ protection: 'masked', sites: [{ kind: 'school', name: { en: null }, point: null }] },
+      },
+      reports: [{ outlet: '•••', agencies: [], title: null, url: null, protection: 'masked' }],
+      statements: [{ actor: null, speakerName: null, speakerRole: null, protection: 'masked' }],
+    })
+  })
+
+  it('is shown to the team for a reason, which stands in the access log', async () => {
+    const code = await record(secretLog('protected'))
+    const { log, places } = await revealProtected(team[0] as Viewer, code, why)
+    expect(log.incidents[0]?.where).toMatchObject({
+      ...{ placeId: registry.derna.id, point: { lat: 32.7654321, lon: 22.6123456 }, phrase: CANARY },
+      sites: [{ name: { en: CANARY } }],
+    })
+    expect(log.incidents[0]?.claims).toMatchObject([
+      { victims: [CANARY, `${CANARY} two`] },
+      { quote: CANARY, says: { phrase: CANARY } },
+    ])
+    expect(log.reports).toMatchObject([{ outlet: `Outlet ${CANARY}`, text: CANARY, protection: 'protected' }])
+    expect(log.statements).toMatchObject([{ actorId: registry.shura.id, speakerName: CANARY }])
+    expect(places[registry.derna.id]?.en).toBe('Derna')
+    const { lines } = await readAccessLog(sana, null)
+    expect(lines[0]).toMatchObject({ by: 'omar', action: 'reveal', entityId: code, ...why })
+    for (const viewer of readers)
+      await expect(revealProtected(viewer, code, why)).rejects.toMatchObject({ kind: 'forbidden' })
+    const unscoped: Viewer = { ...nadia, scopes: ['read', 'record'] }
+    await expect(revealProtected(unscoped, code, why)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(readAccessLog(nadia, null)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('stays as it is through an edit that does not see it, and through one that does', async () => {
+    const code = await record(secretLog('protected'))
+    const before = await truths()
+    await reopen(code)
+    const masked = await edit(nadia, code)
+    await recordLog(nadia, logDraft.parse({ ...masked, why: 'a title' }))
+    expect(await truths()).toBe(before)
+    const { log } = await revealProtected(nadia, code, why)
+    await recordLog(nadia, logDraft.parse(log))
+    expect(await truths()).toBe(before)
+    expect(heldIn(withoutNotes(await edit(nadia, code)))).toEqual([])
+    // Whoever may not have it shown can neither replace it nor lay it open.
+    const unscoped: Viewer = { ...nadia, scopes: ['read', 'record'] }
+    for (const protection of ['none', 'protected']) {
+      const mine = await edit(nadia, code)
+      Object.assign(mine.incidents[0]?.where ?? {}, { protection, phrase: 'elsewhere' })
+      await expect(recordLog(unscoped, logDraft.parse(mine))).rejects.toMatchObject({
+        problems: [{ code: 'may-not-reveal' }],
+      })
+    }
+    expect(await truths()).toBe(before)
+  })
+
+  it('is masked in the versions of before too, once it is protected', async () => {
+    const code = await record(secretLog('none'))
+    expect(heldIn(withoutNotes(await historiesFor(nadia, [code], 1)))).not.toEqual([])
+    await reopen(code)
+    const log = await edit(nadia, code)
+    for (const thing of [log.reports[0], log.statements?.[0], log.incidents[0]?.where])
+      Object.assign(thing ?? {}, { protection: 'protected' })
+    await recordLog(nadia, logDraft.parse(log))
+    expect(heldIn(withoutNotes(await historiesFor(nadia, [code], 3)))).toEqual([])
+    expect(heldIn(withoutNotes(await readIncident(nadia, code)))).toEqual([])
+    const { log: truth } = await revealProtected(nadia, code, why)
+    expect(truth.reports[0]?.text).toBe(CANARY)
+
+    // Laid open again it is as it was, and nothing of it is kept apart.
+    for (const thing of [truth.reports[0], truth.statements[0], truth.incidents[0]?.where])
+      Object.assign(thing ?? {}, { protection: 'none' })
+    await recordLog(nadia, logDraft.parse(truth))
+    const open = await readIncident(nadia, code)
+    expect(open).toMatchObject({
+      where: { phrase: CANARY, place: { id: registry.derna.id }, protection: 'none' },
+      reports: [{ outlet: `Outlet ${CANARY}` }],
+      statements: [{ speakerName: CANARY }],
+    })
+  })
+})
+
+describe('a copy for sharing', () => {
+  it('has nothing that is protected, private or withheld, and leaves the original as it is', async () => {
+    const log = secretLog('protected')
+    log.incidents[0]?.claims?.push({
+      ...{ key: 'team', statement: 's', quote: 'for the team', visibility: 'team' },
+      says: { subject: 'casualties', outcome: 'wounded', operator: 'exactly', point: 3 },
+    } as never)
+    const code = await record(log)
+    const before = [await readIncident(nadia, code), await truths()]
+    const copy = await redactIncident(nadia, code, { quotes: true })
+    const made = await edit(nadia, copy.code)
+    expect(heldIn(made)).toEqual([])
+    expect(JSON.stringify(made)).not.toContain('for the team')
+    expect(JSON.stringify(made)).not.toContain(code)
+    expect(await readIncident(nadia, copy.code)).toMatchObject({
+      status: 'draft',
+      killed: { best: 2 },
+      links: [],
+    })
+    expect([await readIncident(nadia, code), await truths()]).toEqual(before)
+    // The door takes it as any other incident.
+    await recordLog(nadia, logDraft.parse(made))
+    await expect(redactIncident(readers[1] as Viewer, code, { quotes: true })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+})
