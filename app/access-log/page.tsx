@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { mayAdminister } from '@/lib/access/questions'
 import { readAccessLog } from '@/lib/operations/read-access-log'
@@ -24,7 +25,7 @@ export default async function AccessLogPage({
     searchParams,
     pageViewer('/access-log'),
   ])
-  if (!mayAdminister(viewer)) return <p className="mx-auto max-w-4xl px-4 py-8">{t('forbidden')}</p>
+  if (!mayAdminister(viewer)) notFound()
   const last = typeof before === 'string' && /^[1-9]\d{0,17}$/.test(before) ? BigInt(before) : null
   const { lines, next } = await forPage(readAccessLog(viewer, last))
   return (

@@ -156,6 +156,19 @@ export const showsOriginal: Rule = known((actor, object) => {
   return may ? { status: 200, holds: true } : without(404)
 })
 
+/** What is protected, shown for a reason: the team, and of tokens those that were given it. */
+const mayReveal = isOneOf('administrator', 'reviewer', 'analyst', 'full token')
+export const reveals: Rule = known((actor, object) => {
+  if (!mayReveal(actor)) return without(403)
+  return sees(actor, object) ? { status: 200, holds: true } : without(404)
+})
+
+/** A copy for sharing, which the team makes of what it sees. */
+export const copies: Rule = known((actor, object) => {
+  if (!isOfTeam(actor) || !mayRecord(actor)) return without(403)
+  return without(sees(actor, object) ? 201 : 404)
+})
+
 /** What everybody with an account may ask. */
 export const members = (status = 200): Rule => known(() => without(status))
 

@@ -8,6 +8,7 @@ import {
   anybody,
   changes,
   changesOwn,
+  copies,
   finds,
   guests,
   inPerson,
@@ -17,6 +18,7 @@ import {
   members,
   type Rule,
   records,
+  reveals,
   shows,
   showsOriginal,
   showsOwn,
@@ -87,6 +89,7 @@ const reviewable: readonly Kind[] = [
   'deleted',
   'never there',
 ]
+const reason = () => ({ why: 'To see whether it is kept apart' })
 const someActor = () => ({ names: { en: 'Some actor' }, kind: 'rebel-group' })
 const somePlace = ({ registry }: It) => ({
   names: { en: 'A quarter' },
@@ -97,6 +100,7 @@ const somePlace = ({ registry }: It) => ({
 export const policy: Record<string, Act | readonly Act[]> = {
   // Pages
   'GET /': { answer: anybody(307) },
+  'GET /access-log': { answer: administersPage },
   'GET /account': { answer: inPerson() },
   'GET /claim': { answer: anybody(307) },
   'GET /docs/api': { answer: anybody() },
@@ -322,6 +326,14 @@ export const policy: Record<string, Act | readonly Act[]> = {
     body: ({ likeness }) => ({ incidents: [likeness] }),
   },
   'GET /api/incidents/[code]/log': { answer: showsToEdit, objects: all },
+  'POST /api/incidents/[code]/log': { answer: reveals, objects: all, body: reason },
+  'POST /api/incidents/[code]/reveal': { answer: reveals, objects: all, body: reason },
+  'POST /api/incidents/[code]/copy': {
+    answer: copies,
+    objects: all,
+    spends: true,
+    body: () => ({ quotes: true }),
+  },
   'DELETE /api/incidents/[code]': { answer: changes(), objects: all, spends: true, body: version },
   'POST /api/incidents/[code]/restore': {
     answer: changes(),

@@ -22,7 +22,7 @@ export const audienceFields = {
     .nullish()
     .transform((visibility) => visibility ?? null),
   named: z
-    .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'member-unknown' }))
+    .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'named-unknown' }))
     .max(50)
     .default([]),
   embargo: civilDate.nullish().transform((day) => day ?? null),

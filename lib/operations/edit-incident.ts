@@ -9,7 +9,7 @@ import { visibleIncidentWhere } from '@/lib/db/visible-to'
 import type { Status } from '@/lib/incident/lists'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
-import { isPrivyTo } from './private-parts'
+import { isPrivyTo, logWithoutPrivate } from './private-parts'
 import { refuseUnchangeable } from './review/locked-incident'
 
 /**
@@ -22,9 +22,8 @@ export async function readIncidentLog(viewer: Viewer, code: string): Promise<Log
     const id = await findVisibleId(tx, viewer, code)
     const read = id === null ? null : await readLog(tx, id, { withText: true })
     if (!read) throw unknown(code)
-    // Notes and pasted texts are for those who work on it.
-    if (!isPrivyTo(viewer, read.incident)) throw forbidden()
-    return await seenBy(tx, viewer, read)
+    const log = await seenBy(tx, viewer, read)
+    return isPrivyTo(viewer, read.incident) ? log : logWithoutPrivate(log)
   })
 }
 

@@ -1,6 +1,8 @@
 import { isOfTeam } from '@/lib/access/questions'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { DetailClaim, IncidentDetail } from '@/lib/analysis/incident-detail'
+import type { ClaimDraft } from '@/lib/claim/draft'
+import type { LogDraft } from '@/lib/incident/log-draft'
 
 /** Whether the viewer works on the incident: of the team, or it is their own. */
 export const isPrivyTo = (viewer: Viewer, { createdBy }: { createdBy: string | null }): boolean =>
@@ -26,3 +28,24 @@ export function withoutPrivate(detail: IncidentDetail): IncidentDetail {
 const nobody = { visibility: 'everyone', named: [] as string[], embargo: null } as const
 
 const plainClaim = (claim: DetailClaim): DetailClaim => ({ ...claim, ...nobody, note: null, victims: null })
+
+/** The same of a log: whoever may not work on it, and so not save it either, is shown no notes and no pasted texts. */
+export function logWithoutPrivate(log: LogDraft): LogDraft {
+  const open = { ...nobody, named: [] as string[] }
+  return {
+    ...log,
+    reports: log.reports.map((report) => ({ ...report, ...open, text: null })),
+    statements: log.statements.map((statement) => ({ ...statement, ...open, note: null })),
+    incidents: log.incidents.map((incident) => ({
+      ...incident,
+      ...{ ...open, note: null },
+      claims: incident.claims.map(openClaim),
+    })),
+    episodes: log.episodes.map((episode) => ({ ...episode, claims: episode.claims.map(openClaim) })),
+  }
+}
+
+const openClaim = (claim: ClaimDraft): ClaimDraft => ({
+  ...claim,
+  ...{ ...nobody, named: [], note: null, victims: null },
+})

@@ -1,16 +1,16 @@
 /*
  * The reason for which an incident is to be edited with what is protected, on its way from its page to the form: in this
- * tab only, used once, and never in an address.
+ * page's memory only, used once, and never in an address or in what the browser keeps.
  */
 
-const keyOf = (code: string) => `waqai-why:${code}`
+let kept: { code: string; why: string } | null = null
 
 export function keepReason(code: string, why: string): void {
-  sessionStorage.setItem(keyOf(code), why)
+  kept = { code, why }
 }
 
 export function takeReason(code: string): string | null {
-  const why = sessionStorage.getItem(keyOf(code))
-  sessionStorage.removeItem(keyOf(code))
+  const why = kept?.code === code ? kept.why : null
+  kept = null
   return why
 }
