@@ -55,6 +55,7 @@ async function tokensOf(client: pg.Client, send: Send, owner: Asker) {
     const { password } = personOf('administrator')
     const body = { name: scopes.join(' '), scopes, days: 1, password }
     const answer = await ask(send, '/api/account/tokens', 'POST', body, owner.headers)
+    if (answer.status !== 201) throw new Error(await answer.text())
     const { text, token } = (await answer.json()) as { text: string; token: { id: string } }
     const headers = { authorization: `Bearer ${text}` }
     return { id: owner.id, tokenId: token.id, headers, renew: async () => {} }
