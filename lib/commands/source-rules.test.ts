@@ -188,3 +188,16 @@ test.each([
 ])('the rule "%s" finds %j', (says, source) => {
   expect(rules.find((rule) => rule.says === says)?.never.test(source)).toBe(true)
 })
+
+test('a field for a password hides it, lets a manager fill it, and takes what is pasted', () => {
+  const pages = sources.filter(({ path }) => /^app\/(_account|account)\//.test(path))
+  const field =
+    /name(?:: |=)['"](?:password|newPassword|current)['"][\s\S]{0,240}?autoComplete(?:: |=)['"]([\w-]+)['"]/g
+  const fields = pages.flatMap(({ text }) => [...text.matchAll(field)])
+  expect(fields.length).toBeGreaterThan(4)
+  for (const [source, filled] of fields) {
+    expect(source).toMatch(/type(: |=)['"]password['"]/)
+    expect(['current-password', 'new-password']).toContain(filled)
+  }
+  expect(pages.filter(({ text }) => /onPaste/.test(text)).map(({ path }) => path)).toEqual([])
+})
