@@ -67,7 +67,7 @@ const kept = (page: Page) =>
     return { drafts: drafts.length, keys: keys.length, readable: text + JSON.stringify({ ...localStorage }) }
   })
 
-test('claim, invite, accept, a second factor, sessions, a locked session, a lost password', async ({
+test('claim, invite, accept, a second factor, sessions, drafts that nobody else reads, a lost password', async ({
   browser,
 }) => {
   const en = wordsOf('en', 'account')
@@ -158,11 +158,11 @@ test('claim, invite, accept, a second factor, sessions, a locked session, a lost
 
   // What the browser keeps of a draft nobody reads from its files; at the sign-out it goes.
   await amal.goto('/log')
-  await amal.getByRole('textbox').first().fill('A secret witness')
+  await amal.getByRole('textbox', { name: 'Title in English' }).fill('A secret witness')
   await expect.poll(() => kept(amal)).toMatchObject({ drafts: 1, keys: 1 })
   expect((await kept(amal)).readable).not.toContain('secret')
   await amal.reload()
-  await expect(amal.getByRole('textbox').first()).toHaveValue('A secret witness')
+  await expect(amal.getByRole('textbox', { name: 'Title in English' })).toHaveValue('A secret witness')
   await amal.getByRole('button', { name: en.menu.replace('{name}', 'Amal') }).click()
   await amal.getByRole('menuitem', { name: en['sign-out'] }).click()
   await expect(amal).toHaveURL(/\/sign-in/)
