@@ -22,6 +22,8 @@ const drafts = new Map<string, KeptDraft>()
 const waiting = new Set<string>()
 let writing: Promise<void> | undefined
 let refused = false
+/** Somebody is signing out: the form that still stands there keeps nothing more. */
+let left = false
 
 /** Reads what this browser has kept for the one who is signed in. To be awaited before the rest is asked. */
 export async function openKeptDrafts(): Promise<void> {
@@ -38,6 +40,7 @@ export async function openKeptDrafts(): Promise<void> {
 
 /** False where the browser refused lately: its store is full, even without what the server has too, or switched off. */
 export function keepDraft(id: string, draft: KeptDraft): boolean {
+  if (left) return true
   drafts.set(id, draft)
   waiting.add(id)
   writing ??= writeAll()
@@ -84,6 +87,7 @@ async function forget(id: string): Promise<void> {
 
 /** Forgets all drafts: nobody who sits here next shall read them. */
 export async function forgetAllDrafts(): Promise<void> {
+  left = true
   drafts.clear()
   waiting.clear()
   await writing
