@@ -1,7 +1,8 @@
 import { isOfTeam, mayKeepEvidence, maySeeOriginal } from '@/lib/access/questions'
+import { mayChange } from '@/lib/access/review'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { FileType } from '@/lib/formats/file-type'
-import type { Visibility } from '@/lib/incident/lists'
+import type { Status, Visibility } from '@/lib/incident/lists'
 import { rowKey } from '@/lib/incident/row-key'
 import type { Evidence, EvidenceList, EvidencePart, StoredFile } from '@/lib/report/evidence'
 import type { Prisma } from '@/prisma/generated/client'
@@ -51,11 +52,13 @@ function openable(viewer: Viewer): Prisma.EvidenceWhereInput {
 export async function evidenceOf(db: Database, viewer: Viewer, code: string): Promise<EvidenceList | null> {
   const incident = await db.incident.findFirst({
     where: { code, deletedAt: null, ...visibleIncidentWhere(viewer) },
-    select: { id: true, createdBy: true },
+    select: { id: true, createdBy: true, status: true, unverifiedChange: true },
   })
   if (!incident) return null
   const evidence = await hangingOn(db, viewer, incident.id)
-  return { evidence, mayAdd: mayKeepEvidence(viewer, incident) }
+  const stands = { ...incident, status: incident.status as Status }
+  const mayAdd = mayKeepEvidence(viewer, incident) && (isOfTeam(viewer) || mayChange(viewer, stands))
+  return { evidence, mayAdd }
 }
 
 async function hangingOn(db: Database, viewer: Viewer, incidentId: number): Promise<Evidence[]> {
@@ -167,6 +170,13 @@ export async function hanging(tx: Transaction, viewer: Viewer, hanger: Hanger, s
     }),
   ]
   return { files, bytes: sum._sum.length ?? 0, same: same?.code ?? null }
+}
+
+/** Ids of the incidents that a file of this hanger stands on, deleted ones too. */
+export async function incidentsOn(tx: Transaction, hanger: Hanger): Promise<number[]> {
+  if ('incidentId' in hanger) return [hanger.incidentId]
+  const rows = await tx.incidentReport.findMany({ where: hanger, select: { incidentId: true } })
+  return rows.map(({ incidentId }) => incidentId)
 }
 
 /** Whether a report of this id tells of the incident and the viewer may see it. Locks it until the transaction ends. */

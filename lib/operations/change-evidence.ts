@@ -7,6 +7,7 @@ import type { Visibility } from '@/lib/incident/lists'
 import { Refusal } from '@/lib/problem'
 import { type Evidence, hasSharedCopy } from '@/lib/report/evidence'
 import { checkRoom } from './add-evidence'
+import { refuseSettledEvidence } from './settled-evidence'
 
 /** Shows the evidence to others or to fewer; gives its new version. Refuses `forbidden`, `not-found`, `stale`, `invalid`. */
 export function showEvidenceTo(viewer: Viewer, code: string, version: number, visibility: Visibility) {
@@ -48,6 +49,7 @@ async function change(
     if (!found) throw evidenceUnknown()
     if (!mayKeepEvidence(viewer, found))
       throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
+    await refuseSettledEvidence(tx, viewer, found.hanger)
     const version = (await work(tx, found)) + 1
     await writeRevisions(tx, viewer, [{ entity: 'evidence', entityId: found.id, action, version }])
     return version

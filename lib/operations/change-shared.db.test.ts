@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { keeper } from '@/lib/access/viewer'
+import { keeper, type Viewer } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
 import { deleteIncident, readIncidentLog, restoreIncident } from './edit-incident'
@@ -186,4 +186,21 @@ test('a dataset’s own report and statement stay as they came', async () => {
       { path: ['statements', 1, 'note'], code: 'statement-of-dataset' },
     ],
   })
+})
+
+test('who may not change an incident puts no other text into its report', async () => {
+  const contributor: Viewer = { kind: 'member', id: 'c', name: 'c', role: 'contributor', scopes: null }
+  const { reports, incidents } = await read(a)
+  const published = { status: 'published', visibility: 'everyone' }
+  await prisma.incident.updateMany({ where: { code: { in: [a, b] } }, data: published })
+  const own = incidents.map((one) => ({ ...one, code: null, version: null, claims: [], conflictSets: [] }))
+  const log = (text: string | null) =>
+    logDraft.parse({ reports: reports.map((one) => ({ ...one, text })), statements: [], incidents: own })
+  await expect(recordLog(contributor, log('Other words'))).rejects.toMatchObject({
+    kind: 'forbidden',
+    problems: [{ code: 'shared-settled' }],
+  })
+  const stored = await prisma.report.findUniqueOrThrow({ where: { id: reports[0]?.id ?? 0 } })
+  expect(stored.text).toBe('The whole text')
+  expect(await recordLog(contributor, log(null))).toHaveLength(1)
 })

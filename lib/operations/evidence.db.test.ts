@@ -4,10 +4,11 @@ import type { Role } from '@/lib/access/roles'
 import { keeper, type Scope, type Viewer } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
 import { joined, pdf, photograph, telling, textBytes } from '@/lib/formats/picture.test-kit'
+import { logDraft } from '@/lib/incident/log-draft'
 import { type EvidenceDraft, evidenceDraft } from '@/lib/report/evidence'
 import { addEvidence } from './add-evidence'
 import { removeEvidence, restoreEvidence, showEvidenceTo } from './change-evidence'
-import { deleteIncident } from './edit-incident'
+import { deleteIncident, readIncidentLog } from './edit-incident'
 import { dernaLog, type Registry, seedRegistry } from './log-draft.test-kit'
 import { listEvidence, readOriginal, readSharedCopy } from './read-evidence'
 import { recordLog } from './record-log'
@@ -259,6 +260,11 @@ test('readers add nothing; contributors only to what is theirs, and they keep wh
   await expect(addEvidence(token, incident, draftOf(), unread)).rejects.toMatchObject(forbidden)
 
   await prisma.incident.update({ where: { code: incident }, data: { createdBy: 'contributor-1' } })
+  const settled = refusedWith('forbidden', 'shared-settled')
+  const addTheirs = () => addEvidence(contributor, incident, draftOf(), async () => picture)
+  await expect(addTheirs()).rejects.toMatchObject(settled)
+  expect((await listEvidence(contributor, incident)).mayAdd).toBe(false)
+  await prisma.incident.update({ where: { code: incident }, data: { status: 'draft' } })
   const { code } = await addEvidence(contributor, incident, draftOf(), async () => picture)
   expect(await listEvidence(contributor, incident)).toMatchObject({
     mayAdd: true,
@@ -268,8 +274,21 @@ test('readers add nothing; contributors only to what is theirs, and they keep wh
   const { code: ofTeam } = await document('of the team', { visibility: 'team' })
   await expect(readOriginal(contributor, ofTeam, null)).rejects.toMatchObject(unknownEvidence)
   await showEvidenceTo(member('analyst'), code, 1, 'everyone')
-  await expect(removeEvidence(reader, code, 2)).rejects.toMatchObject(forbidden)
+  await expect(removeEvidence(reader, code, 2)).rejects.toMatchObject(unknownEvidence)
   expect(await removeEvidence(contributor, code, 2)).toBe(3)
+})
+
+test('a contributor’s draft puts no picture on what others published, by way of a report that both have', async () => {
+  await publish()
+  const contributor = member('contributor')
+  const { reports, incidents } = await readIncidentLog(keeper, incident)
+  const own = incidents.map((one) => ({ ...one, code: null, version: null, claims: [], conflictSets: [] }))
+  const [recorded] = await recordLog(contributor, logDraft.parse({ reports, statements: [], incidents: own }))
+  const draft = draftOf({ report: reports[0]?.key, visibility: 'everyone' })
+  await expect(
+    addEvidence(contributor, recorded?.code ?? '', draft, async () => picture),
+  ).rejects.toMatchObject(refusedWith('forbidden', 'shared-settled'))
+  expect(await evidenceFor(keeper)).toEqual([])
 })
 
 test('who had an original is in the log, with the address; a copy is not', async () => {

@@ -15,7 +15,7 @@ import type { IncidentDraft } from '@/lib/incident/draft'
 import { keepUnseen } from '@/lib/incident/keep-unseen'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
-import { sharedChanges } from '@/lib/report/shared-changes'
+import { type SharedChange, sharedChanges } from '@/lib/report/shared-changes'
 import { changedIn, refuseShared, sharedNotes } from './change-shared'
 import { draftRecorded } from './drafts'
 import { guardShared, saveSharedTruths } from './protect-shared'
@@ -50,9 +50,11 @@ export function recordLog(
     const shared = await lockShared(tx, viewer, sent)
     const guarded = guardShared(viewer, sent, shared)
     const changes = sharedChanges(guarded.log, shared)
-    const resting = await incidentsResting(tx, changes)
-    const there = await lockNamed(tx, viewer, sent, resting)
+    const behind = await incidentsResting(tx, changes)
+    const resting = await incidentsResting(tx, changes.filter(isTold))
+    const there = await lockNamed(tx, viewer, sent, behind)
     const stored = await storedOf(tx, viewer, sent, there)
+    await refuseSettled(tx, viewer, [...behind])
     refuse(await unknownIds(tx, viewer, sent))
     refuse(guarded.problems)
     refuseShared(changes, shared)
@@ -225,9 +227,7 @@ async function touchOthers(
     tx,
     [...touched].filter((id) => !mine.has(id)),
   )
-  // Without its code: it may be one that the viewer knows nothing of.
-  if (!others.every((incident) => mayChange(viewer, incident)))
-    throw new Refusal('forbidden', [{ path: [], code: 'shared-settled' }])
+  refuseOthers(viewer, others)
   const notes: RevisionNote[] = []
   for (const incident of others) {
     const version = await versionAnew(tx, viewer, incident)
@@ -235,6 +235,20 @@ async function touchOthers(
   }
   return notes
 }
+
+/** Whoever changes a report or a statement must be one who may change whatever incident rests on it. */
+async function refuseSettled(tx: Transaction, viewer: Viewer, ids: number[]): Promise<void> {
+  refuseOthers(viewer, await storedById(tx, ids))
+}
+
+/** Without a code: it may be one that the viewer knows nothing of. */
+function refuseOthers(viewer: Viewer, others: readonly StoredIncident[]): void {
+  if (others.every((incident) => mayChange(viewer, incident))) return
+  throw new Refusal('forbidden', [{ path: [], code: 'shared-settled' }])
+}
+
+/** A version says all of a report but its pasted text: where that alone changed, no version follows. */
+const isTold = ({ fields }: SharedChange): boolean => fields.some((field) => field !== 'text')
 
 const incidentNotes = (recorded: RecordedIncident[], incidents: Ids): RevisionNote[] =>
   recorded.map(({ key, version }) => ({

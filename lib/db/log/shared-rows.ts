@@ -35,15 +35,14 @@ export async function lockShared(tx: Transaction, viewer: Viewer, log: LogDraft)
   }
 }
 
-/** Incidents that rest on what is changed, deleted ones too: their figures and what their version says follow. */
+/** Incidents that rest on what is changed, deleted ones too. */
 export async function incidentsResting(
   tx: Transaction,
   changes: readonly SharedChange[],
 ): Promise<Set<number>> {
-  const told = changes.filter(({ fields }) => fields.some((field) => field !== 'text'))
-  if (told.length === 0) return new Set()
+  if (changes.length === 0) return new Set()
   const idsIn = (list: SharedChange['list']) =>
-    told.filter((change) => change.list === list).map(({ id }) => id)
+    changes.filter((change) => change.list === list).map(({ id }) => id)
   const reports = idsIn('reports')
   const rows = await tx.$queryRaw<{ id: number }[]>`
     with stated as (

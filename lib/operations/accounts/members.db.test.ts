@@ -95,7 +95,11 @@ test('one’s sessions are listed with device and address, and ended singly or a
     await signInAs(email, new Browser('192.0.2.3', 'Edge')),
   ]
   const listed = await listSessions(await holderOf(one))
-  expect(listed.map(({ address, userAgent, current }) => [address, userAgent, current]).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
+  expect(
+    listed
+      .map(({ address, userAgent, current }) => [address, userAgent, current])
+      .toSorted((a, b) => String(a).localeCompare(String(b))),
+  ).toEqual([
     ['192.0.2.1', 'Firefox', true],
     ['192.0.2.2', 'Safari', false],
     ['192.0.2.3', 'Edge', false],
