@@ -27,13 +27,17 @@ export async function confirmSignIn(
   { cookie }: Credentials,
   asking: Asking,
 ): Promise<string[]> {
-  const account = await whoWaits(cookie(waitingCookie()))
+  const waiting = cookie(waitingCookie())
+  const account = await whoWaits(waiting)
   if (!account || account.closedAt)
     throw new Refusal('unauthenticated', [{ path: [], code: 'sign-in-again' }])
   const digits = digitsOf(code)
   const isTotp = digits.length === TOTP_DIGITS && code.length <= 2 * TOTP_DIGITS
   return await withinLimits({ kind: 'totp', whose: account.id, address: asking.address }, async () => {
-    const answer = isTotp ? await sendCode(account.id, digits, asking) : await sendRecoveryCode(code, asking)
+    const headers = withoutSession(asking.headers, waiting)
+    const answer = isTotp
+      ? await sendCode(account.id, digits, headers)
+      : await sendRecoveryCode(code, headers)
     if (!answer.ok) {
       await note(account, 'second-factor-refused', asking.address)
       throw wrongCode()
@@ -43,12 +47,22 @@ export async function confirmSignIn(
   })
 }
 
-async function sendCode(id: string, code: string, { headers }: Asking): Promise<Response> {
+/**
+ * better-auth asks for the code of a session's account before it looks at the sign-in that waits: of the cookies it gets
+ * that one alone, as it was read here, so that the account whose tries count is the account whose code is compared.
+ */
+function withoutSession(headers: Headers, waiting: string | undefined): Headers {
+  const own = new Headers(headers)
+  own.set('cookie', `${waitingCookie()}=${waiting ?? ''}`)
+  return own
+}
+
+async function sendCode(id: string, code: string, headers: Headers): Promise<Response> {
   await requireFreshCode(id, code)
   return await auth().api.verifyTOTP({ body: { code }, headers, asResponse: true })
 }
 
-const sendRecoveryCode = (code: string, { headers }: Asking): Promise<Response> =>
+const sendRecoveryCode = (code: string, headers: Headers): Promise<Response> =>
   auth().api.verifyBackupCode({ body: { code: recoveryCodeHash(code) }, headers, asResponse: true })
 
 /** The cookie holds the identifier and its signature, which better-auth checks; that a forged one counts tries is no harm. */

@@ -111,6 +111,23 @@ test('nothing confirms a sign-in that does not wait, was another’s, or was clo
   expect(await prisma.session.count({ where: { userId: id } })).toBe(1)
 })
 
+test('who has a session and a factor of their own confirms nobody else’s sign-in with it', async () => {
+  await withFactor()
+  const other = await makeMember(prisma, 'reviewer')
+  const insider = await signInAs('reviewer@example.org')
+  const own = await startSecondFactor(await holderOf(insider), password, insider.asking())
+  insider.take(await confirmSecondFactor(await holderOf(insider), totp(own.secret, -1), insider.asking()))
+  const waiting = await signInAs(email)
+  for (const [name, value] of waiting.jar) insider.jar.set(name, value)
+  for (const code of [totp(own.secret), own.recoveryCodes[0] ?? ''])
+    await expect(confirm(insider, code)).rejects.toMatchObject(wrongCode)
+  expect(await insider.whoAsks()).toMatchObject({ id: other })
+  const tries = await prisma.throttle.findMany({ where: { key: { startsWith: 'totp:account:' } } })
+  expect(tries.map(({ points }) => points)).toEqual([2])
+  const noted = await prisma.accessLog.findMany({ where: { entityId: id }, select: { action: true } })
+  expect(noted.map(({ action }) => action)).not.toContain('sign-in-with-factor')
+})
+
 test('a recovery code opens once, however it is typed; new ones end the old', async () => {
   const { recoveryCodes } = await withFactor()
   const [first = '', second = ''] = recoveryCodes
