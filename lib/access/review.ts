@@ -53,11 +53,8 @@ export const maySubmit = (viewer: Viewer, incident: ReviewedIncident): boolean =
   mayRecord(viewer) && (isOfTeam(viewer) || isCreator(viewer, incident))
 
 /** May the viewer vouch for it? Under four eyes nobody for what they wrote. */
-const mayVerify = (
-  viewer: Viewer,
-  incident: AuthoredIncident,
-  { fourEyes }: ReviewSettings,
-): boolean => mayReview(viewer) && !(fourEyes && isAuthor(viewer, incident))
+const mayVerify = (viewer: Viewer, incident: AuthoredIncident, { fourEyes }: ReviewSettings): boolean =>
+  mayReview(viewer) && !(fourEyes && isAuthor(viewer, incident))
 
 /** May the viewer take this step, wherever the incident stands? */
 export function mayTake(

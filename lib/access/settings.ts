@@ -16,7 +16,7 @@ export const settingsSchema = z.strictObject({
     .max(12 * 60)
     .default(30),
   /** Whether a figure that rests on withheld claims is computed without them in silence, or says so. */
-  withheldFigures: z.enum(['without', 'say-so']).default('say-so'),
+  withheldFigures: z.enum(['without', 'say-so']).default('without'),
 })
 export type Settings = z.output<typeof settingsSchema>
 

@@ -1,5 +1,6 @@
 import 'server-only'
-import { readSetting } from './settings'
+import { readSettings } from '@/lib/access/settings'
+import { storedSettings } from './settings'
 import type { Database } from './transaction'
 
 /**
@@ -7,5 +8,5 @@ import type { Database } from './transaction'
  * what one may not see.
  */
 export async function saysWithheld(db: Database): Promise<boolean> {
-  return (await readSetting(db, 'withheld-figures')) === 'say-so'
+  return readSettings(await storedSettings(db)).withheldFigures === 'say-so'
 }

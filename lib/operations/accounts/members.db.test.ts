@@ -154,7 +154,7 @@ test('settings begin closed, change singly, and each change is noted', async () 
     fourEyes: false,
     secondFactorRoles: [],
     idleMinutes: 30,
-    withheldFigures: 'say-so',
+    withheldFigures: 'without',
   })
   await changeSettings(admin, settingsChange.parse({ idleMinutes: 10 }))
   expect(await logged()).toMatchObject({ action: 'change-setting', entityId: 'idle-minutes', why: '30 → 10' })
