@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
+import { emptyFilter } from '@/lib/analysis/filter'
+import type { Total } from '@/lib/analysis/summary'
+import { plainView } from '@/lib/analysis/view'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, type LogInput, logDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
 import { deriveDue } from './derive-due'
 import { readIncidentLog } from './edit-incident'
+import { listIncidents } from './list-incidents'
 import { type Registry, seedRegistry } from './log-draft.test-kit'
 import { readIncident } from './read-incident'
 import { recordLog } from './record-log'
+import { summarise } from './summarise'
 import { type Asked, answersTo, historiesFor, person, readers, team } from './withheld.test-kit'
 
 /*
@@ -230,6 +235,17 @@ describe('what is withheld', () => {
     const [facts] = await prisma.$queryRaw<{ high: number }[]>`
       select t.killed_high as high from incident_team_facts t join incident i on i.id = t.incident_id where i.code = ${a}`
     expect(facts).toEqual({ high: 73 })
+    const highOf = ({ high, disputed }: Total) => high + disputed.high
+    const highest = async (viewer: Viewer) => {
+      const filter = { ...emptyFilter, text: a }
+      const { incidents } = await listIncidents(viewer, filter, plainView)
+      const { byActor, totals } = await summarise(viewer, filter, plainView)
+      const [party] = byActor.rows
+      const listed = incidents.map(({ killed }) => killed.high)
+      return [listed, highOf(totals.killed), party && highOf(party.casualties.killed)]
+    }
+    expect(await highest(readers[1] as Viewer)).toEqual([[5], 5, 3])
+    expect(await highest(team[0] as Viewer)).toEqual([[73], 73, 40])
     const row = await prisma.incident.findUniqueOrThrow({ where: { code: a } })
     expect(row).toMatchObject({ killedHigh: 5, withheld: true })
     expect(row.deriveOn?.toISOString().slice(0, 10)).toBe('2999-01-01')
