@@ -88,6 +88,11 @@ test('a poor password is refused and the link stays good', async () => {
   await acceptInvitation({ token, password }, here)
 })
 
+test('of a link that is not good no password is hashed', async () => {
+  const unhashable = Symbol('password') as unknown as string
+  await expect(acceptInvitation({ token: 'guess', password: unhashable }, here)).rejects.toMatchObject(gone)
+})
+
 test('guessed links are counted by address', async () => {
   for (let i = 0; i < 20; i++) await expect(openInvitation(`guess ${i}`, here)).rejects.toMatchObject(gone)
   await expect(openInvitation('guess', here)).rejects.toMatchObject({ kind: 'too-many' })
