@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ListedToken, TokenDraft } from '@/lib/access/api-token'
 import type { Role } from '@/lib/access/roles'
+import { settingKeys } from '@/lib/access/settings'
 import type { Scope } from '@/lib/access/viewer'
 import { database } from './client'
 import type { Database, Transaction } from './transaction'
@@ -47,12 +48,16 @@ interface TokenMember {
   id: string
   name: string
   role: Role
+  secondFactor: boolean
+  secondFactorRoles: unknown
 }
 
 /** Whose token this is, if it and the account are still good. Notes its use, once a minute. */
 export async function memberOfToken(tokenHash: Buffer): Promise<TokenMember | null> {
   const [row] = await database().$queryRaw<(TokenMember & { stale: boolean })[]>`
     select t.id as "tokenId", t.scopes, u.id, u.name, u.role,
+      u.two_factor_enabled as "secondFactor",
+      (select value from setting where key = ${settingKeys.secondFactorRoles}) as "secondFactorRoles",
       coalesce(t.last_used_at < now() - interval '1 minute', true) as stale
     from api_token t join "user" u on u.id = t.user_id
     where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > now() and u.closed_at is null`

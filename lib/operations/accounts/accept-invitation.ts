@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { writeAccessLog } from '@/lib/db/access-log'
 import { createAccount, findAccount, setPasswordHash } from '@/lib/db/accounts'
 import { lockInvitation, markInvitationUsed, type OpenInvitation } from '@/lib/db/invitations'
-import { dropSecondFactor, endSessions } from '@/lib/db/members'
+import { dropSecondFactor, endSessions, endTokens } from '@/lib/db/members'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
 import { cleanText } from '@/lib/text/clean-text'
@@ -44,7 +44,7 @@ export async function openInvitation(token: string, address: string): Promise<In
 }
 
 /**
- * Uses a link once: makes the account, or gives the one it is for another password and ends its sessions. Gives the
+ * Uses a link once: makes the account, or gives the one it is for another password and ends its sessions and API tokens. Gives the
  * email to sign in with.
  */
 export async function acceptInvitation(draft: AcceptDraft, address: string): Promise<string> {
@@ -101,6 +101,7 @@ async function openAgain(
   await setPasswordHash(tx, id, passwordHash)
   if (resetsFactor) await dropSecondFactor(tx, id)
   await endSessions(tx, id)
+  await endTokens(tx, id)
   const { name, role } = account
   const action = resetsFactor ? 'recovered-without-factor' : 'recovered'
   const viewer: Viewer = { kind: 'member', id, name, role, scopes: null }

@@ -2,6 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import type { Holder } from '@/lib/access/holder'
 import { typedPassword } from '@/lib/access/password'
+import { database } from '@/lib/db/client'
+import { endTokens } from '@/lib/db/members'
 import { auth } from './auth'
 import { checkPassword, knownPassword } from './check-password'
 import { noteOwn } from './note'
@@ -11,7 +13,10 @@ import type { Asking } from './sign-in'
 export const passwordChange = z.strictObject({ current: knownPassword, password: typedPassword })
 export type PasswordChange = z.output<typeof passwordChange>
 
-/** Gives the holder another password, ends all other sessions, and this one goes on under a new token: gives its cookies. */
+/**
+ * Gives the holder another password and ends all other sessions and the API tokens, which whoever knew the one before may
+ * have made. This session goes on under a new token: gives its cookies.
+ */
 export async function changePassword(
   holder: Holder,
   { current, password }: PasswordChange,
@@ -19,6 +24,7 @@ export async function changePassword(
 ): Promise<string[]> {
   requireGoodPassword(password, holder)
   await checkPassword(holder, current, address, 'current')
+  await endTokens(database(), holder.id)
   const answer = await auth().api.changePassword({
     body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
     headers,

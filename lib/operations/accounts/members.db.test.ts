@@ -4,8 +4,10 @@ import { freshDatabase } from '@/lib/db/test-database'
 import { changeSettings, installationSettings, settingsChange } from '../settings'
 import { createToken } from '../tokens/keep-tokens'
 import { tokenAsks } from '../tokens/token-asks'
+import { acceptInvitation } from './accept-invitation'
 import { Browser, holderOf, makeMember, memberOf, password, signInAs } from './accounts.test-kit'
 import { changePassword } from './change-password'
+import { makeRecoveryLink } from './invite'
 import { changeMember, endMemberSessions, listMembers } from './members'
 import { endOtherSessions, endSession, listSessions } from './sessions'
 import { unlock } from './unlock'
@@ -134,6 +136,35 @@ test('another password asks for the one there is, ends other sessions, and goes 
   expect(await browser.whoAsks()).toMatchObject({ kind: 'member' })
   expect(await other.whoAsks()).toMatchObject({ kind: 'anonymous' })
   await signInAs(email, new Browser(), next)
+})
+
+test('another password ends the API tokens, and a recovery does; those of others stay', async () => {
+  const tokenOf = async (viewer: Member, typed = password) => {
+    const draft = { name: 'script', scopes: ['read' as const], days: 1, password: typed }
+    return (await createToken(viewer, draft, '198.51.100.7')).text
+  }
+  const viewer = await memberOf(prisma, id)
+  const [own, foreign] = [await tokenOf(viewer), await tokenOf(admin)]
+  const browser = await signInAs(email)
+  const next = 'four other unrelated things'
+  const change = { current: password, password: next }
+  await changePassword(await holderOf(browser), change, browser.asking())
+  await expect(tokenAsks(own)).rejects.toMatchObject({ problems: [{ code: 'token-not-good' }] })
+  const later = await tokenOf(viewer, next)
+  const { token } = await makeRecoveryLink(admin, id, false)
+  await acceptInvitation({ token, password }, '198.51.100.7')
+  await expect(tokenAsks(later)).rejects.toMatchObject({ problems: [{ code: 'token-not-good' }] })
+  expect((await tokenAsks(foreign)).member).toMatchObject({ id: admin.id })
+})
+
+test('a token asks nothing while its owner lacks a second factor that the role must have', async () => {
+  const draft = { name: 'script', scopes: ['read' as const], days: 1, password }
+  const { text } = await createToken(await memberOf(prisma, id), draft, '198.51.100.7')
+  await prisma.setting.create({ data: { key: 'second-factor-roles', value: ['analyst'] } })
+  const halted = { kind: 'unauthenticated', problems: [{ code: 'second-factor-needed' }] }
+  await expect(tokenAsks(text)).rejects.toMatchObject(halted)
+  await prisma.user.update({ where: { id }, data: { twoFactorEnabled: true } })
+  expect((await tokenAsks(text)).member).toMatchObject({ id })
 })
 
 test('a locked session opens with the password, and not by guessing it', async () => {
