@@ -23,7 +23,8 @@ export function AccountMenu({ account }: { account: SignedInAs | null }) {
         {t('sign-in')}
       </Link>
     )
-  const pages = account.role === 'administrator' ? ['account', 'members', 'settings'] : ['account']
+  const pages =
+    account.role === 'administrator' ? ['account', 'members', 'settings', 'access-log'] : ['account']
   return (
     <MenuTrigger>
       <Button

@@ -49,8 +49,7 @@ export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared)
       stored,
       stored !== undefined && isSame(sourceOf(report), sourceOf(stored)),
     )
-    if (step === 'refuse')
-      guarded.problems.push({ path: ['reports', r, 'protection'], code: 'may-not-reveal' })
+    if (isRefused(step)) guarded.problems.push({ path: ['reports', r, 'protection'], code: step })
     if (step === 'keep') return { ...maskedReport(report), ...(stored ? sourceOf(stored) : {}) }
     if (step === 'lift' && stored?.id) guarded.lifted.reports.push(stored.id)
     if (step !== 'mask') return { ...report, protection: 'none' }
@@ -67,8 +66,7 @@ export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared)
       stored,
       stored !== undefined && isSame(speakerOf(statement), speakerOf(stored)),
     )
-    if (step === 'refuse')
-      guarded.problems.push({ path: ['statements', s, 'protection'], code: 'may-not-reveal' })
+    if (isRefused(step)) guarded.problems.push({ path: ['statements', s, 'protection'], code: step })
     if (step === 'keep') return maskedStatement(statement)
     if (step === 'lift' && stored?.id) guarded.lifted.statements.push(stored.id)
     if (step !== 'mask') return { ...statement, protection: 'none' }
@@ -85,19 +83,27 @@ interface Guarded {
 }
 
 /**
- * What is to be done with something that may be protected: nothing, mask it, keep the mask, take it off. Only who may
- * have it shown replaces it: `isMask` says that what is sent is the mask itself.
+ * What is to be done with something that may be protected: nothing, mask it, keep the mask, take it off; or, as a
+ * problem's code, why it is refused. Only who may have it shown replaces it: `isMask` says that what is sent is the mask itself.
  */
 export function stepOf(viewer: Viewer, sent: Guarded, stored: Guarded | undefined, isMask: boolean) {
   const wasMasked = stored?.protection === 'masked'
   if (sent.protection === 'protected') {
     if (!wasMasked) return 'mask'
-    return isMask ? 'keep' : mayReveal(viewer) ? 'mask' : 'refuse'
+    return isMask ? 'keep' : mayReveal(viewer) ? 'mask' : 'may-not-reveal'
   }
   if (!wasMasked) return 'leave'
   if (sent.protection !== 'none') return 'keep'
-  return mayReveal(viewer) ? 'lift' : 'refuse'
+  // The mask sent back as if it were true would be all that is left of it.
+  if (mayReveal(viewer)) return isMask ? 'reveal-first' : 'lift'
+  return 'may-not-reveal'
 }
+
+type Step = ReturnType<typeof stepOf>
+
+/** Whether nothing is to be done, for a reason. */
+export const isRefused = (step: Step): step is 'may-not-reveal' | 'reveal-first' =>
+  step === 'may-not-reveal' || step === 'reveal-first'
 
 /** Writes what is true of the log's protected reports and statements, and masks what earlier versions had of it. */
 export async function saveSharedTruths(

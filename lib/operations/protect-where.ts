@@ -19,7 +19,7 @@ import {
   whereTruth,
 } from '@/lib/incident/mask-where'
 import { Refusal } from '@/lib/problem'
-import { stepOf } from './protect-shared'
+import { isRefused, stepOf } from './protect-shared'
 
 /** What is true of an incident's place, where that is protected. */
 export interface PlaceTruth {
@@ -46,7 +46,7 @@ export async function guardPlace(
   const { where } = draft
   const isMask = stored !== undefined && isDeepStrictEqual(whereTruth(where), whereTruth(stored.where))
   const step = stepOf(viewer, where, stored?.where, isMask)
-  if (step === 'refuse') throw new Refusal('forbidden', [{ path: ['where'], code: 'may-not-reveal' }])
+  if (isRefused(step)) throw new Refusal('forbidden', [{ path: ['where'], code: step }])
   if (step === 'mask') {
     const mask = await maskPlaceOf(tx, where.placeId)
     const sites = new Map(where.sites.map((site) => [site.key, siteTruth(site)]))

@@ -171,6 +171,17 @@ describe('what is protected', () => {
         problems: [{ code: 'may-not-reveal' }],
       })
     }
+    // Nor is the mask ever laid open as if it were the truth, which would be gone.
+    const masks = await edit(nadia, code)
+    Object.assign(masks.reports[0] ?? {}, { protection: 'none' })
+    await expect(recordLog(nadia, logDraft.parse(masks))).rejects.toMatchObject({
+      problems: [{ code: 'reveal-first' }],
+    })
+    const place = await edit(nadia, code)
+    Object.assign(place.incidents[0]?.where ?? {}, { protection: 'none' })
+    await expect(recordLog(nadia, logDraft.parse(place))).rejects.toMatchObject({
+      problems: [{ code: 'reveal-first' }],
+    })
     expect(await truths()).toBe(before)
   })
 
