@@ -11,12 +11,13 @@ const ofMine = (viewer: Viewer) => ({ createdBy: accountOf(viewer) ?? '' })
 /** Reports whose title, outlet or address holds `text`, the newest first, with the incidents that they tell of. */
 export async function findReports(viewer: Viewer, text: string) {
   const holds = { contains: text, mode: 'insensitive' } as const
+  const present = { deletedAt: null, ...visibleIncidentWhere(viewer) }
   const rows = await database().report.findMany({
     where: {
       AND: [
         visibleWhere(viewer),
-        // It is for whoever reads what it tells of: one of a hidden incident is as hidden.
-        { OR: [{ incidents: { some: { incident: visibleIncidentWhere(viewer) } } }, ofMine(viewer)] },
+        // It is for whoever reads what it tells of: one of a hidden incident is as hidden, of a deleted one as gone.
+        { OR: [{ incidents: { some: { incident: present } } }, ofMine(viewer)] },
         { OR: [{ title: holds }, { outlet: holds }, { url: holds }] },
       ],
       dataset: null,
@@ -30,7 +31,7 @@ export async function findReports(viewer: Viewer, text: string) {
       url: true,
       publishedOn: true,
       incidents: {
-        where: { incident: { deletedAt: null, ...visibleIncidentWhere(viewer) } },
+        where: { incident: present },
         select: { incident: { select: { code: true } } },
         take: 20,
       },
