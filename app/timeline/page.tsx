@@ -37,7 +37,7 @@ export default async function TimelinePage({ searchParams }: Props) {
   const { filter, view } = read
   const [t, names, years] = await Promise.all([
     getTranslations('timeline'),
-    forPage(nameFilter(filter)),
+    forPage(nameFilter(viewer, filter)),
     forPage(yearsOnRecord(viewer)),
   ])
   const unknown = unknownInFilter(filter, names)

@@ -19,7 +19,9 @@ export async function seedRegistry(client: pg.Client) {
     return id
   }
   const actor = async (name: string) => {
-    const id = await one(`insert into actor (key, kind) values ('own:${name}', 'rebel-group') returning id`)
+    const id = await one(
+      `insert into actor (key, kind) values ('sample:${name}', 'rebel-group') returning id`,
+    )
     await client.query(
       `insert into actor_name (actor_id, lang, name, folded) values ($1, 'en', $2, waqai_fold($2))`,
       [id, name],
@@ -29,7 +31,7 @@ export async function seedRegistry(client: pg.Client) {
   const country = await place('iso:LY', 'country', 'Libya', null)
   return {
     country,
-    town: await place('own:derna', 'city', 'Derna', country),
+    town: await place('geonames:87205', 'city', 'Derna', country),
     initiator: await actor('Shura Council'),
     target: await actor('Operation Dignity'),
   }

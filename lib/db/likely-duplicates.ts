@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { CLOSE_DAYS, type Likeness, NEAR_KM } from '@/lib/incident/likeness'
 import { Prisma } from '@/prisma/generated/client'
 import { database } from './client'
+import { seenPlaces } from './seen-registry'
 import { visibleIncidents } from './visible-to'
 
 export interface LikelyDuplicate {
@@ -29,7 +30,7 @@ export function likelyDuplicates(viewer: Viewer, like: Likeness): Promise<Likely
   if (start === null || end === null) return Promise.resolve([])
   const spread = NEAR_KM / KM_PER_DEGREE
   return database().$queryRaw<LikelyDuplicate[]>`
-    with asked as (select id, path, lat, lon from place where id = ${like.placeId})
+    with asked as (select id, path, lat, lon from place p where id = ${like.placeId} and ${seenPlaces(viewer)})
     select i.code, i.title_ar as "titleAr", i.title_en as "titleEn", i.kind,
       i.start_on as "startOn", i.end_on as "endOn", i.place_id as "placeId",
       i.place_id = asked.id as "samePlace",

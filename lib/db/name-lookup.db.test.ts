@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { keeper } from '@/lib/access/viewer'
 import { loadGazetteer } from '@/lib/operations/load-gazetteer'
 import { lookUpActors, lookUpPlaces } from './name-lookup'
 import { freshDatabase } from './test-database'
@@ -8,7 +9,7 @@ beforeAll(() => loadGazetteer(), 400_000)
 
 /** "name country" of the first three answers. */
 async function firstThree(typed: string): Promise<string[]> {
-  const ids = await lookUpPlaces(typed, 3)
+  const ids = await lookUpPlaces(keeper, typed, 3)
   const places = await db.prisma.place.findMany({ where: { id: { in: ids } }, include: { names: true } })
   return places.flatMap((place) => place.names.map(({ name }) => `${name} ${place.country}`))
 }
@@ -90,9 +91,9 @@ describe('the right place is among the first three', () => {
 })
 
 it('is not led astray by wildcards or nothing', async () => {
-  expect(await lookUpPlaces('%', 3)).toEqual([])
-  expect(await lookUpPlaces('', 3)).toEqual([])
-  expect(await lookUpPlaces('qqqqqqqq', 3)).toEqual([])
+  expect(await lookUpPlaces(keeper, '%', 3)).toEqual([])
+  expect(await lookUpPlaces(keeper, '', 3)).toEqual([])
+  expect(await lookUpPlaces(keeper, 'qqqqqqqq', 3)).toEqual([])
 })
 
 it('finds actors likewise, and by a part of their name', async () => {
@@ -100,6 +101,6 @@ it('finds actors likewise, and by a part of their name', async () => {
   const name = { lang: 'ar', name: 'مجلس شورى مجاهدي درنة', folded: 'مجلس شوري مجاهدي درنه' }
   const { id } = await db.prisma.actor.create({ data: { ...actor, names: { create: name } } })
   for (const typed of ['مجلس شورى', 'مجاهدى درنه', 'مجاهدو', 'اهدي'])
-    expect(await lookUpActors(typed, 3)).toEqual([id])
-  expect(await lookUpActors('بنغازي', 3)).toEqual([])
+    expect(await lookUpActors(keeper, typed, 3)).toEqual([id])
+  expect(await lookUpActors(keeper, 'بنغازي', 3)).toEqual([])
 })

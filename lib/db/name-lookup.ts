@@ -1,6 +1,8 @@
+import type { Viewer } from '@/lib/access/viewer'
 import { fold, foldedWords } from '@/lib/text/fold'
 import { type NameCandidate, nearWords, rankMatches } from '@/lib/text/near'
 import { Prisma } from '@/prisma/generated/client'
+import { seenActors, seenPlaces } from './seen-registry'
 import { readConsistently } from './transaction'
 
 type Candidate = NameCandidate & { id: number }
@@ -12,10 +14,10 @@ const mostNear = 5000
 const LONGEST_MS = 6_000
 
 /**
- * Ids of places by name in any script, the likeliest first: the same name, names that begin with what was typed, names with
+ * Ids of places that the viewer may know of by name in any script, the likeliest first: the same name, names that begin with what was typed, names with
  * one wrong letter in a word of four letters or more. Divisions weigh less than their namesake cities.
  */
-export function lookUpPlaces(query: string, most: number): Promise<number[]> {
+export function lookUpPlaces(viewer: Viewer, query: string, most: number): Promise<number[]> {
   return lookUp(
     Prisma.sql`place_name`,
     query,
@@ -24,20 +26,21 @@ export function lookUpPlaces(query: string, most: number): Promise<number[]> {
     select p.id, n.folded,
       case when p.kind in ('division', 'district') then p.population / 100 else p.population end as population
     from place_name n join place p on p.id = n.place_id
-    where ${filter}
+    where ${filter} and ${seenPlaces(viewer)}
     order by p.population desc, p.id limit ${mostEach})`,
   )
 }
 
 /** The same for actors, also by a part of their name. */
-export function lookUpActors(query: string, most: number): Promise<number[]> {
+export function lookUpActors(viewer: Viewer, query: string, most: number): Promise<number[]> {
   return lookUp(
     Prisma.sql`actor_name`,
     query,
     most,
     (filter, folded) => Prisma.sql`(
-    select n.actor_id as id, n.folded, 0 as population from actor_name n
-    where ${filter} or n.folded like ${`%${escaped(folded)}%`}
+    select n.actor_id as id, n.folded, 0 as population
+    from actor_name n join actor a on a.id = n.actor_id
+    where (${filter} or n.folded like ${`%${escaped(folded)}%`}) and ${seenActors(viewer)}
     order by length(n.folded), n.actor_id limit ${mostEach})`,
   )
 }

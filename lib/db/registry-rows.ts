@@ -1,6 +1,8 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { NamesByLanguage } from '@/lib/analysis/summary'
 import { database } from './client'
 import { actorNames, namedPlaces } from './names'
+import { seenActorIds, seenPlaceIds } from './seen-registry'
 
 /** A place as a chooser shows it: names, what it lies in (nearest first), its point. */
 export interface PlaceEntry {
@@ -23,10 +25,12 @@ export interface ActorEntry {
 
 const nameless: NamesByLanguage = { ar: null, en: null }
 
-/** Places by id, in the order asked for; an id that nothing has is left out. */
-export async function placeEntries(ids: readonly number[]): Promise<PlaceEntry[]> {
-  const rows = await database().place.findMany({ where: { id: { in: [...ids] } } })
-  const named = await namedPlaces(database(), [...new Set(rows.flatMap(({ path }) => path))])
+/** Places by id, in the order asked for; an id that nothing has, or nothing that the viewer may know of, is left out. */
+export async function placeEntries(viewer: Viewer, ids: readonly number[]): Promise<PlaceEntry[]> {
+  const shown = await seenPlaceIds(database(), viewer, ids)
+  const rows = await database().place.findMany({ where: { id: { in: shown } } })
+  const above = await seenPlaceIds(database(), viewer, [...new Set(rows.flatMap(({ path }) => path))])
+  const named = await namedPlaces(database(), above)
   const namesOf = (id: number) => named.get(id)?.names ?? nameless
   return inOrder(ids, rows).map(({ id, kind, country, path, lat, lon }) => ({
     id,
@@ -36,26 +40,31 @@ export async function placeEntries(ids: readonly number[]): Promise<PlaceEntry[]
     parents: path
       .slice(0, -1)
       .reverse()
+      .filter((parent) => named.has(parent))
       .map((parent) => ({ id: parent, names: namesOf(parent) })),
     point: lat === null || lon === null ? null : { lat, lon },
   }))
 }
 
-/** Actors by id, in the order asked for. */
-export async function actorEntries(ids: readonly number[]): Promise<ActorEntry[]> {
+/** Actors by id, in the order asked for, without those that the viewer may not know of. */
+export async function actorEntries(viewer: Viewer, ids: readonly number[]): Promise<ActorEntry[]> {
+  const shown = await seenActorIds(database(), viewer, ids)
   const rows = await database().actor.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: shown } },
     include: { relations: { where: { kind: 'part-of' }, select: { otherId: true } } },
   })
   const wholes = rows.flatMap(({ relations }) => relations.map(({ otherId }) => otherId))
-  const names = await actorNames(database(), [...new Set([...ids, ...wholes])])
+  const around = await seenActorIds(database(), viewer, wholes)
+  const names = await actorNames(database(), [...new Set([...shown, ...around])])
   const namesOf = (id: number) => names.get(id) ?? nameless
   return inOrder(ids, rows).map(({ id, kind, country, relations }) => ({
     id,
     kind,
     country,
     names: namesOf(id),
-    partOf: relations.map(({ otherId }) => ({ id: otherId, names: namesOf(otherId) })),
+    partOf: relations
+      .filter(({ otherId }) => names.has(otherId))
+      .map(({ otherId }) => ({ id: otherId, names: namesOf(otherId) })),
   }))
 }
 

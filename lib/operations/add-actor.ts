@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mayRecord } from '@/lib/access/questions'
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { ActorDraft } from '@/lib/actor/draft'
 import { writeRevisions } from '@/lib/db/log/version-rows'
+import { seenActorIds } from '@/lib/db/seen-registry'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
 import { fold } from '@/lib/text/fold'
@@ -11,7 +12,7 @@ import { fold } from '@/lib/text/fold'
 export function addActor(viewer: Viewer, { names, kind, country, partOf }: ActorDraft): Promise<number> {
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
   return inTransaction(async (tx) => {
-    if (partOf !== null && !(await tx.actor.findUnique({ where: { id: partOf }, select: { id: true } }))) {
+    if (partOf !== null && (await seenActorIds(tx, viewer, [partOf])).length === 0) {
       throw new Refusal('invalid', [{ path: ['partOf'], code: 'parent-unknown', params: { id: partOf } }])
     }
     const { id } = await tx.actor.create({
@@ -20,6 +21,7 @@ export function addActor(viewer: Viewer, { names, kind, country, partOf }: Actor
         kind,
         country,
         names: { create: nameRows(names) },
+        createdBy: accountOf(viewer),
         relations: partOf === null ? {} : { create: { otherId: partOf, kind: 'part-of' } },
       },
       select: { id: true },

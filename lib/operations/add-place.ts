@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mayRecord } from '@/lib/access/questions'
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { writeRevisions } from '@/lib/db/log/version-rows'
+import { seenPlaceIds } from '@/lib/db/seen-registry'
 import { inTransaction } from '@/lib/db/transaction'
 import type { PlaceDraft } from '@/lib/place/draft'
 import { Refusal } from '@/lib/problem'
@@ -11,8 +12,9 @@ import { nameRows } from './add-actor'
 export function addPlace(viewer: Viewer, { names, kind, parentId, point }: PlaceDraft): Promise<number> {
   if (!mayRecord(viewer)) throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
   return inTransaction(async (tx) => {
+    const [known] = await seenPlaceIds(tx, viewer, [parentId])
     const parent = await tx.place.findUnique({
-      where: { id: parentId },
+      where: { id: known ?? 0 },
       select: { country: true, path: true },
     })
     if (!parent) {
@@ -27,6 +29,7 @@ export function addPlace(viewer: Viewer, { names, kind, parentId, point }: Place
         lat: point?.lat ?? null,
         lon: point?.lon ?? null,
         names: { create: nameRows(names) },
+        createdBy: accountOf(viewer),
       },
       select: { id: true },
     })

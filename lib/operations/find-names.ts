@@ -4,18 +4,18 @@ import { type ActorEntry, actorEntries, type PlaceEntry, placeEntries } from '@/
 
 const MOST = 10
 
-/** Places whose name is like `text`, the best first. The gazetteer is open to every viewer. */
-export async function findPlaces(_viewer: Viewer, text: string): Promise<PlaceEntry[]> {
-  return placeEntries(await lookUpPlaces(text, MOST))
+/** Places whose name is like `text`, the best first. The gazetteer is open to every viewer; what was added is not. */
+export async function findPlaces(viewer: Viewer, text: string): Promise<PlaceEntry[]> {
+  return placeEntries(viewer, await lookUpPlaces(viewer, text, MOST))
 }
 
 /** Actors whose name is like `text`, the best first. */
-export async function findActors(_viewer: Viewer, text: string): Promise<ActorEntry[]> {
-  return actorEntries(await lookUpActors(text, MOST))
+export async function findActors(viewer: Viewer, text: string): Promise<ActorEntry[]> {
+  return actorEntries(viewer, await lookUpActors(viewer, text, MOST))
 }
 
 /** Places and actors that a shared link or a stored incident names by id. */
-export const namedPlaces = (_viewer: Viewer, ids: readonly number[]): Promise<PlaceEntry[]> =>
-  placeEntries(ids)
-export const namedActors = (_viewer: Viewer, ids: readonly number[]): Promise<ActorEntry[]> =>
-  actorEntries(ids)
+export const namedPlaces = (viewer: Viewer, ids: readonly number[]): Promise<PlaceEntry[]> =>
+  placeEntries(viewer, ids)
+export const namedActors = (viewer: Viewer, ids: readonly number[]): Promise<ActorEntry[]> =>
+  actorEntries(viewer, ids)

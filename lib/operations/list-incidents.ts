@@ -37,7 +37,7 @@ export async function listIncidents(
   if (cursor !== null && after === null) {
     throw new Refusal('invalid', [{ path: ['cursor'], code: 'cursor-broken' }])
   }
-  await requireNamed(filter)
+  await requireNamed(viewer, filter)
   // One more than asked for tells whether there is a next page.
   const page = { order: view.order, after, limit: limit + 1, within }
   const rows = await readConsistently((db) => pageOfIncidents(db, filter, viewer, page))
@@ -55,6 +55,6 @@ export async function countIncidentGroups(
   filter: Filter,
   view: Pick<View, 'order' | 'group'>,
 ): Promise<IncidentGroup[]> {
-  await requireNamed(filter)
+  await requireNamed(viewer, filter)
   return await readConsistently((db) => countGroups(db, filter, viewer, view))
 }

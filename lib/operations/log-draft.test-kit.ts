@@ -45,8 +45,8 @@ export async function seedRegistry(prisma: PrismaClient) {
     })
   const country = await place('iso:LY', 'country', 'Libya', 'ليبيا', null)
   const derna = await place('geonames:87205', 'city', 'Derna', 'درنة', country)
-  const shura = await actor('own:shura', 'Derna Shura Council', 'مجلس شورى مجاهدي درنة')
-  const karama = await actor('own:karama', 'Operation Dignity', 'عملية الكرامة')
+  const shura = await actor('sample:shura', 'Derna Shura Council', 'مجلس شورى مجاهدي درنة')
+  const karama = await actor('sample:karama', 'Operation Dignity', 'عملية الكرامة')
   return { country, derna, shura, karama }
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Viewer } from '@/lib/access/viewer'
 import {
   type FilterNames,
   type NamingFilter,
@@ -8,14 +9,19 @@ import {
 import { database } from '@/lib/db/client'
 import { datasetNames } from '@/lib/db/datasets'
 import { actorNames, namedPlaces } from '@/lib/db/names'
+import { seenActorIds, seenPlaceIds } from '@/lib/db/seen-registry'
 import { Refusal } from '@/lib/problem'
 
-/** Names of what `filter` names by id, and of every dataset. Registries are no secret: whoever reads may read these. */
-export async function nameFilter(filter: NamingFilter): Promise<FilterNames> {
+/** Names of what `filter` names by id, as far as the viewer may know of it, and of every dataset. */
+export async function nameFilter(viewer: Viewer, filter: NamingFilter): Promise<FilterNames> {
   const db = database()
+  const [actors, places] = await Promise.all([
+    seenActorIds(db, viewer, [...filter.actors, ...filter.parties]),
+    seenPlaceIds(db, viewer, [...filter.places, ...filter.primaryPlaces]),
+  ])
   const [byActor, byPlace, datasets] = await Promise.all([
-    actorNames(db, [...filter.actors, ...filter.parties]),
-    namedPlaces(db, [...filter.places, ...filter.primaryPlaces]),
+    actorNames(db, actors),
+    namedPlaces(db, places),
     datasetNames(db),
   ])
   return {
@@ -25,9 +31,9 @@ export async function nameFilter(filter: NamingFilter): Promise<FilterNames> {
   }
 }
 
-/** Refuses (`invalid`) a filter that names an actor, place or dataset that there is not. */
-export async function requireNamed(filter: NamingFilter): Promise<void> {
+/** Refuses (`invalid`) a filter that names an actor, place or dataset that there is not, for all that the viewer may know. */
+export async function requireNamed(viewer: Viewer, filter: NamingFilter): Promise<void> {
   if (!namesSomething(filter)) return
-  const problems = unknownInFilter(filter, await nameFilter(filter))
+  const problems = unknownInFilter(filter, await nameFilter(viewer, filter))
   if (problems.length > 0) throw new Refusal('invalid', problems)
 }

@@ -29,7 +29,7 @@ export async function summarise(
   filter: Filter,
   { unit }: Pick<View, 'unit'>,
 ): Promise<Summary> {
-  await requireNamed(filter)
+  await requireNamed(viewer, filter)
   return await readConsistently(async (db) => {
     const scope = await summaryScope(db, filter, viewer, notCounted)
     const period = periodOf(filter, scope)

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Problem } from '@/lib/problem'
+import { seenActors, seenPlaces } from '../seen-registry'
 import type { Transaction } from '../transaction'
 import { nameableReports, nameableStatements } from '../visible-to'
 
@@ -10,8 +11,8 @@ type Named = { path: (string | number)[]; id: number }
 export async function unknownIds(tx: Transaction, viewer: Viewer, log: LogDraft): Promise<Problem[]> {
   const named = namedIds(log)
   const there = await tx.$queryRaw<{ of: keyof typeof named; id: number }[]>`
-    select 'actors' as of, id from actor where id = any(${idsOf(named.actors)}::int[])
-    union all select 'places', id from place where id = any(${idsOf(named.places)}::int[])
+    select 'actors' as of, id from actor a where id = any(${idsOf(named.actors)}::int[]) and ${seenActors(viewer)}
+    union all select 'places', id from place p where id = any(${idsOf(named.places)}::int[]) and ${seenPlaces(viewer)}
     union all select 'reports', id from report r where id = any(${idsOf(named.reports)}::int[]) and ${nameableReports(viewer)}
     union all select 'statements', id from statement s where id = any(${idsOf(named.statements)}::int[])
       and ${nameableStatements(viewer)}`

@@ -1,0 +1,53 @@
+import { isOfTeam } from '@/lib/access/questions'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
+import { Prisma } from '@/prisma/generated/client'
+import type { Database } from './transaction'
+import { claimOfPresent, nameableStatements, presentIncidents, visibleRows } from './visible-to'
+
+/*
+ * Which places and actors a viewer may know of. What a gazetteer, a dataset or the sample brought is no secret. What
+ * somebody added tells of the incident that it was added for: it is for the team, for who added it, and for those who read
+ * an incident or a statement that names it. A protected place is named by no row: those have its division.
+ *
+ * `offset 0` has each question asked by an index, of the few that were added: the planner would rather list every
+ * incident once.
+ */
+
+const added = 'own:%'
+
+/** Which `place p` the viewer may know of. */
+export function seenPlaces(viewer: Viewer): Prisma.Sql {
+  if (isOfTeam(viewer)) return Prisma.sql`true`
+  return Prisma.sql`(p.key not like ${added} or p.created_by = ${accountOf(viewer)}
+    or exists (select from incident i where i.place_id = p.id and ${presentIncidents(viewer)} offset 0)
+    or exists (select from site join incident i on i.id = site.incident_id
+      where site.place_id = p.id and ${presentIncidents(viewer)} offset 0)
+    or exists (select from claim c join statement s on s.id = c.statement_id
+      where c.subject = 'where' and (c.value ->> 'placeId')::int = p.id
+        and ${visibleRows(viewer, 'c')} and ${claimOfPresent(viewer)} and ${nameableStatements(viewer)} offset 0))`
+}
+
+/** Which `actor a` the viewer may know of. */
+export function seenActors(viewer: Viewer): Prisma.Sql {
+  if (isOfTeam(viewer)) return Prisma.sql`true`
+  return Prisma.sql`(a.key not like ${added} or a.created_by = ${accountOf(viewer)}
+    or exists (select from party join incident i on i.id = party.incident_id
+      where party.actor_id = a.id and ${presentIncidents(viewer)} offset 0)
+    or exists (select from statement s where s.actor_id = a.id and ${nameableStatements(viewer)} offset 0))`
+}
+
+/** Those of `ids` that the viewer may know of. One that is hidden is as one that nothing has. */
+export async function seenPlaceIds(db: Database, viewer: Viewer, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select p.id from place p where p.id = any(${[...ids]}::int[]) and ${seenPlaces(viewer)}`
+  return rows.map(({ id }) => id)
+}
+
+/** The same of actors. */
+export async function seenActorIds(db: Database, viewer: Viewer, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select a.id from actor a where a.id = any(${[...ids]}::int[]) and ${seenActors(viewer)}`
+  return rows.map(({ id }) => id)
+}
