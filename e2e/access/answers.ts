@@ -135,10 +135,10 @@ export const worksWithSeveral: Rule = known((actor, object) => ({
   holds: sees(actor, object) && mayRecord(actor) && worksOn(actor, object),
 }))
 
-/** What is its owner's alone, whatever the role: read, or found in a list. */
+/** What is its owner's alone, whatever the role: read, or found in a list. A token must be given all that it may hold. */
 export const showsOwn = (missing = 404): Rule =>
   known((actor, object) => {
-    if (!mayRead(actor)) return without(403)
+    if (!mayRead(actor) || actor === 'reading token') return without(403)
     return object === 'own draft' ? { status: 200, holds: true } : without(missing)
   })
 
@@ -168,9 +168,6 @@ export const copies: Rule = known((actor, object) => {
   if (!isOfTeam(actor) || !mayRecord(actor)) return without(403)
   return without(sees(actor, object) ? 201 : 404)
 })
-
-/** What everybody with an account may ask. */
-export const members = (status = 200): Rule => known(() => without(status))
 
 /** Something new. */
 export const records = (status = 201): Rule => known((actor) => without(mayRecord(actor) ? status : 403))

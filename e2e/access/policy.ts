@@ -15,7 +15,6 @@ import {
   inPersonOwn,
   judges,
   type Kind,
-  members,
   type Rule,
   records,
   reveals,
@@ -299,7 +298,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
     spends: true,
     body: () => ({ resolved: true }),
   },
-  'POST /api/notices': { answer: members(), body: () => ({ comments: [1] }) },
+  'POST /api/notices': { answer: inPerson(), body: () => ({ comments: [1] }) },
 
   // Logging
   'POST /api/actors': {

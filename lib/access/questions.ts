@@ -21,6 +21,10 @@ export const mayReadHistory = (viewer: Viewer): boolean =>
 /** May the viewer have protected fields shown, and so edit them? Each time with a reason, which is kept. */
 export const mayReveal = (viewer: Viewer): boolean => isOfTeam(viewer) && isScoped(viewer, 'protected')
 
+/** May the viewer read their own drafts? These hold what was typed as it was typed, what is to be protected too. */
+export const mayOpenDrafts = (viewer: Viewer): boolean =>
+  isScoped(viewer, 'record') && isScoped(viewer, 'protected')
+
 /** May the viewer log incidents? */
 export const mayRecord = (viewer: Viewer): boolean =>
   (isOfTeam(viewer) || (viewer.kind === 'member' && viewer.role === 'contributor')) &&

@@ -73,13 +73,25 @@ test('the draft of somebody else is not recorded', async () => {
   await expect(recordLog(keeper, dernaLog(registry), id)).rejects.toMatchObject({ kind: 'not-found' })
 })
 
-test('a token that only reads reads its owner’s drafts, and discards and brings back none', async () => {
+test('a token that only reads neither reads its owner’s drafts nor discards and brings back any', async () => {
   const owner = { kind: 'member', id: randomUUID(), name: 'Salma', role: 'analyst', scopes: null } as const
   const reading = { ...owner, scopes: ['read'] } as const
   const id = randomUUID()
   await saveDraft(owner, id, { form: 1 }, null)
-  await expect(readDraft(reading, id)).resolves.toMatchObject({ id })
-  for (const act of [discardDraft, restoreDraft])
+  for (const act of [readDraft, listDrafts, discardDraft, restoreDraft])
     await expect(act(reading, id)).rejects.toMatchObject({ kind: 'forbidden' })
   await expect(readDraft(owner, id)).resolves.toMatchObject({ id })
+})
+
+test('what a draft holds comes to a token that was given what is protected, and in no answer to another', async () => {
+  const owner = { kind: 'member', id: randomUUID(), name: 'Salma', role: 'analyst', scopes: null } as const
+  const recording = { ...owner, scopes: ['read', 'record'] } as const
+  const whole = { ...owner, scopes: ['read', 'record', 'protected'] } as const
+  const id = randomUUID()
+  await saveDraft(recording, id, { speaker: 'the teacher' }, null)
+  await expect(readDraft(recording, id)).rejects.toMatchObject({ kind: 'forbidden' })
+  const late = saveDraft(recording, id, { speaker: 'nobody' }, null)
+  await expect(late).rejects.toMatchObject({ kind: 'stale', detail: { version: 1 } })
+  await expect(late).rejects.not.toHaveProperty('detail.document')
+  expect(await listDrafts(whole)).toMatchObject([{ document: { speaker: 'the teacher' } }])
 })

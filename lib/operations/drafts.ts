@@ -1,17 +1,19 @@
-import { mayRecord } from '@/lib/access/questions'
+import { mayOpenDrafts, mayRecord } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { findDraft, openDrafts, type StoredDraft, saveDraftRow, setDraftClosed } from '@/lib/db/draft-rows'
 import { Refusal } from '@/lib/problem'
 
 const MOST_LISTED = 50
 
-/** The viewer's open drafts, the last saved first. */
-export function listDrafts(viewer: Viewer): Promise<StoredDraft[]> {
-  return openDrafts(viewer, MOST_LISTED)
+/** The viewer's open drafts, the last saved first. Refuses with `forbidden` a token without what they may hold. */
+export async function listDrafts(viewer: Viewer): Promise<StoredDraft[]> {
+  requireOpening(viewer)
+  return await openDrafts(viewer, MOST_LISTED)
 }
 
-/** One open draft. Refuses with `not-found`. */
+/** One open draft. Refuses with `not-found`, and as `listDrafts`. */
 export async function readDraft(viewer: Viewer, id: string): Promise<StoredDraft> {
+  requireOpening(viewer)
   const draft = await findDraft(viewer, id)
   if (!draft || draft.closedAt) throw unknown()
   return draft
@@ -30,7 +32,8 @@ export async function saveDraft(viewer: Viewer, id: string, document: object, ve
   if (!stored) throw unknown()
   if (stored.recordedAs.length > 0) throw draftRecorded(stored.recordedAs)
   if (stored.closedAt) throw new Refusal('gone', [{ path: ['id'], code: 'draft-discarded' }])
-  const detail = { document: stored.document, version: stored.version }
+  const { document: newer, version: current } = stored
+  const detail = mayOpenDrafts(viewer) ? { document: newer, version: current } : { version: current }
   throw new Refusal('stale', [{ path: ['version'], code: 'draft-stale' }], detail)
 }
 
@@ -47,6 +50,13 @@ export async function discardDraft(viewer: Viewer, id: string): Promise<void> {
 export async function restoreDraft(viewer: Viewer, id: string): Promise<void> {
   refuseReaders(viewer)
   if (!(await setDraftClosed(viewer, id, false))) throw unknown()
+}
+
+function requireOpening(viewer: Viewer): void {
+  if (mayOpenDrafts(viewer)) return
+  throw new Refusal('forbidden', [
+    { path: [], code: 'scope-missing', params: { scope: 'record, protected' } },
+  ])
 }
 
 function refuseReaders(viewer: Viewer): void {

@@ -139,6 +139,8 @@ test('a notice ends when it is seen, by whom it is for alone', async () => {
   const { code } = await incidentOf(nadia)
   const { id } = await addComment(nadia, code, { body: '@Rami look', claim: null })
   await seeNotices(sana, [id])
+  const token: Viewer = { ...rami, scopes: ['read', 'record', 'review', 'protected'] }
+  expect(await codeOf(seeNotices(token, [id]))).toBe('in-person-only')
   expect(await countWaiting(rami)).toBe(1)
   await seeNotices(rami, [id])
   expect(await countWaiting(rami)).toBe(0)
