@@ -44,6 +44,7 @@ async function device(browser: Browser, language: 'ar' | 'en'): Promise<Page> {
 
 /** Nothing is wider than the phone, and axe finds nothing. */
 async function sound(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])

@@ -61,7 +61,7 @@ export function runCommand(installation: Installation, args: string[]): WaqaiPro
 export async function claimCodeOf(installation: Installation): Promise<string> {
   const command = runCommand(installation, ['claim-code'])
   await command.ended
-  const code = /code ((?:[0-9A-Z]{5}-){3}[0-9A-Z]{5})/.exec(command.output())?.[1]
+  const code = /give the code (\S+)/.exec(command.output())?.[1]
   if (!code) throw new Error(`No code was printed:\n${command.output()}`)
   return code
 }

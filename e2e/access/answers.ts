@@ -101,6 +101,9 @@ export const guests: Rule = (actor) => without(isKnown(actor) ? 307 : 200)
 export const finds = (status = 200): Rule =>
   known((actor, object) => (mayRead(actor) ? { status, holds: sees(actor, object) } : without(403)))
 
+/** A name that everybody may know, whatever the object. */
+export const looksUp: Rule = known((actor) => without(mayRead(actor) ? 200 : 403))
+
 /** The object itself. */
 export const shows: Rule = known((actor, object) => {
   if (!mayRead(actor)) return without(403)
@@ -126,6 +129,12 @@ const done =
 export const changes = done(mayChange)
 /** Evidence that is hung on it, changed or removed; a comment; that it is ready to be reviewed. */
 export const worksWith = done(worksOn)
+/** What hangs on it and is there only for those who work on it. */
+export const answersTo = (status = 200): Rule =>
+  known((actor, object) => {
+    if (!mayRecord(actor)) return without([403, 404])
+    return without(sees(actor, object) && worksOn(actor, object) ? status : 404)
+  })
 /** A judgement of it by who reviews. */
 export const judges = done(reviews)
 

@@ -5,6 +5,7 @@ import { personOf } from '../people'
 import {
   administers,
   administersPage,
+  answersTo,
   anybody,
   changes,
   changesOwn,
@@ -15,6 +16,7 @@ import {
   inPersonOwn,
   judges,
   type Kind,
+  looksUp,
   type Rule,
   records,
   reveals,
@@ -217,8 +219,8 @@ export const policy: Record<string, Act | readonly Act[]> = {
       holds: (text) => /\btotal\b.*,1,/.test(text),
     },
   ],
-  'GET /api/actors': { answer: finds(), query: () => '?q=council' },
-  'GET /api/places': { answer: finds(), query: () => '?q=derna' },
+  'GET /api/actors': { answer: looksUp, query: () => '?q=council' },
+  'GET /api/places': { answer: looksUp, query: () => '?q=derna' },
   'GET /api/reports': { answer: finds(), objects: stored, query: search },
 
   'GET /api/members/names': { answer: records(200) },
@@ -292,7 +294,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
     body: () => ({ body: 'Who says so?', claim: null }),
   },
   'PATCH /api/comments/[id]': {
-    answer: worksWith(),
+    answer: answersTo(),
     objects: all,
     parts: ofComment,
     spends: true,
