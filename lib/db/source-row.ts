@@ -8,11 +8,20 @@ export const withSource = {
 
 type Sourced = Prisma.IncidentGetPayload<{ include: typeof withSource }>
 
-/** The dataset of an imported incident with its raw row; null for what was logged here. */
-export function datasetOf({ dataset, sourceRow }: Sourced): DetailDataset | null {
+/** The dataset of an imported incident, with its raw row where that may be shown; null for what was logged here. */
+export function datasetOf({ dataset, sourceRow }: Sourced, withRow: boolean): DetailDataset | null {
   if (dataset === null) return null
   const { slug, name, version, licence, licenceUrl, attribution, url } = dataset
-  return { slug, name, version, licence, licenceUrl, attribution, url, row: rowOf(sourceRow) }
+  return {
+    slug,
+    name,
+    version,
+    licence,
+    licenceUrl,
+    attribution,
+    url,
+    row: withRow ? rowOf(sourceRow) : null,
+  }
 }
 
 export function rowOf(row: Sourced['sourceRow']): DetailDataset['row'] {

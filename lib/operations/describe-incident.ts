@@ -21,10 +21,10 @@ import { datasetOf } from '@/lib/db/source-row'
 import type { Database } from '@/lib/db/transaction'
 import { saysWithheld } from '@/lib/db/withheld-figures'
 import type { IncidentDraft } from '@/lib/incident/draft'
-import type { LogDraft } from '@/lib/incident/log-draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { StatementDraft } from '@/lib/report/draft'
 import { isPrivyTo, withoutPrivate } from './private-parts'
+import { isNarrower, showsSource } from './source-shown'
 
 interface Names {
   actors: Map<number, NamesByLanguage>
@@ -59,19 +59,12 @@ export async function describeIncident(
     reports: reports.map(({ text, id, ...report }) => ({ ...report, id: id ?? 0 })),
     statements: statements.map((statement) => statementDetail(statement, names)),
     ...(await neighboursOf(db, viewer, row, episodes, names)),
-    dataset: datasetOf(row),
+    dataset: datasetOf(row, showsSource(row, log, read.log)),
     versions: mayReadHistory(viewer) ? await versionsOf(db, row.id) : [],
     withheld: isNarrower(log, read.log) && (await saysWithheld(db)),
   }
   return isPrivyTo(viewer, row) ? detail : withoutPrivate(detail)
 }
-
-/** Whether somebody is shown less than there is of what figures rest on. */
-const isNarrower = (seen: LogDraft, all: LogDraft): boolean =>
-  claimsOf(seen).length < claimsOf(all).length || seen.reports.length < all.reports.length
-
-const claimsOf = ({ incidents, episodes }: LogDraft) =>
-  [...incidents, ...episodes].flatMap(({ claims }) => claims)
 
 /** The nearest point above an incident that has none of its own. */
 async function around(db: Database, where: IncidentDraft['where'], { place, within }: ListedIncident) {

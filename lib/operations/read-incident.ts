@@ -12,6 +12,7 @@ import { type Database, readConsistently } from '@/lib/db/transaction'
 import { isIncidentCode } from '@/lib/incident/code'
 import { Refusal } from '@/lib/problem'
 import { describeIncident } from './describe-incident'
+import { maySeeSource } from './source-shown'
 
 /**
  * One incident with its claims, figures, links, episodes and versions: what its page and its JSON show. Refuses with
@@ -52,6 +53,8 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
       ])
     const body = isOfTeam(viewer) ? await versionBody(db, row.id, version) : null
     const { log: whole, row: replaced } = body ?? { log: null, row: null }
+    const source =
+      replaced ?? (row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null)
     const log = whole && (await seenBy(db, viewer, { log: whole, creators: new Map(), incident: row }))
     const then = log?.incidents ?? []
     const actors = await actorNames(db, [
@@ -68,8 +71,7 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
       log,
       actors: Object.fromEntries(actors),
       places: Object.fromEntries(places),
-      row:
-        replaced ?? (row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null),
+      row: source && (await maySeeSource(db, viewer, row)) ? source : null,
     }
   })
 }
