@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { browserKey } from '@/lib/operations/accounts/browser-key'
 import { countWaiting, takesPart } from '@/lib/operations/review/what-waits'
 import { UnlockDialog } from './_account/unlock-dialog'
 import { NONCE_HEADER } from './_http/inner-headers'
@@ -45,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body
         className="flex min-h-dvh flex-col font-sans antialiased"
-        data-account={asker?.kind === 'member' ? asker.id : undefined}
+        data-draft-key={browserKey(asker) ?? undefined}
       >
         {theme === 'system' && <SystemTheme nonce={nonce} />}
         <a

@@ -1,15 +1,12 @@
 /*
- * Where this browser keeps drafts: encrypted with AES-GCM, by a key that no script can read out, made for the person who
- * is signed in. The key goes at the sign-out, and when somebody else signs in; a draft goes after a week.
+ * Where this browser keeps drafts: encrypted with AES-GCM by a key that the page of an open session brings and the browser
+ * does not keep. Another account's cannot be read, and wait for it. A draft goes at a sign-out, and after a week.
  */
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
-const KEY = 'drafts'
-
-interface KeptKey {
-  owner: string
-  key: CryptoKey
-}
+/** What an earlier Waqai kept: drafts as plain text, and drafts beside their key. */
+const OLD_DATABASE = 'waqai'
+const OLD_PREFIX = 'waqai-draft:'
 
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>
@@ -17,22 +14,23 @@ interface Sealed {
   until: number
 }
 
-/** Keeps `value` for its owner. Rejects where the browser refuses: its store is full, or switched off. */
-export async function seal(owner: string, id: string, value: unknown): Promise<void> {
-  const key = await keyOf(owner)
+/** Keeps `value`. Rejects where the browser refuses: its store is full, or switched off. */
+export async function seal(id: string, value: unknown): Promise<void> {
+  const key = await pageKey()
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const bytes = new TextEncoder().encode(JSON.stringify(value))
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(id) }, key, bytes)
   const sealed: Sealed = { iv, data, until: Date.now() + WEEK_MS }
-  await inStore('drafts', 'readwrite', (store) => store.put(sealed, id))
+  await inStore('readwrite', (store) => store.put(sealed, id))
 }
 
-/** What is kept for the owner, by id. What is too old goes; what cannot be read is left out. */
-export async function openAll(owner: string): Promise<Map<string, unknown>> {
-  const key = await keyOf(owner)
+/** What is kept for the one who is signed in, by id. What is too old goes; what cannot be read is left out. */
+export async function openAll(): Promise<Map<string, unknown>> {
+  dropOld()
+  const key = await pageKey()
   const opened = new Map<string, unknown>()
-  for (const id of await inStore('drafts', 'readonly', (store) => store.getAllKeys())) {
-    const sealed: Sealed | undefined = await inStore('drafts', 'readonly', (store) => store.get(id))
+  for (const id of await inStore('readonly', (store) => store.getAllKeys())) {
+    const sealed: Sealed | undefined = await inStore('readonly', (store) => store.get(id))
     if (!sealed || sealed.until < Date.now()) await drop(String(id))
     else opened.set(String(id), await open(key, String(id), sealed))
   }
@@ -52,42 +50,44 @@ async function open(key: CryptoKey, id: string, { iv, data }: Sealed): Promise<u
 const bound = (id: string) => new TextEncoder().encode(id)
 
 export async function drop(id: string): Promise<void> {
-  await inStore('drafts', 'readwrite', (store) => store.delete(id))
+  await inStore('readwrite', (store) => store.delete(id))
 }
 
-/** Drops all drafts and the key that could have read them. */
+/** Drops all drafts, whosever they are. */
 export async function dropAll(): Promise<void> {
-  await inStore('keys', 'readwrite', (store) => store.clear())
-  await inStore('drafts', 'readwrite', (store) => store.clear())
+  dropOld()
+  await inStore('readwrite', (store) => store.clear())
 }
 
-async function keyOf(owner: string): Promise<CryptoKey> {
-  const kept: KeptKey | undefined = await inStore('keys', 'readonly', (store) => store.get(KEY))
-  if (kept?.owner === owner) return kept.key
-  await dropAll()
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  const own: KeptKey = { owner, key }
-  await inStore('keys', 'readwrite', (store) => store.put(own, KEY))
-  return key
+function dropOld(): void {
+  indexedDB.deleteDatabase(OLD_DATABASE)
+  for (const key of Object.keys(localStorage)) if (key.startsWith(OLD_PREFIX)) localStorage.removeItem(key)
+}
+
+/** The key that the page came with (app/layout.tsx). */
+async function pageKey(): Promise<CryptoKey> {
+  const text = document.body.dataset.draftKey
+  if (!text) throw new Error('The page came without a key.')
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+  return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 async function inStore<T>(
-  name: 'keys' | 'drafts',
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   const database = await settled(openDatabase())
   try {
-    return await settled(work(database.transaction(name, mode).objectStore(name)))
+    return await settled(work(database.transaction('drafts', mode).objectStore('drafts')))
   } finally {
     database.close()
   }
 }
 
 function openDatabase(): IDBOpenDBRequest {
-  const request = indexedDB.open('waqai', 1)
+  const request = indexedDB.open('waqai-drafts', 1)
   request.onupgradeneeded = () => {
-    for (const name of ['keys', 'drafts']) request.result.createObjectStore(name)
+    request.result.createObjectStore('drafts')
   }
   return request
 }

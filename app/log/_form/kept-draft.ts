@@ -29,7 +29,7 @@ let left = false
 export async function openKeptDrafts(): Promise<void> {
   try {
     await writing
-    for (const [id, value] of await openAll(owner())) {
+    for (const [id, value] of await openAll()) {
       const draft = value as KeptDraft | null
       if (draft && isLogDocument(draft.document)) drafts.set(id, draft)
     }
@@ -54,7 +54,7 @@ async function writeAll(): Promise<void> {
     const draft = drafts.get(id)
     if (!draft) continue
     try {
-      await seal(owner(), id, draft).catch(() => forgetSaved(id).then(() => seal(owner(), id, draft)))
+      await seal(id, draft).catch(() => forgetSaved(id).then(() => seal(id, draft)))
       refused = false
     } catch {
       refused = true
@@ -105,6 +105,3 @@ export function isLogDocument(value: unknown): value is LogDocument {
   const document = value as Partial<LogDocument> | null
   return typeof document === 'object' && document?.form === 1 && Array.isArray(document.log?.incidents)
 }
-
-/** The account that the page was made for (app/layout.tsx). */
-const owner = (): string => document.body.dataset.account ?? ''
