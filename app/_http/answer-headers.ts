@@ -2,7 +2,7 @@
 // script or style that somebody managed to write into a page has none and does not run.
 
 /** Where browsers tell what a page's policy stopped. */
-export const REPORT_PATH = '/api/csp-reports'
+const REPORT_PATH = '/api/csp-reports'
 
 interface Answered {
   /** The path asked for, without its query. */

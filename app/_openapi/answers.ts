@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { statusOf } from '@/app/_http/problem-kinds'
 import { actorKinds } from '@/lib/actor/lists'
 import { bucketUnits } from '@/lib/analysis/view'
 import { figureStates } from '@/lib/claim/figure'
@@ -167,6 +166,3 @@ export const problem = z.looseObject({
   ),
   detail: z.unknown().optional(),
 })
-
-/** The statuses that refusals have. */
-export const refusalKinds = Object.keys(statusOf) as (keyof typeof statusOf)[]

@@ -151,7 +151,8 @@ type Direction = 'input' | 'output'
 
 /** The schema as JSON Schema, with what has a name told by reference. */
 function within(known: Record<string, z.ZodType>, schema: z.ZodType, io: Direction): JsonSchema {
-  return named({ ...known, '': schema }, io)[''] ?? {}
+  const { '': told = {} } = named({ ...known, '': schema }, io)
+  return told
 }
 
 function named(schemas: Record<string, z.ZodType>, io: Direction): Record<string, JsonSchema> {

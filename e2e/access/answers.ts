@@ -54,7 +54,7 @@ const mayRead = (actor: Actor): boolean => isKnown(actor) && actor !== 'recordin
 const mayRecord = (actor: Actor): boolean => isKnown(actor) && !isOneOf('reader', 'reading token')(actor)
 
 /** Is the object there for the actor? What is not, answers as what never was. */
-export function sees(actor: Actor, object: Kind): boolean {
+function sees(actor: Actor, object: Kind): boolean {
   if (!mayRead(actor)) return false
   if (object === 'deleted' || object === 'never there' || object === 'for others by name') return false
   if (isOfTeam(actor)) return true
