@@ -46,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body
         className="flex min-h-dvh flex-col font-sans antialiased"
+        data-account={asker?.kind === 'member' ? asker.id : undefined}
         data-draft-key={browserKey(asker) ?? undefined}
       >
         {theme === 'system' && <SystemTheme nonce={nonce} />}

@@ -10,6 +10,8 @@ export const savedDraft = z.strictObject({
     .refine((document) => isStorable(document), { error: 'text-control' }),
   /** The version that was read; null for a new draft. */
   version: z.int().min(1).max(2_147_483_647).nullable(),
+  /** The account that the page was made for: another may have signed in since, in another tab. */
+  account: z.string().max(100).optional(),
 })
 
 function isStorable(value: unknown): boolean {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { keeper } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
-import { discardDraft, listDrafts, readDraft, restoreDraft, saveDraft } from './drafts'
+import { discardDraft, listDrafts, readDraft, requireAccount, restoreDraft, saveDraft } from './drafts'
 import { dernaLog, type Registry, seedRegistry } from './log-draft.test-kit'
 import { recordLog } from './record-log'
 
@@ -94,4 +94,11 @@ test('what a draft holds comes to a token that was given what is protected, and 
   await expect(late).rejects.toMatchObject({ kind: 'stale', detail: { version: 1 } })
   await expect(late).rejects.not.toHaveProperty('detail.document')
   expect(await listDrafts(whole)).toMatchObject([{ document: { speaker: 'the teacher' } }])
+})
+
+test('what a page made for another account sends is refused; a program names none', () => {
+  const badr = { kind: 'member', id: 'badr', name: 'Badr', role: 'analyst', scopes: null } as const
+  const other = expect.objectContaining({ problems: [{ path: ['account'], code: 'another-account' }] })
+  expect(() => requireAccount(badr, 'salma')).toThrow(other)
+  for (const account of ['badr', undefined]) expect(() => requireAccount(badr, account)).not.toThrow()
 })

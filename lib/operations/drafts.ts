@@ -1,5 +1,5 @@
 import { mayOpenDrafts, mayRecord } from '@/lib/access/questions'
-import type { Viewer } from '@/lib/access/viewer'
+import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { findDraft, openDrafts, type StoredDraft, saveDraftRow, setDraftClosed } from '@/lib/db/draft-rows'
 import { Refusal } from '@/lib/problem'
 
@@ -35,6 +35,12 @@ export async function saveDraft(viewer: Viewer, id: string, document: object, ve
   const { document: newer, version: current } = stored
   const detail = mayOpenDrafts(viewer) ? { document: newer, version: current } : { version: current }
   throw new Refusal('stale', [{ path: ['version'], code: 'draft-stale' }], detail)
+}
+
+/** Refuses with `forbidden` what a page made for another account sends: it would become the draft of who signed in since. */
+export function requireAccount(viewer: Viewer, account: string | undefined): void {
+  if (account !== undefined && account !== accountOf(viewer))
+    throw new Refusal('forbidden', [{ path: ['account'], code: 'another-account' }])
 }
 
 /** The draft has become incidents already: `codes` says which. */

@@ -53,7 +53,7 @@ export const addPlace = (place: Omit<KnownPlace, 'id' | 'country' | 'parents'> &
 export const listDrafts = () => ask<{ drafts: ListedDraft[] }>('/api/drafts')
 export const readDraft = (id: string) => ask<StoredDraft>(`/api/drafts/${id}`)
 export const writeDraft = (id: string, draft: { document: LogDocument; version: number | null }) =>
-  ask<{ version: number }>(`/api/drafts/${id}`, 'PUT', draft)
+  ask<{ version: number }>(`/api/drafts/${id}`, 'PUT', { ...draft, account: document.body.dataset.account })
 export const discardDraft = (id: string) => ask(`/api/drafts/${id}`, 'DELETE')
 export const restoreDraft = (id: string) => ask(`/api/drafts/${id}/restore`, 'POST')
 export const readLog = (of: string) => ask<{ log: LogInput }>(`/api/incidents/${code(of)}/log`)

@@ -1,5 +1,5 @@
 import { savedDraft } from '@/lib/incident/saved-draft'
-import { discardDraft, readDraft, saveDraft } from '@/lib/operations/drafts'
+import { discardDraft, readDraft, requireAccount, saveDraft } from '@/lib/operations/drafts'
 import { answer, json } from '../../../_http/answer'
 import { draftId } from '../../../_http/path-parts'
 import { readBody } from '../../../_http/read-body'
@@ -13,8 +13,10 @@ export const GET = (request: Request, { params }: Context) =>
 export const PUT = (request: Request, { params }: Context) =>
   answer(request, async () => {
     const id = draftId((await params).id)
-    const { document, version } = await readBody(request, savedDraft)
-    return json({ version: await saveDraft(await viewerOf(request), id, document, version) })
+    const { document, version, account } = await readBody(request, savedDraft)
+    const viewer = await viewerOf(request)
+    requireAccount(viewer, account)
+    return json({ version: await saveDraft(viewer, id, document, version) })
   })
 
 export const DELETE = (request: Request, { params }: Context) =>
