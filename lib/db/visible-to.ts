@@ -52,11 +52,11 @@ export function nameableStatements(viewer: Viewer): Prisma.Sql {
       select from claim c where c.statement_id = s.id and ${visibleRows(viewer, 'c')} and ${claimOfPresent(viewer)})))`
 }
 
-/** Whether `claim c` is of an incident that the viewer may read, or of an episode with one. Two questions, each by an index. */
+/** Whether `claim c` is of an incident that the viewer may read, or of an episode with one. Each by an index (`offset 0`), not of a list of all. */
 export function claimOfPresent(viewer: Viewer): Prisma.Sql {
-  return Prisma.sql`(exists (select from incident i where i.id = c.incident_id and ${presentIncidents(viewer)})
+  return Prisma.sql`(exists (select from incident i where i.id = c.incident_id and ${presentIncidents(viewer)} offset 0)
     or exists (select from episode_incident e join incident i on i.id = e.incident_id
-      where e.episode_id = c.episode_id and ${presentIncidents(viewer)}))`
+      where e.episode_id = c.episode_id and ${presentIncidents(viewer)} offset 0))`
 }
 
 /** `visibleIncidents`, without those that were deleted. */
