@@ -175,10 +175,10 @@ test('claim, invite, accept, a second factor, sessions, drafts that nobody else 
 
   // Settings: administrators must have a second factor from now on, and so this one does nothing before.
   await amal.goto('/settings')
+  await sound(amal)
   await amal.getByRole('checkbox', { name: en.role.administrator }).check()
   await amal.getByRole('button', { name: en.save, exact: true }).click()
   await expect(amal.getByRole('status')).toHaveText(en.saved)
-  await sound(amal)
   await amal.goto('/timeline')
   await expect(amal).toHaveURL(/\/account$/)
   await expect(amal.getByText(en['factor-demanded'])).toBeVisible()
