@@ -172,11 +172,14 @@ export const reveals: Rule = known((actor, object) => {
   return sees(actor, object) ? { status: 200, holds: true } : without(404)
 })
 
-/** A copy for sharing, which the team makes of what it sees. */
+/** A copy for sharing, which the team makes of what it sees: of what is not for everybody nothing would be left in it. */
 export const copies: Rule = known((actor, object) => {
   if (!isOfTeam(actor) || !mayRecord(actor)) return without(403)
-  return without(sees(actor, object) ? 201 : 404)
+  if (!sees(actor, object)) return without(404)
+  return without(isForSome(object) ? 400 : 201)
 })
+const isForSome = (object: Kind): boolean =>
+  object === 'for the team' || object === 'for oneself by name' || object === 'under embargo'
 
 /** Something new. */
 export const records = (status = 201): Rule => known((actor) => without(mayRecord(actor) ? status : 403))

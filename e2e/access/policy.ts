@@ -224,8 +224,8 @@ export const policy: Record<string, Act | readonly Act[]> = {
   'GET /api/reports': { answer: finds(), objects: stored, query: search },
 
   'GET /api/members/names': { answer: records(200) },
-  'GET /api/v1/actors': { answer: finds(), query: () => '?q=council' },
-  'GET /api/v1/places': { answer: finds(), query: () => '?q=derna' },
+  'GET /api/v1/actors': { answer: looksUp, query: () => '?q=council' },
+  'GET /api/v1/places': { answer: looksUp, query: () => '?q=derna' },
   'GET /api/v1/incidents/[code]/log': { answer: showsToEdit, objects: all },
 
   // Logging through the API
