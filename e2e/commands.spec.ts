@@ -140,7 +140,7 @@ test('npm run dev serves without a build, and Ctrl-C ends it too', async () => {
   await running.ready
   expect(running.output()).toContain('Build: none')
   expect(await health()).toEqual(well)
-  const page = await fetch(`${installation.url}/timeline`)
+  const page = await fetch(`${installation.url}/sign-in`)
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('<h1')
   running.child.kill('SIGINT')
