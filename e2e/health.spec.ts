@@ -54,7 +54,8 @@ test('health follows a Postgres of DATABASE_URL that goes away and comes back', 
     for (const { page, language } of pages) {
       await expect(page.getByText(word(language, 'timeline.empty.title')), 'by itself').toBeVisible()
     }
-    await expect(incident.getByText(word(language, 'incident.not-found.title'))).toBeVisible()
+    const gone = word(language, 'incident.not-found.title')
+    await expect(incident.getByRole('heading', { name: gone })).toBeVisible()
     for (const { page } of pages) await page.context().close()
     expect(await health()).toEqual([200, 'ok'])
     expect(await list()).toBe(200)

@@ -28,7 +28,10 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The timeline: read the filter from the URL, ask for the list and the summary, show both. */
+/**
+ * The timeline: read the filter from the URL, ask for the list and the summary, show both. There is no loading.tsx beside
+ * it: a skeleton sent before it is known who asks would answer 200 to somebody who is led to the sign-in.
+ */
 export default async function TimelinePage({ searchParams }: Props) {
   const parameters = parametersOf(await searchParams)
   const viewer = await pageViewer(`/timeline?${parameters}`)
