@@ -10,7 +10,7 @@ import { auth, hashPassword, isHashOfToday } from './auth'
 import { withinLimits } from './limits'
 
 export const signInDraft = z.strictObject({
-  email: z.string({ error: 'email-wrong' }).max(254, { error: 'email-wrong' }).toLowerCase(),
+  email: z.email({ error: 'email-wrong' }).max(254, { error: 'email-wrong' }).toLowerCase(),
   password: z.string({ error: 'password-missing' }).max(LONGEST * 2, { error: 'password-too-long' }),
 })
 export type SignInDraft = z.output<typeof signInDraft>
