@@ -25,7 +25,8 @@ async function open(page: Page): Promise<void> {
   for (const fold of await page.locator('main summary:visible').all()) await fold.click()
   for (const button of await page.locator('button[aria-haspopup]:visible').all()) {
     await button.click()
-    await expect(page.locator('[role="listbox"], [role="menu"], [role="dialog"]').first()).toBeVisible()
+    const opened = page.locator('[role="listbox"], [role="menu"], [role="dialog"]')
+    await expect(opened.filter({ visible: true }).first()).toBeVisible()
     await page.keyboard.press('Escape')
   }
 }
