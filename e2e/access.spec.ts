@@ -117,7 +117,10 @@ async function tryCell(door: Door, cell: Cell, made: Map<string, It>): Promise<s
   const parts: Record<string, string> = { code: it.code, id: it.id, ...act.parts?.(it) }
   const path = door.path.replace(/\[(\w+)\]/g, (_, part: string) => parts[part] ?? '')
   const headers = { ...act.headers, ...asker.headers, ...(asPayload ? { rsc: '1' } : {}) }
-  const answer = await ask(send, path + (act.query?.(it) ?? ''), door.method, act.body?.(it), headers)
+  const query = act.query?.(it) ?? ''
+  // Next leads a request for a payload on to the address that says so.
+  const payload = asPayload ? `${query === '' ? '?' : '&'}_rsc` : ''
+  const answer = await ask(send, path + query + payload, door.method, act.body?.(it), headers)
   const text = await answer.text()
   if (act.endsSession) await asker.renew()
   const expected = expectedOf(door, cell)
