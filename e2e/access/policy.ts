@@ -17,6 +17,7 @@ import {
   judges,
   type Kind,
   looksUp,
+  objects,
   type Rule,
   records,
   reveals,
@@ -53,18 +54,7 @@ export interface Act {
   holds?: (text: string, it: It) => boolean
 }
 
-const all: readonly Kind[] = [
-  'published',
-  'own draft',
-  'foreign draft',
-  'for the team',
-  'for others by name',
-  'for oneself by name',
-  'under embargo',
-  'after its embargo',
-  'deleted',
-  'never there',
-]
+const all: readonly Kind[] = objects
 const stored: readonly Kind[] = all.filter((kind) => kind !== 'never there')
 const owned: readonly Kind[] = ['own draft', 'foreign draft']
 const ofEvidence = ({ evidence }: It) => ({ id: evidence })

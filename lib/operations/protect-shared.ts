@@ -38,17 +38,8 @@ export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared)
     ...{ log, sources: new Map(), speakers: new Map() },
     ...{ lifted: { reports: [], statements: [] }, problems: [] },
   }
-  const find = <T extends { id: number | null }>(list: readonly { draft: T }[], id: number | null) =>
-    id === null ? undefined : list.find(({ draft }) => draft.id === id)?.draft
   const reports = log.reports.map((sent, r): ReportDraft => {
-    const stored = find(shared.reports, sent.id)
-    const report = withAudience(sent, stored)
-    const step = stepOf(
-      viewer,
-      report,
-      stored,
-      stored !== undefined && isSame(sourceOf(report), sourceOf(stored)),
-    )
+    const { stored, settled: report, step } = settle(viewer, sent, shared.reports, sourceOf)
     if (isRefused(step)) guarded.problems.push({ path: ['reports', r, 'protection'], code: step })
     if (step === 'keep') return { ...maskedReport(report), ...(stored ? sourceOf(stored) : {}) }
     if (step === 'lift' && stored?.id) guarded.lifted.reports.push(stored.id)
@@ -58,14 +49,7 @@ export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared)
     return maskedReport(report)
   })
   const statements = log.statements.map((sent, s): StatementDraft => {
-    const stored = find(shared.statements, sent.id)
-    const statement = withAudience(sent, stored)
-    const step = stepOf(
-      viewer,
-      statement,
-      stored,
-      stored !== undefined && isSame(speakerOf(statement), speakerOf(stored)),
-    )
+    const { stored, settled: statement, step } = settle(viewer, sent, shared.statements, speakerOf)
     if (isRefused(step)) guarded.problems.push({ path: ['statements', s, 'protection'], code: step })
     if (step === 'keep') return maskedStatement(statement)
     if (step === 'lift' && stored?.id) guarded.lifted.statements.push(stored.id)
@@ -76,7 +60,22 @@ export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared)
   return { ...guarded, log: { ...log, reports, statements } }
 }
 
+/** What is sent, with what is stored where it says nothing; and what is to be done with its truth. */
+function settle<T extends ReportDraft | StatementDraft>(
+  viewer: Viewer,
+  sent: T,
+  there: readonly { draft: T }[],
+  truthOf: (one: T) => object,
+) {
+  const stored = sent.id === null ? undefined : there.find(({ draft }) => draft.id === sent.id)?.draft
+  const settled = withAudience(sent, stored)
+  const isMask = stored !== undefined && isSame(truthOf(settled), truthOf(stored))
+  return { stored, settled, step: stepOf(viewer, settled, stored, isMask) }
+}
+
 const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)
+
+type Step = 'leave' | 'mask' | 'keep' | 'lift' | 'may-not-reveal' | 'reveal-first'
 
 interface Guarded {
   protection: ReportDraft['protection']
@@ -86,7 +85,7 @@ interface Guarded {
  * What is to be done with something that may be protected: nothing, mask it, keep the mask, take it off; or, as a
  * problem's code, why it is refused. Only who may have it shown replaces it: `isMask` says that what is sent is the mask itself.
  */
-export function stepOf(viewer: Viewer, sent: Guarded, stored: Guarded | undefined, isMask: boolean) {
+export function stepOf(viewer: Viewer, sent: Guarded, stored: Guarded | undefined, isMask: boolean): Step {
   const wasMasked = stored?.protection === 'masked'
   if (sent.protection === 'protected') {
     if (!wasMasked) return 'mask'
@@ -98,8 +97,6 @@ export function stepOf(viewer: Viewer, sent: Guarded, stored: Guarded | undefine
   if (mayReveal(viewer)) return isMask ? 'reveal-first' : 'lift'
   return 'may-not-reveal'
 }
-
-type Step = ReturnType<typeof stepOf>
 
 /** Whether nothing is to be done, for a reason. */
 export const isRefused = (step: Step): step is 'may-not-reveal' | 'reveal-first' =>

@@ -2,18 +2,11 @@ import { actorDraft } from '@/lib/actor/draft'
 import { addActor } from '@/lib/operations/add-actor'
 import { findActors, namedActors } from '@/lib/operations/find-names'
 import { answer, json } from '../../_http/answer'
+import { lookUpOf } from '../../_http/answer-look-up'
 import { readBody } from '../../_http/read-body'
-import { searchOf } from '../../_http/search-text'
 import { viewerOf } from '../../_http/viewer'
 
-export const GET = (request: Request) =>
-  answer(request, async () => {
-    const asked = searchOf(request)
-    const viewer = await viewerOf(request)
-    return json({
-      actors: await ('ids' in asked ? namedActors(viewer, asked.ids) : findActors(viewer, asked.text)),
-    })
-  })
+export const GET = lookUpOf('actors', { find: findActors, named: namedActors })
 
 export const POST = (request: Request) =>
   answer(request, async () => {

@@ -2,18 +2,11 @@ import { addPlace } from '@/lib/operations/add-place'
 import { findPlaces, namedPlaces } from '@/lib/operations/find-names'
 import { placeDraft } from '@/lib/place/draft'
 import { answer, json } from '../../_http/answer'
+import { lookUpOf } from '../../_http/answer-look-up'
 import { readBody } from '../../_http/read-body'
-import { searchOf } from '../../_http/search-text'
 import { viewerOf } from '../../_http/viewer'
 
-export const GET = (request: Request) =>
-  answer(request, async () => {
-    const asked = searchOf(request)
-    const viewer = await viewerOf(request)
-    return json({
-      places: await ('ids' in asked ? namedPlaces(viewer, asked.ids) : findPlaces(viewer, asked.text)),
-    })
-  })
+export const GET = lookUpOf('places', { find: findPlaces, named: namedPlaces })
 
 export const POST = (request: Request) =>
   answer(request, async () => {
