@@ -17,6 +17,9 @@ export function visibleIncidents(viewer: Viewer): Prisma.Sql {
   return account === null ? published : Prisma.sql`(${published} or i.created_by = ${account})`
 }
 
+/** Not `current_date`, which is of whatever zone the server was set to: both ways of asking must end an embargo at once. */
+const utcDay = Prisma.sql`(now() at time zone 'utc')::date`
+
 /** What the viewer may read of what hangs on an incident that they may read. */
 export function visibleRows(viewer: Viewer, alias: 'i' | 'r' | 's' | 'c'): Prisma.Sql {
   const column = (name: string) => Prisma.raw(`${alias}.${name}`)
@@ -25,7 +28,7 @@ export function visibleRows(viewer: Viewer, alias: 'i' | 'r' | 's' | 'c'): Prism
   const widely =
     isOfTeam(viewer) || (viewer.kind === 'anonymous' && viewer.sees === 'sample')
       ? Prisma.sql`${column('visibility')} <> 'named'`
-      : Prisma.sql`(${column('visibility')} = 'everyone' and (${column('embargo')} is null or ${column('embargo')} <= current_date))`
+      : Prisma.sql`(${column('visibility')} = 'everyone' and (${column('embargo')} is null or ${column('embargo')} <= ${utcDay}))`
   const account = accountOf(viewer)
   if (account === null) return widely
   return Prisma.sql`(${widely} or ${account} = any(${column('named')}) or ${column('created_by')} = ${account})`
@@ -100,5 +103,5 @@ interface PartWhere {
 
 const nothing = { id: { in: [] as number[] } }
 
-/** An embargo ends with the day before it, by civil date; the database's days and ours are those of UTC. */
+/** An embargo ends with the day before it, by civil date in UTC. */
 const startOfToday = (): Date => new Date(new Date().toISOString().slice(0, 10))

@@ -80,6 +80,7 @@ async function makeAccount(
   passwordHash: string,
   address: string,
 ): Promise<void> {
+  if (await findAccount(tx, { email })) throw new Refusal('gone', [{ path: [], code: 'invitation-wrong' }])
   requireGoodPassword(password, { name, email, secondFactor: false })
   const id = randomUUID()
   await createAccount(tx, { id, name, email, role, passwordHash })

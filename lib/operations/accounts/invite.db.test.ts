@@ -36,6 +36,16 @@ test('of several who use one link at once, one makes the account', async () => {
   expect(await prisma.user.count({ where: { email: draft.email } })).toBe(1)
 })
 
+test('of two links for one email, made at the same time, one makes the account and the other is worth nothing', async () => {
+  const links = await Promise.all([invite(admin, draft), invite(admin, draft)])
+  await prisma.invitation.updateMany({ data: { revokedAt: null } }) // both as the race may leave them
+  const [first, second] = links.map(({ token }) => ({ token, password }))
+  if (!first || !second) throw new Error('no links')
+  await acceptInvitation(first, here)
+  await expect(acceptInvitation(second, here)).rejects.toMatchObject(gone)
+  expect(await prisma.user.count({ where: { email: draft.email } })).toBe(1)
+})
+
 test('a link is kept as a hash, and its token has 256 bits', async () => {
   const { token } = await invite(admin, draft)
   expect(Buffer.from(token, 'base64url')).toHaveLength(32)
