@@ -74,6 +74,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: url,
+    actionTimeout: 20_000, // what is not there by then will not come, and its test says so at once
     // A trace costs as much again as the journey; E2E_TRACE=retain-on-failure keeps one of each that fails.
     trace: process.env.E2E_TRACE === 'retain-on-failure' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

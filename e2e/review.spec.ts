@@ -66,7 +66,7 @@ test.describe('@alone', () => {
         .getByRole('status')
         .getByRole('button', { name: w('undo') })
         .click()
-      await expect(reviewer.getByRole('button', { name: w('step.verify'), exact: true })).toBeVisible()
+      await expect(reviewer.getByRole('button', { name: w('step.verify'), exact: true })).toBeEnabled()
       await reviewer.goto('/review')
       const queue = reviewer.getByRole('region', { name: w('queue.verify') })
       await queue
@@ -81,6 +81,7 @@ test.describe('@alone', () => {
 
       await reader.goto(at)
       await expect(reader.getByText(w('facts.second-person'))).toBeVisible()
+      expect(await reader.content()).toMatch(/Operation Dignity|عملية الكرامة/)
       for (const name of ['incident.actions.edit', 'review.comments.title'])
         await expect(reader.getByText(word(language, name), { exact: true })).toHaveCount(0)
       expect(await reader.content()).not.toMatch(/of the journeys|northern one/)
@@ -92,7 +93,7 @@ test.describe('@alone', () => {
       await reader.goto(at)
       await expect(reader.getByRole('heading', { level: 1 })).toContainText(code)
       await expect(reader.getByText('It happened elsewhere.')).toBeVisible()
-      expect(await reader.content()).not.toMatch(/quarr|كسار/)
+      expect(await reader.content()).not.toMatch(/Operation Dignity|عملية الكرامة/)
       await accessible(reader)
       const told = await reader.request.get(`/api/v1/incidents/${code}`)
       expect([told.status(), (await told.json()).problems[0].params.note]).toEqual([
@@ -120,7 +121,9 @@ async function step(page: Page, name: string, done: string): Promise<void> {
 }
 
 async function stepWithNote(page: Page, name: string, note: string, trouble: string | null): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).press('Enter')
+  const opener = page.getByRole('button', { name, exact: true })
+  await expect(opener).toBeEnabled() // a key pressed on a button that waits for its script goes nowhere
+  await opener.press('Enter')
   const dialog = page.getByRole('dialog', { name })
   await dialog.getByRole('textbox').fill(note)
   await dialog.getByRole('button', { name, exact: true }).press('Enter')

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import { ask } from '@/app/_ui/ask'
 import { NoteDialog } from '@/app/_ui/note-dialog'
 import { toldTrouble } from '@/app/_ui/told-trouble'
@@ -20,6 +20,7 @@ export function StepButtons({ code, version, steps }: Props) {
   const t = useTranslations('review')
   const router = useRouter()
   const [busy, setBusy] = useState(false)
+  const [refreshing, startRefreshing] = useTransition()
   const [moved, setMoved] = useState<{ step: ReviewStep; version: number } | null>(null)
   const [trouble, setTrouble] = useState('')
   const send = async (at: number, step: ReviewStep | 'undo', note: string | null) => {
@@ -34,7 +35,7 @@ export function StepButtons({ code, version, steps }: Props) {
     setTrouble(wrong ?? '')
     if (answer.ok) {
       setMoved(step === 'undo' ? null : { step, version: answer.value.version })
-      router.refresh()
+      startRefreshing(() => router.refresh())
     }
     return wrong
   }
@@ -56,7 +57,7 @@ export function StepButtons({ code, version, steps }: Props) {
             <button
               key={step}
               type="button"
-              disabled={busy}
+              disabled={busy || refreshing} // until the steps are those of where it now stands
               onClick={() => void send(version, step, null)}
               className={lookOf(step)}
             >
