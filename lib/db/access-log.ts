@@ -1,10 +1,11 @@
 import 'server-only'
+import type { AccessLine, Act } from '@/lib/access/acts'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { database } from './client'
 import type { Database } from './transaction'
 
 export interface AccessNote {
-  action: string
+  action: Act
   entity?: string
   entityId?: string
   why?: string
@@ -20,18 +21,6 @@ export async function writeAccessLog(db: Database, viewer: Viewer, note: AccessN
   })
 }
 
-/** A line as it is read: times as ISO instants. */
-export interface AccessLine {
-  id: string
-  at: string
-  by: string
-  action: string
-  entity: string | null
-  entityId: string | null
-  why: string | null
-  address: string | null
-}
-
 /** The newest lines of the log, or those before one. */
 export async function accessLines(before: bigint | null, most: number): Promise<AccessLine[]> {
   const rows = await database().accessLog.findMany({
@@ -39,7 +28,14 @@ export async function accessLines(before: bigint | null, most: number): Promise<
     orderBy: { id: 'desc' },
     take: most,
   })
+  const ids = rows.flatMap(({ entity, entityId }) => (entity === 'user' && entityId ? [entityId] : []))
+  const users = await database().user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(users.map(({ id, name }) => [id, name]))
   return rows.map(({ id, at, byWhom, action, entity, entityId, why, address }) => ({
     ...{ id: String(id), at: at.toISOString(), by: byWhom, action, entity, entityId, why, address },
+    whose: (entity === 'user' && entityId !== null && names.get(entityId)) || null,
   }))
 }

@@ -1,7 +1,8 @@
 import 'server-only'
+import type { AccessLine } from '@/lib/access/acts'
 import { mayAdminister } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
-import { type AccessLine, accessLines } from '@/lib/db/access-log'
+import { accessLines } from '@/lib/db/access-log'
 import { Refusal } from '@/lib/problem'
 
 const PAGE = 50

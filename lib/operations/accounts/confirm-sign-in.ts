@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Act } from '@/lib/access/acts'
 import { writeAccessLog } from '@/lib/db/access-log'
 import { type AccountRow, findAccount } from '@/lib/db/accounts'
 import { database } from '@/lib/db/client'
@@ -72,7 +73,7 @@ async function whoWaits(cookie: string | undefined): Promise<AccountRow | null> 
   return id === null ? null : await findAccount(database(), { id })
 }
 
-const note = ({ id, name, role }: AccountRow, action: string, address: string) =>
+const note = ({ id, name, role }: AccountRow, action: Act, address: string) =>
   writeAccessLog(
     database(),
     { kind: 'member', id, name, role, scopes: null },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
+import { readAccessLog } from '../read-access-log'
 import { changeSettings, installationSettings, settingsChange } from '../settings'
 import { createToken } from '../tokens/keep-tokens'
 import { tokenAsks } from '../tokens/token-asks'
@@ -35,6 +36,9 @@ test('another role holds at once, ends the sessions, and is noted with what it w
   expect(await logged()).toMatchObject({ action: 'sign-in' })
   const change = await prisma.accessLog.findFirstOrThrow({ where: { action: 'change-role' } })
   expect(change).toMatchObject({ byUser: admin.id, entityId: id, why: 'analyst → reviewer' })
+  const { name } = await memberOf(prisma, id)
+  const { lines } = await readAccessLog(admin, change.id + 1n)
+  expect(lines[0]).toMatchObject({ by: admin.name, action: 'change-role', whose: name })
 })
 
 test('a closed account has no sessions and no tokens, and does not get the tokens back', async () => {

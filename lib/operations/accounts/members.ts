@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Act } from '@/lib/access/acts'
 import { mayChangeMember } from '@/lib/access/questions'
 import { roles } from '@/lib/access/roles'
 import type { Viewer } from '@/lib/access/viewer'
@@ -67,5 +68,5 @@ async function memberToChange(tx: Transaction, viewer: Viewer, id: string): Prom
   return account
 }
 
-const note = (tx: Transaction, viewer: Viewer, action: string, id: string, why?: string) =>
+const note = (tx: Transaction, viewer: Viewer, action: Act, id: string, why?: string) =>
   writeAccessLog(tx, viewer, { action, entity: 'user', entityId: id, ...(why === undefined ? {} : { why }) })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Act } from '@/lib/access/acts'
 import { LONGEST } from '@/lib/access/password'
 import type { Viewer } from '@/lib/access/viewer'
 import { writeAccessLog } from '@/lib/db/access-log'
@@ -75,5 +76,5 @@ const viewerOfAccount = ({ id, name, role }: AccountRow): Viewer => ({
   scopes: null,
 })
 
-const note = (who: Viewer, action: string, account: AccountRow | null, address: string) =>
+const note = (who: Viewer, action: Act, account: AccountRow | null, address: string) =>
   writeAccessLog(database(), who, { action, entity: 'user', entityId: account?.id ?? '', address })
