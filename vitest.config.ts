@@ -9,6 +9,7 @@ export default defineConfig({
     alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}lib/db/server-only.test-stub.ts` },
   },
   test: {
+    maxWorkers: 2, // by default a machine of two cores gets one, which mostly waits for Postgres
     projects: [
       {
         extends: true,
@@ -28,7 +29,6 @@ export default defineConfig({
           setupFiles: ['./lib/fixed-seed.test-setup.ts'],
           include: ['lib/**/*.db.test.ts', 'app/**/*.db.test.ts'],
           globalSetup: ['./lib/db/test-database.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
