@@ -14,6 +14,12 @@ export const stepBody = z.strictObject({
   note: optionalText(2000, true),
 })
 
+/** The same of the API, where If-Match names the version; only some steps need a note. */
+export const apiStepBody = z.strictObject({
+  step: z.enum([...reviewSteps, 'undo']),
+  note: optionalText(2000, true).optional(),
+})
+
 /** The same step of several. */
 export const stepsBody = z.strictObject({
   incidents: z

@@ -141,6 +141,8 @@ export const placesFound = z.looseObject({
 export const recorded = z.looseObject({
   incidents: z.array(z.looseObject({ key: z.string(), code: z.string(), version: z.int() })),
 })
+export const moved = z.looseObject({ code: z.string(), version: z.int(), status: z.enum(statuses) })
+
 export const changed = z.looseObject({ code: z.string(), version: z.int() })
 export const actorAdded = z.looseObject({ actor: z.looseObject({ id: z.int() }) })
 export const placeAdded = z.looseObject({ place: z.looseObject({ id: z.int() }) })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { apiStepBody } from '@/app/_http/review-bodies'
 import { recordBody } from '@/app/api/v1/_bodies'
 import type { Scope } from '@/lib/access/viewer'
 import { actorDraft } from '@/lib/actor/draft'
@@ -107,6 +108,19 @@ export const operations: Operation[] = [
     status: 204,
     answer: null,
     refusals: [...writing, 'not-found'],
+  },
+  {
+    ...post,
+    path: '/api/v1/incidents/{code}/review',
+    summary: 'Take a step of review, or undo the last one, over the version that If-Match names.',
+    scopes: ['read', 'record', 'review'],
+    parameters: [code],
+    guards: ['if-match', 'idempotency-key'],
+    body: apiStepBody,
+    status: 200,
+    answer: answers.moved,
+    etag: true,
+    refusals: [...writing, 'not-found', 'precondition-failed', 'precondition-required'],
   },
   {
     ...read,

@@ -243,6 +243,25 @@ export const policy: Record<string, Act | readonly Act[]> = {
     before: remove,
     spends: true,
   },
+  'POST /api/v1/incidents/[code]/review': [
+    {
+      act: 'submit',
+      answer: worksWith(),
+      objects: reviewable,
+      spends: true,
+      headers: ifMatch,
+      body: () => ({ step: 'submit' }),
+    },
+    {
+      act: 'return',
+      answer: judges(),
+      objects: reviewable,
+      before: inReview,
+      spends: true,
+      headers: ifMatch,
+      body: () => ({ step: 'return', note: 'Who says so?' }),
+    },
+  ],
   'POST /api/v1/actors': { answer: records(), body: someActor },
   'POST /api/v1/places': { answer: records(), body: somePlace },
 

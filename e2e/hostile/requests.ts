@@ -180,6 +180,7 @@ export function soundBodies(there: There): Record<string, object> {
     'PATCH /api/v1/incidents/[code]': { note: 'Seen again', grade: 'fair' },
     'DELETE /api/v1/incidents/[code]': {},
     'POST /api/v1/incidents/[code]/restore': {},
+    'POST /api/v1/incidents/[code]/review': { step: 'submit', note: 'ready' },
     'POST /api/v1/actors': { names: { en: 'An actor' }, kind: 'rebel-group', partOf: there.initiator },
     'POST /api/v1/places': { names: { en: 'A quarter' }, kind: 'area', parentId: there.town },
     'DELETE /api/incidents/[code]': { version: 1 },

@@ -124,11 +124,12 @@ describe('what is answered is what is told', () => {
     ['POST', 'places', () => ({ names: { en: 'Somewhere' }, kind: 'area', parentId: registry.derna.id })],
     ['POST', 'incidents', () => ({ log: dernaLog(registry), anyway: true })],
     ['PATCH', 'incidents/{code}', () => ({ note: 'Seen' })],
+    ['POST', 'incidents/{code}/review', () => ({ step: 'submit' })],
     ['DELETE', 'incidents/{code}', () => undefined],
     ['POST', 'incidents/{code}/restore', () => undefined],
   ])('%s %s', async (method, told, body) => {
     const { answer, status } = operationOf(method, told)
-    const version = method === 'PATCH' ? '"1"' : '"2"'
+    const version = { PATCH: '"1"', POST: '"2"', DELETE: '"3"' }[method] ?? ''
     await expectTold(
       await send(method, told.replace('{code}', code), body(), { 'if-match': version }),
       answer,

@@ -97,6 +97,7 @@ describe('writing under a token', () => {
         ['PATCH', `incidents/${code}`, { note: 'x' }],
         ['DELETE', `incidents/${code}`, undefined],
         ['POST', `incidents/${code}/restore`, undefined],
+        ['POST', `incidents/${code}/review`, { step: 'submit' }],
         ['POST', 'actors', { names: { en: 'x' }, kind: 'rebel-group' }],
         ['POST', 'places', { names: { en: 'x' }, kind: 'area', parentId: registry.derna.id }],
       ] as const) {
@@ -183,6 +184,22 @@ describe('a change by fields', () => {
     expect((await send('POST', `incidents/${code}/restore`)).status).toBe(204)
     expect((await send('GET', `incidents/${code}`)).status).toBe(200)
     expect((await send('POST', `incidents/${code}/restore`)).status).toBe(404)
+  })
+
+  it('takes a step of review under the same condition, once for its key, and undoes it', async () => {
+    const code = await recorded()
+    const step = (body: object, headers: Headers) => send('POST', `incidents/${code}/review`, body, headers)
+    expect((await step({ step: 'submit' }, {})).status).toBe(428)
+    expect((await step({ step: 'submit' }, { 'if-match': '"2"' })).status).toBe(412)
+    const keyed = { 'if-match': '"1"', 'idempotency-key': randomUUID() }
+    const submitted = await step({ step: 'submit' }, keyed)
+    expect(submitted.told).toEqual({ code, version: 2, status: 'in-review' })
+    expect(submitted.headers.get('etag')).toBe('"2"')
+    const again = await step({ step: 'submit' }, keyed)
+    expect([again.status, again.text]).toEqual([submitted.status, submitted.text])
+    expect(await prisma.reviewStep.count({ where: { incident: { code } } })).toBe(1)
+    const undone = await step({ step: 'undo' }, { 'if-match': '"2"' })
+    expect(undone.told).toMatchObject({ version: 3, status: 'draft' })
   })
 
   it('of 50 writers at once lets one win each version, and loses nobody’s text', async () => {
