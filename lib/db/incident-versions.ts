@@ -1,4 +1,5 @@
 import type { DetailDataset, DetailVersion } from '@/lib/analysis/incident-detail'
+import type { ClaimDraft } from '@/lib/claim/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Database } from './transaction'
 
@@ -52,20 +53,32 @@ export async function versionBody(db: Database, incident: number, version: numbe
     : { log: ofEarlier(document), row: null }
 }
 
+/** Claims of these keys as the last version that holds each has them. */
+export async function lastClaims(db: Database, incident: number, keys: string[]): Promise<ClaimDraft[]> {
+  if (keys.length === 0) return []
+  const rows = await db.$queryRaw<{ claim: ClaimDraft }[]>`
+    select distinct on (claim->>'key') claim
+    from incident_version v, jsonb_path_query(v.document, '$.*[*].claims[*]') claim
+    where v.incident_id = ${incident} and claim->>'key' = any(${keys})
+    order by claim->>'key', v.version desc`
+  return rows.map(({ claim }) => ({ ...forTeam, ...claim }))
+}
+
+const forTeam = { visibility: 'team', named: [] as string[], embargo: null } as const
+
 /** A version of before there were audiences was the team's; nor did it protect anything. */
 function ofEarlier(log: LogDraft): LogDraft {
-  const before = { visibility: 'team', named: [] as string[], embargo: null } as const
-  const open = { ...before, protection: 'none' } as const
+  const open = { ...forTeam, protection: 'none' } as const
   const claims = <T extends { claims: LogDraft['incidents'][number]['claims'] }>(owner: T): T => ({
     ...owner,
-    claims: owner.claims.map((claim) => ({ ...before, ...claim })),
+    claims: owner.claims.map((claim) => ({ ...forTeam, ...claim })),
   })
   return {
     ...log,
     reports: log.reports.map((report) => ({ ...open, ...report })),
     statements: log.statements.map((statement) => ({ ...open, ...statement })),
     incidents: log.incidents.map((incident) => ({
-      ...claims({ ...before, ...incident }),
+      ...claims({ ...forTeam, ...incident }),
       where: { ...open, ...incident.where },
     })),
     episodes: log.episodes.map(claims),

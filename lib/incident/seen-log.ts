@@ -1,5 +1,6 @@
 import type { Audience } from '@/lib/access/audience'
 import type { ClaimDraft } from '@/lib/claim/draft'
+import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 import type { IncidentDraft } from './draft'
 import type { LogDraft } from './log-draft'
 
@@ -18,23 +19,8 @@ export interface Eyes {
  * past versions and figures alike.
  */
 export function seenLog(log: LogDraft, eyes: Eyes): LogDraft {
-  const reports = log.reports.filter(eyes.sees)
-  const reportKeys = keysOf(reports)
-  const statements = log.statements.flatMap((statement) => {
-    const citedBy = statement.citedBy.filter((key) => reportKeys.has(key))
-    const cited = citedBy.length > 0 || statement.citedBy.length === 0
-    return cited && eyes.sees(statement) ? [{ ...statement, citedBy }] : []
-  })
-  const statementKeys = keysOf(statements)
-  const seen = (claims: ClaimDraft[]) =>
-    freed(
-      claims.filter(
-        (claim) =>
-          eyes.sees(claim) &&
-          statementKeys.has(claim.statement) &&
-          (claim.report === null || reportKeys.has(claim.report)),
-      ),
-    )
+  const { reports, statements, shows } = seenSources(log, eyes)
+  const seen = (claims: ClaimDraft[]) => freed(claims.filter(shows))
   const episodes = log.episodes.flatMap((episode) => {
     const claims = seen(episode.claims)
     return claims.length > 0 && episode.incidents.every(eyes.knows) ? [{ ...episode, claims }] : []
@@ -53,6 +39,37 @@ export function seenLog(log: LogDraft, eyes: Eyes): LogDraft {
     episodes,
     episodesRead: log.episodesRead.filter((key) => !unread.has(key)),
   }
+}
+
+interface Sources {
+  reports: ReportDraft[]
+  statements: StatementDraft[]
+}
+
+/** Keys of the reports, statements and claims that somebody sees, each taken with what it rests on. */
+export function seenParts(
+  { claims, ...sources }: Sources & { claims: ClaimDraft[] },
+  eyes: Pick<Eyes, 'sees'>,
+): ReadonlySet<string> {
+  const { reports, statements, shows } = seenSources(sources, eyes)
+  return keysOf([...reports, ...statements, ...claims.filter(shows)])
+}
+
+/** The reports and statements that somebody sees, and whether they see a claim that rests on these. */
+function seenSources(sources: Sources, { sees }: Pick<Eyes, 'sees'>) {
+  const reports = sources.reports.filter(sees)
+  const reportKeys = keysOf(reports)
+  const statements = sources.statements.flatMap((statement) => {
+    const citedBy = statement.citedBy.filter((key) => reportKeys.has(key))
+    const cited = citedBy.length > 0 || statement.citedBy.length === 0
+    return cited && sees(statement) ? [{ ...statement, citedBy }] : []
+  })
+  const statementKeys = keysOf(statements)
+  const shows = (claim: ClaimDraft) =>
+    sees(claim) &&
+    statementKeys.has(claim.statement) &&
+    (claim.report === null || reportKeys.has(claim.report))
+  return { reports, statements, shows }
 }
 
 function seenIncident(incident: IncidentDraft, claims: ClaimDraft[], { knows }: Eyes): IncidentDraft {

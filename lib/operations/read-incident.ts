@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { IncidentDetail, PastIncident, Withdrawal } from '@/lib/analysis/incident-detail'
 import { detailRow, isReadable } from '@/lib/db/incident-detail'
 import { versionBody, versionsOf } from '@/lib/db/incident-versions'
-import { seenBy } from '@/lib/db/log/read-log'
+import { pastSeenBy } from '@/lib/db/log/past-seen'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { findWithdrawal } from '@/lib/db/review-rows'
 import { rowOf } from '@/lib/db/source-row'
@@ -38,7 +38,7 @@ export async function hasIncident(viewer: Viewer, code: string, version?: number
 }
 
 /**
- * The incident as version `version` had it; its body for the team, as far as each sees what was in it. Refuses with
+ * The incident as version `version` had it; its body for the team, as far as each saw what was in it then and may see it now. Refuses with
  * `not-found` a version that there never was, and whoever may not read what was before.
  */
 export function readIncidentVersion(viewer: Viewer, code: string, version: number): Promise<PastIncident> {
@@ -55,7 +55,7 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
     const { log: whole, row: replaced } = body ?? { log: null, row: null }
     const source =
       replaced ?? (row.sourceRow?.importId === found.importedFrom?.importId ? rowOf(row.sourceRow) : null)
-    const log = whole && (await seenBy(db, viewer, { log: whole, creators: new Map(), incident: row }))
+    const log = whole && (await pastSeenBy(db, viewer, row, whole))
     const then = log?.incidents ?? []
     const actors = await actorNames(db, [
       ...then.flatMap((incident) => incident.parties.map((party) => party.actorId)),

@@ -10,7 +10,7 @@ import { deriveDue } from './derive-due'
 import { readIncidentLog } from './edit-incident'
 import { listIncidents } from './list-incidents'
 import { type Registry, seedRegistry } from './log-draft.test-kit'
-import { readIncident } from './read-incident'
+import { readIncident, readIncidentVersion } from './read-incident'
 import { recordLog } from './record-log'
 import { summarise } from './summarise'
 import { type Asked, answersTo, historiesFor, person, readers, team } from './withheld.test-kit'
@@ -338,5 +338,67 @@ describe('an embargo', () => {
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(1)
     expect(await factsOf()).toMatchObject({ killedHigh: 5, withheld: false, teamFacts: null, version: 1 })
     expect(await deriveDue()).toBe(0)
+  })
+})
+
+describe('what is narrowed later', () => {
+  const omar = team[0] as Viewer
+  const forNadia = { visibility: 'named', named: [] as string[] }
+  let code = ''
+
+  /** A log with the canary in a claim, in a statement and in a report, all of them for everyone. */
+  function openLog(): LogInput {
+    const log = baseLog() as LogInput
+    const own = { statement: 'outlet', says: { subject: 'motive', text: 'plain' } }
+    log.reports.push({ key: 'q', outlet: `Outlet ${CANARY}`, language: 'en' } as never)
+    log.statements?.push(
+      { key: 'w', channel: 'witness', speakerName: CANARY, citedBy: ['r'] } as never,
+      { key: 'v', channel: 'witness', speakerName: `${CANARY} by report`, citedBy: ['q'] } as never,
+    )
+    log.episodes = []
+    log.incidents = [log.incidents[0] as never]
+    log.incidents[0]?.claims?.push(
+      { ...own, key: 'k', quote: `${CANARY} of a claim` } as never,
+      { ...own, key: 'gone', quote: `${CANARY} of a claim that goes` } as never,
+      { ...own, key: 'moves', quote: `${CANARY} of a claim that moves` } as never,
+      { ...own, key: 'byw', statement: 'w', quote: `${CANARY} of a witness` } as never,
+      { ...own, key: 'byv', statement: 'v', quote: `${CANARY} of a report` } as never,
+    )
+    return log
+  }
+
+  const change = async (by: (log: LogInput) => void) => {
+    const log: LogInput = structuredClone(await readIncidentLog(nadia, code))
+    by(log)
+    await recordLog(nadia, logDraft.parse(log))
+  }
+  const named = (things: readonly object[] | undefined) =>
+    things?.filter((thing) => JSON.stringify(thing).includes(CANARY)) ?? []
+
+  it('is hidden in the versions of before too, from all but those who see it now', async () => {
+    const [recorded] = await recordLog(nadia, logDraft.parse(openLog()))
+    code = recorded?.code ?? ''
+    expect(holdsCanary(await historiesFor(omar, [code], 1))).toBe(true)
+    await change((log) => {
+      const claims = log.incidents[0]?.claims ?? []
+      for (const thing of [...named(log.reports), ...named(log.statements)]) Object.assign(thing, forNadia)
+      const hidden = log.statements?.find(({ speakerName }) => speakerName === CANARY)?.key
+      for (const claim of claims) {
+        if (claim.quote?.endsWith('of a claim') || claim.quote?.endsWith('goes'))
+          Object.assign(claim, forNadia)
+        if (claim.quote?.endsWith('moves')) Object.assign(claim, { statement: hidden })
+      }
+    })
+    await change(({ incidents: [first] }) => {
+      if (first) first.claims = first.claims?.filter(({ quote }) => !quote?.endsWith('goes')) ?? []
+    })
+    const told = await historiesFor(omar, [code], 3)
+    expect(holdsCanary(told)).toBe(false)
+    expect(JSON.stringify(told)).toContain('Al-Wasat')
+    const first = await readIncidentVersion(nadia, code, 1)
+    const quotes = first.log?.incidents[0]?.claims.flatMap(({ quote }) => quote ?? [])
+    expect(quotes).toEqual(
+      ['a claim', 'a claim that moves', 'a witness', 'a report'].map((of) => `${CANARY} of ${of}`),
+    )
   })
 })
