@@ -5,7 +5,7 @@ import { type ReviewStep, UNDO_MINUTES, type UnderReview } from '@/lib/incident/
 import { Prisma } from '@/prisma/generated/client'
 import type { StoredIncident } from './log/incident-rows'
 import type { Database, Transaction } from './transaction'
-import { visibleRows } from './visible-to'
+import { seenConflictSets, visibleRows } from './visible-to'
 
 /**
  * Who wrote incident `i`, as a subquery of names that `authorName` gives: whoever logged it, and whoever changed it
@@ -33,17 +33,18 @@ export async function authorsOf(db: Database, incidentId: number): Promise<strin
 }
 
 /** A conflict set that nobody has decided, nor left disputed. */
-export interface OpenConflict {
+interface OpenConflict {
   id: number
   question: string | null
 }
 
-export function openConflicts(db: Database, incidentId: number): Promise<OpenConflict[]> {
-  return db.conflictSet.findMany({
-    where: { incidentId, decided: null, leftDisputedBy: null },
-    select: { id: true, question: true },
-    orderBy: { position: 'asc' },
-  })
+/** The open conflict sets of an incident, as far as the viewer sees them. */
+export function openConflicts(db: Database, viewer: Viewer, incidentId: number): Promise<OpenConflict[]> {
+  return db.$queryRaw<OpenConflict[]>`
+    select x.id, x.question from conflict_set x
+    where x.incident_id = ${incidentId} and x.decided is null and x.left_disputed_by is null
+      and ${seenConflictSets(viewer)}
+    order by x.position`
 }
 
 /** Puts the incident where it now stands, as a new version; gives its number. */

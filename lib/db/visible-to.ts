@@ -55,6 +55,25 @@ export function nameableStatements(viewer: Viewer): Prisma.Sql {
       select from claim c where c.statement_id = s.id and ${visibleRows(viewer, 'c')} and ${claimOfPresent(viewer)})))`
 }
 
+/** Which `claim c` of an incident that they may read the viewer sees, with what it rests on; as lib/incident/seen-log.ts has it. */
+function seenClaims(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(${visibleRows(viewer, 'c')}
+    and exists (select from statement s where s.id = c.statement_id and ${visibleRows(viewer, 's')}
+      and (not exists (select from citation t where t.statement_id = s.id)
+        or exists (select from citation t join report r on r.id = t.report_id
+          where t.statement_id = s.id and ${visibleRows(viewer, 'r')})))
+    and (c.report_id is null
+      or exists (select from report r where r.id = c.report_id and ${visibleRows(viewer, 'r')})))`
+}
+
+/** Which `conflict_set x` of an incident that they may read the viewer sees: one of which two alternatives are left to them. */
+export function seenConflictSets(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(select count(*) > 1 from generate_series(0, cardinality(x.alternative_names) - 1) n
+    where not exists (select from alternative_claim a where a.conflict_set_id = x.id and a.alternative = n)
+      or exists (select from alternative_claim a join claim c on c.id = a.claim_id
+        where a.conflict_set_id = x.id and a.alternative = n and ${seenClaims(viewer)}))`
+}
+
 /** Whether `claim c` is of an incident that the viewer may read, or of an episode with one. Each by an index (`offset 0`), not of a list of all. */
 export function claimOfPresent(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`(exists (select from incident i where i.id = c.incident_id and ${presentIncidents(viewer)} offset 0)

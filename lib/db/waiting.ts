@@ -5,7 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { visibleComments } from './comments'
 import { isWrittenBy } from './review-rows'
 import type { Database } from './transaction'
-import { visibleIncidents } from './visible-to'
+import { seenConflictSets, visibleIncidents } from './visible-to'
 
 export interface WaitingRow {
   reason: WaitingReason
@@ -26,8 +26,8 @@ function waitsFor(viewer: Viewer, reason: WaitingReason, { fourEyes }: ReviewSet
   const mine = Prisma.sql`i.created_by is not distinct from ${account}`
   const last = Prisma.sql`(select s.step from review_step s where s.incident_id = i.id and s.undone_at is null order by s.id desc limit 1)`
   if (reason === 'returned') return Prisma.sql`i.status = 'draft' and ${mine} and ${last} = 'return'`
-  const open = Prisma.sql`exists (select from conflict_set c
-    where c.incident_id = i.id and c.decided is null and c.left_disputed_by is null)`
+  const open = Prisma.sql`exists (select from conflict_set x
+    where x.incident_id = i.id and x.decided is null and x.left_disputed_by is null and ${seenConflictSets(viewer)})`
   if (reason === 'decide') {
     const reviewed = mayReview(viewer) ? Prisma.sql`i.status in ('in-review', 'verified')` : Prisma.sql`false`
     return Prisma.sql`(${mine} and i.status in ('draft', 'in-review') or ${reviewed}) and ${open}`

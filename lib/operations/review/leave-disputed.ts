@@ -10,7 +10,7 @@ import type { Moved } from './move-incident'
 
 /**
  * Says that a conflict set stays disputed, and why: nobody can decide it by what is known. With `why` null it is open
- * again. Refuses with `not-found`, `stale`, `forbidden`; `invalid` where the incident has no such undecided set.
+ * again. Refuses with `not-found`, `stale`, `forbidden`; `invalid` where the viewer sees no such undecided set in it.
  */
 export function leaveDisputed(
   viewer: Viewer,

@@ -8,11 +8,13 @@ import { type ReviewStep, reviewSteps, stepRules } from '@/lib/incident/review'
 import { Refusal } from '@/lib/problem'
 import { deleteIncident, readIncidentLog, restoreIncident } from '../edit-incident'
 import { dernaLog, type Registry, seedRegistry } from '../log-draft.test-kit'
+import { readIncident } from '../read-incident'
 import { recordLog } from '../record-log'
 import { leaveDisputed } from './leave-disputed'
 import { moveIncident } from './move-incident'
 import { moveIncidents } from './move-incidents'
 import { undoStep } from './undo-step'
+import { whatWaits } from './what-waits'
 
 const { prisma } = await freshDatabase()
 let registry: Registry
@@ -246,6 +248,72 @@ test('a step needs its place, its words, and no contradiction that nobody looked
   ])
   await leaveDisputed(rami, code, 1, `x${set.id}`, 'Both spokesmen were there.')
   expect(await moveIncident(rami, code, 2, 'verify', null)).toMatchObject({ status: 'verified' })
+})
+
+describe('a contradiction between claims of which one is withheld', () => {
+  /** An incident of nadia's in review, with a set of the killed against what `hide` withholds: a claim, statement or report. */
+  async function withSet(hide: (log: LogDraft) => object[]) {
+    const log = dernaLog(registry)
+    const [report] = log.reports
+    const [outlet, mansouri] = log.statements
+    const [incident] = log.incidents
+    const [four, five, vehicles] = incident?.claims ?? []
+    if (!report || !outlet || !mansouri || !incident || !four || !five || !vehicles)
+      throw new Error('another log than expected')
+    log.reports.push({ ...report, key: 'other' })
+    Object.assign(mansouri, { citedBy: ['other'] })
+    incident.claims = [four, five, { ...vehicles, report: null }]
+    incident.conflictSets = [
+      {
+        ...{ key: 'set', question: 'Killed, or the cars?', decided: null, decidedWhy: null },
+        alternatives: [
+          { key: 'killed', name: null, claims: ['four'] },
+          { key: 'cars', name: null, claims: ['vehicles'] },
+        ],
+      },
+    ]
+    for (const thing of hide(log)) Object.assign(thing, { visibility: 'named', named: [] })
+    const [recorded] = await recordLog(nadia, log)
+    const code = recorded?.code ?? ''
+    await prisma.incident.update({ where: { code }, data: { status: 'in-review' } })
+    const set = await prisma.conflictSet.findFirstOrThrow({ where: { incident: { code } } })
+    return { code, set: `x${set.id}` }
+  }
+
+  const decides = async (viewer: Viewer) =>
+    (await whatWaits(viewer)).incidents.decide.map(({ incident }) => incident.code)
+
+  const hidings: [string, (log: LogDraft) => object[]][] = [
+    ['a claim', ({ incidents: [first] }) => first?.claims.slice(2) ?? []],
+    ['a statement', ({ statements }) => statements.slice(1)],
+    ['a report', ({ reports }) => reports.slice(1)],
+  ]
+  it.each(hidings)('is not there for who does not see %s', async (_, hide) => {
+    const { code, set } = await withSet(hide)
+    expect((await readIncident(rami, code)).conflictSets).toEqual([])
+    expect(await decides(rami)).not.toContain(code)
+    const guessed = await refusalOf(leaveDisputed(rami, code, 1, set, 'Guessed.'))
+    const unknown = await refusalOf(leaveDisputed(rami, code, 1, 'x999999', 'Guessed.'))
+    expect(guessed.problems).toEqual(unknown.problems)
+    expect(await moveIncident(rami, code, 1, 'verify', null)).toMatchObject({ status: 'verified' })
+    const after = await prisma.conflictSet.findFirstOrThrow({ where: { incident: { code } } })
+    expect(after).toMatchObject({ decided: null, leftDisputedBy: null })
+  })
+
+  it('waits for who sees it, and stops them', async () => {
+    const { code, set } = await withSet(() => [])
+    expect(await decides(rami)).toContain(code)
+    expect(codesOf(await refusalOf(moveIncident(rami, code, 1, 'verify', null)))).toEqual([
+      'invalid',
+      'conflict-open',
+    ])
+    await leaveDisputed(rami, code, 1, set, 'Nobody knows.')
+    expect(await decides(rami)).not.toContain(code)
+    const hidden = await withSet(hidings[0]?.[1] ?? (() => []))
+    await prisma.claim.updateMany({ where: { incident: { code: hidden.code } }, data: { named: ['rami'] } })
+    expect(await decides(rami)).toContain(hidden.code)
+    expect((await refusalOf(moveIncident(rami, hidden.code, 1, 'verify', null))).problems).toHaveLength(1)
+  })
 })
 
 test('a step is taken back by who took it, until somebody touches the incident', async () => {

@@ -21,8 +21,8 @@ export interface Moved {
  * Takes the incident one step towards its readers, or back, as a new version with its revision.
  *
  * Refuses with `not-found`; `stale` (somebody changed or moved it meanwhile); `forbidden` (not the viewer's to do, or
- * under four eyes their own work); `invalid` (it does not stand where the step begins, the words are missing, or it
- * holds a conflict set that nobody decided or left disputed: the problem names it).
+ * under four eyes their own work); `invalid` (it does not stand where the step begins, the words are missing, or they
+ * see a conflict set in it that nobody decided or left disputed: the problem names it).
  */
 export function moveIncident(
   viewer: Viewer,
@@ -44,7 +44,7 @@ export function moveIncident(
     }
     const { needsNote, vouches, to } = stepRules[step]
     if (needsNote && note === null) throw new Refusal('invalid', [{ path: ['note'], code: 'note-missing' }])
-    if (vouches) await refuseOpenConflicts(tx, incident.id)
+    if (vouches) await refuseOpenConflicts(tx, viewer, incident.id)
     const next = await standAt(tx, incident, afterStep(step))
     const secondPerson = !isAuthor(viewer, incident)
     await writeStep(tx, viewer, incident, { step, version: next, to, secondPerson, note })
@@ -56,9 +56,12 @@ export function moveIncident(
   })
 }
 
-/** Nobody vouches for what contradicts itself unseen. */
-async function refuseOpenConflicts(tx: Transaction, incidentId: number): Promise<void> {
-  const open = await openConflicts(tx, incidentId)
+/**
+ * Nobody vouches for what contradicts itself before their eyes. What they do not see is for named people only, so that
+ * nothing that is published rests on it; to stop at it would tell that it is there.
+ */
+async function refuseOpenConflicts(tx: Transaction, viewer: Viewer, incidentId: number): Promise<void> {
+  const open = await openConflicts(tx, viewer, incidentId)
   if (open.length === 0) return
   throw new Refusal(
     'invalid',
