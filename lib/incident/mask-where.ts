@@ -10,6 +10,7 @@ export interface MaskPlace {
   precision: 'province' | 'country'
 }
 
+type EpisodeDraft = LogDraft['episodes'][number]
 type SiteDraft = WhereDraft['sites'][number]
 
 export type WhereTruth = Pick<WhereDraft, 'placeId' | 'point' | 'precision' | 'offset' | 'phrase'>
@@ -54,12 +55,18 @@ export const maskedClaim = (claim: ClaimDraft, { placeId }: MaskPlace): ClaimDra
     ? { ...claim, quote: null, says: { ...claim.says, placeId, phrase: null } }
     : claim
 
-/** A past state of an incident whose place has become protected since. */
+/** A past state of an incident whose place has become protected since; its episodes speak of that place too. */
 export const maskedPast = (log: LogDraft, mask: MaskPlace): LogDraft => ({
   ...log,
+  episodes: log.episodes.map((episode) => maskedEpisode(episode, mask)),
   incidents: log.incidents.map((incident) => ({
     ...incident,
     where: maskedWhere(incident.where, mask),
     claims: incident.claims.map((claim) => maskedClaim(claim, mask)),
   })),
+})
+
+export const maskedEpisode = (episode: EpisodeDraft, mask: MaskPlace): EpisodeDraft => ({
+  ...episode,
+  claims: episode.claims.map((claim) => maskedClaim(claim, mask)),
 })

@@ -211,6 +211,126 @@ describe('what is protected', () => {
   })
 })
 
+describe('what an episode tells of a protected place', () => {
+  /** Two strikes, and where both are said to have been: at the place of the first. */
+  const twoStrikes = (protection: 'protected' | 'none'): LogInput => {
+    const log = secretLog('none')
+    const [first] = log.incidents
+    if (!first) throw new Error('no incident')
+    const where = { placeId: registry.derna.id, precision: 'near' }
+    const strike = { ...first, summary: {}, note: null, claims: [] }
+    log.reports = [{ key: 'r', outlet: 'Al-Wasat', language: 'en' } as never]
+    log.statements = [{ key: 's', channel: 'outlet', citedBy: ['r'] } as never]
+    log.incidents = [
+      { ...strike, where: { ...where, protection } as never },
+      { ...strike, key: 'b', where: where as never },
+    ]
+    log.episodes = [
+      {
+        ...{ key: 'both', title: { en: 'Both strikes' }, incidents: ['a', 'b'] },
+        claims: [
+          {
+            ...{ key: 'told', statement: 's', quote: `${CANARY} quote` },
+            says: { subject: 'where', placeId: registry.derna.id, phrase: `${CANARY} phrase` },
+          } as never,
+        ],
+      },
+    ]
+    return log
+  }
+
+  async function recordBoth(protection: 'protected' | 'none'): Promise<[string, string]> {
+    const [a, b] = await recordLog(nadia, logDraft.parse(twoStrikes(protection)))
+    return [a?.code ?? '', b?.code ?? '']
+  }
+
+  async function protect(code: string, protection: 'protected' | 'none', log?: LogInput): Promise<void> {
+    const sent = log ?? (await edit(nadia, code))
+    Object.assign(sent.incidents[0]?.where ?? {}, { protection })
+    await recordLog(nadia, logDraft.parse(sent))
+  }
+
+  const told = async (code: string) =>
+    (await readIncident(nadia, code)).episodes.map(({ claims }) => claims[0])
+  const mask = [{ quote: null, says: { phrase: null }, place: { id: 0 } }]
+  const truth = [{ quote: `${CANARY} quote`, says: { phrase: `${CANARY} phrase` }, place: { id: 0 } }]
+
+  beforeAll(() => {
+    Object.assign(mask[0]?.place ?? {}, { id: division.id })
+    Object.assign(truth[0]?.place ?? {}, { id: registry.derna.id })
+  })
+
+  async function expectMasked(codes: [string, string], versions: number): Promise<void> {
+    for (const code of codes) expect(await told(code)).toMatchObject(mask)
+    for (const viewer of [nadia, ...team, keeper]) {
+      for (const code of codes) expect(heldIn(await readIncidentLog(viewer, code))).toEqual([])
+      const past = await historiesFor(viewer, codes, versions)
+      expect(heldIn(past)).toEqual([])
+      expect(JSON.stringify(past)).not.toContain(`"placeId":${registry.derna.id},"phrase":null}`)
+    }
+  }
+
+  it('is masked with it, and shown for a reason', async () => {
+    const codes = await recordBoth('protected')
+    await expectMasked(codes, 1)
+    for (const code of codes) {
+      const { log } = await revealProtected(nadia, code, why)
+      expect(log.episodes[0]?.claims[0]).toMatchObject({ quote: `${CANARY} quote` })
+      await recordLog(nadia, logDraft.parse(log))
+      await recordLog(nadia, logDraft.parse(await edit(nadia, code)))
+    }
+    await expectMasked(codes, 3)
+    const { log } = await revealProtected(nadia, codes[1], why)
+    expect(log.episodes[0]?.claims[0]?.says).toMatchObject({
+      placeId: registry.derna.id,
+      phrase: `${CANARY} phrase`,
+    })
+  })
+
+  it('is masked in both incidents, and what they were, once the place of one is protected', async () => {
+    const [a, b] = await recordBoth('none')
+    expect(await told(b)).toMatchObject(truth)
+    await protect(a, 'protected')
+    await expectMasked([a, b], 2)
+    // Taking the incident out of the episode is no way to have it shown.
+    const without = await edit(nadia, b)
+    const third = {
+      ...structuredClone(without.incidents[0]),
+      key: 'c',
+      code: null,
+      version: null,
+      claims: [],
+    }
+    without.incidents.push(third as never)
+    for (const episode of without.episodes ?? []) episode.incidents = ['incident', 'c']
+    await recordLog(nadia, logDraft.parse(without))
+    expect(await told(b)).toMatchObject(mask)
+  })
+
+  it('is laid open with it, by who may', async () => {
+    const [a, b] = await recordBoth('none')
+    await protect(a, 'protected')
+    const { log } = await revealProtected(nadia, a, why)
+    await protect(a, 'none', { ...log, episodes: [], episodesRead: [] })
+    for (const code of [a, b]) expect(await told(code)).toMatchObject(truth)
+    const claims = await prisma.claim.findMany({
+      where: { episode: { incidents: { some: { incident: { code: a } } } } },
+    })
+    const kept = { entity: 'claim', entityId: { in: claims.map(({ id }) => id) } }
+    expect(await prisma.protectedField.count({ where: kept })).toBe(0)
+  })
+
+  it('is masked when an incident whose place is protected comes into the episode', async () => {
+    const [b, c] = await recordBoth('none')
+    const secret = await record(secretLog('protected'))
+    await reopen(secret)
+    const log = await edit(nadia, b)
+    for (const episode of log.episodes ?? []) episode.incidents.push(secret)
+    await recordLog(nadia, logDraft.parse(log))
+    await expectMasked([b, c], 2)
+  })
+})
+
 describe('a copy for sharing', () => {
   it('has nothing that is protected, private or withheld, and leaves the original as it is', async () => {
     const log = secretLog('protected')

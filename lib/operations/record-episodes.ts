@@ -14,6 +14,7 @@ import {
 } from '@/lib/db/log/read-episodes'
 import type { Ids } from '@/lib/db/log/report-rows'
 import type { RevisionNote } from '@/lib/db/log/version-rows'
+import { dropTruths } from '@/lib/db/protected-fields'
 import type { Transaction } from '@/lib/db/transaction'
 import { keepUnseenClaims } from '@/lib/incident/keep-unseen'
 import type { LogDraft } from '@/lib/incident/log-draft'
@@ -113,11 +114,13 @@ type SeenEpisode = StoredEpisode & { seen: ClaimDraft[] }
 
 /** Ends the episode, or where there are claims that its remover does not see, all of it but these. */
 async function removeEpisode(tx: Transaction, { id, claims, seen }: SeenEpisode): Promise<void> {
+  const ids = seen.flatMap(({ key }) => idOfKey('claim', key) ?? [])
+  await dropTruths(tx, 'victims', ids)
+  await dropTruths(tx, 'told', ids)
   if (seen.length === claims.length) {
     await tx.episode.delete({ where: { id }, select: { id: true } })
     return
   }
-  const ids = seen.flatMap(({ key }) => idOfKey('claim', key) ?? [])
   await tx.claim.deleteMany({ where: { id: { in: ids } } })
 }
 

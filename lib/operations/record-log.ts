@@ -18,6 +18,7 @@ import { type Problem, Refusal } from '@/lib/problem'
 import { type SharedChange, sharedChanges } from '@/lib/report/shared-changes'
 import { changedIn, refuseShared, sharedNotes } from './change-shared'
 import { draftRecorded } from './drafts'
+import { guardEpisodes } from './protect-episodes'
 import { guardShared, saveSharedTruths } from './protect-shared'
 import { guardPlace, type PlaceTruth } from './protect-where'
 import { episodeCompanions, recordEpisodes } from './record-episodes'
@@ -83,6 +84,7 @@ export function recordLog(
     }
     const episodes = await recordEpisodes(tx, viewer, log, there, names)
     refuse(episodes.problems)
+    await guardEpisodes(tx, [...incidents.values()], liftedOf(places, incidents))
     const recorded = await finishAll(tx, viewer, log, incidents, reports)
     const touched = await touchOthers(tx, viewer, new Set([...episodes.incidents, ...resting]), incidents)
     await writeRevisions(tx, viewer, [
@@ -130,6 +132,10 @@ function placeOf(places: ReadonlyMap<string, PlaceTruth>, key: string): PlaceTru
   if (!place) throw new Error(`incident ${key} was not guarded`)
   return place
 }
+
+/** Ids of the incidents whose place is not protected any more. */
+const liftedOf = (places: ReadonlyMap<string, PlaceTruth>, incidents: Ids): ReadonlySet<number> =>
+  new Set([...places].flatMap(([key, { lifted }]) => (lifted ? [idOf(incidents, key)] : [])))
 
 function refuse(problems: Problem[]): void {
   if (problems.length > 0) throw new Refusal('invalid', problems)

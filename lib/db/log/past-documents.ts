@@ -1,5 +1,5 @@
 import type { LogDraft } from '@/lib/incident/log-draft'
-import { type MaskPlace, maskedPast } from '@/lib/incident/mask-where'
+import { type MaskPlace, maskedEpisode, maskedPast } from '@/lib/incident/mask-where'
 import { maskedReport, maskedStatement } from '@/lib/report/mask-source'
 import type { Transaction } from '../transaction'
 
@@ -26,12 +26,25 @@ export async function maskPastShared(
   }))
 }
 
-/** Masks the place of an incident in all of its recorded versions. */
+/** Masks the place of an incident in all of its recorded versions, and what episodes told of it in those of others. */
 export async function maskPastWhere(tx: Transaction, incidentId: number, mask: MaskPlace): Promise<void> {
   const rows = await tx.$queryRaw<PastRow[]>`
     select incident_id as "incidentId", version, document from incident_version
     where incident_id = ${incidentId} and document ? 'incidents'`
   await rewrite(tx, rows, (log) => maskedPast(log, mask))
+  const episodes = new Set(rows.flatMap(({ document }) => document.episodes.map(({ key }) => key)))
+  for (const key of episodes) await maskPastEpisode(tx, key, mask)
+}
+
+/** Masks what an episode told of where in every recorded version that has it, whosever version it is. */
+export async function maskPastEpisode(tx: Transaction, key: string, mask: MaskPlace): Promise<void> {
+  const having = JSON.stringify({ episodes: [{ key }] })
+  const rows = await tx.$queryRaw<PastRow[]>`
+    select incident_id as "incidentId", version, document from incident_version where document @> ${having}::jsonb`
+  await rewrite(tx, rows, (log) => ({
+    ...log,
+    episodes: log.episodes.map((one) => (one.key === key ? maskedEpisode(one, mask) : one)),
+  }))
 }
 
 interface PastRow {

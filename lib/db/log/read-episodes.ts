@@ -18,6 +18,27 @@ export function episodesOf(tx: Database, codes: string[]) {
   })
 }
 
+/** Episodes of these incidents with their claims of where, if they have any, and with what protects these: their incidents' places. */
+export function episodesTellingWhere(tx: Transaction, incidentIds: number[]) {
+  return tx.episode.findMany({
+    where: {
+      incidents: { some: { incidentId: { in: incidentIds } } },
+      claims: { some: { subject: 'where' } },
+    },
+    select: {
+      id: true,
+      claims: { where: { subject: 'where' }, orderBy: { id: 'asc' } },
+      incidents: {
+        select: { incidentId: true, incident: { select: { placeId: true, placeProtected: true } } },
+        orderBy: { incidentId: 'asc' },
+      },
+    },
+    orderBy: { id: 'asc' },
+  })
+}
+
+export type TellingEpisode = Awaited<ReturnType<typeof episodesTellingWhere>>[number]
+
 /** The episode that has these incidents and no others; of several the oldest. */
 export function episodeOfExactly(tx: Transaction, incidentIds: number[]) {
   return tx.episode.findFirst({

@@ -90,7 +90,8 @@ function Shown({ log, any, actors, places }: Revealed) {
   const placeName = (id: number | null) => (id === null ? null : nameIn(places[id]))
   const [incident] = log.incidents
   const where = incident?.where.protection === 'protected' ? incident.where : null
-  const claims = [...log.incidents, ...log.episodes].flatMap((owner) => owner.claims)
+  const ofEpisodes = log.episodes.flatMap((episode) => episode.claims)
+  const claims = [...(incident?.claims ?? []), ...ofEpisodes]
   const rows: [term: string, value: (string | null)[]][] = [
     [t('place'), where ? [placeName(where.placeId)] : []],
     [t('point'), where?.point ? [`${where.point.lat}, ${where.point.lon}`] : []],
@@ -99,10 +100,13 @@ function Shown({ log, any, actors, places }: Revealed) {
       t('site'),
       [nameIn(name), placeName(placeId), point && `${point.lat}, ${point.lon}`],
     ]),
-    ...claims.map(({ says, quote }): [string, (string | null)[]] => [
-      t('told'),
-      where && says.subject === 'where' ? [placeName(says.placeId), says.phrase, quote] : [],
-    ]),
+    // What an episode tells can be of the place of another of its incidents.
+    ...[...(where ? (incident?.claims ?? []) : []), ...ofEpisodes].map(
+      ({ says, quote }): [string, (string | null)[]] => [
+        t('told'),
+        says.subject === 'where' ? [placeName(says.placeId), says.phrase, quote] : [],
+      ],
+    ),
     ...log.reports.map(
       ({ protection, outlet, agencies, title, url, archivedUrl }): [string, (string | null)[]] => [
         t('source'),
