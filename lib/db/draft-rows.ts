@@ -77,11 +77,14 @@ export async function lockDraft(tx: Transaction, viewer: Viewer, id: string): Pr
   return row?.codes ?? null
 }
 
-/** Closes a locked draft for good: it has become the incidents of these codes. */
+/**
+ * Closes a locked draft for good: it has become the incidents of these codes. What it held goes, since it holds in plain
+ * words what these mask.
+ */
 export async function closeDraft(tx: Transaction, id: string, codes: string[]): Promise<void> {
   await tx.draft.update({
     where: { id },
-    data: { closedAt: new Date(), recordedAs: codes },
+    data: { closedAt: new Date(), recordedAs: codes, document: {} },
     select: { id: true },
   })
 }

@@ -27,6 +27,14 @@ test('a draft is recorded once: whoever sends it again learns the codes, and no 
   expect(await prisma.incident.count()).toBe(before)
 })
 
+test('what was typed stands in no draft once it is recorded: its incidents mask what is protected', async () => {
+  const id = randomUUID()
+  await saveDraft(keeper, id, { speaker: 'the teacher' }, null)
+  await recordLog(keeper, dernaLog(registry), id)
+  expect(await prisma.draft.findUniqueOrThrow({ where: { id } })).toMatchObject({ document: {} })
+  expect(JSON.stringify(await prisma.draft.findMany())).not.toContain('the teacher')
+})
+
 test('of two tabs that record one draft at once, one wins, also where the draft was never saved', async () => {
   const id = randomUUID()
   const before = await prisma.incident.count()
