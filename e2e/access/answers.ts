@@ -110,6 +110,12 @@ export const shows: Rule = known((actor, object) => {
   return sees(actor, object) ? { status: 200, holds: true } : without(404)
 })
 
+/** What was recorded of the object before, which is the team's. */
+export const showsHistory: Rule = known((actor, object) => {
+  if (!mayRead(actor)) return without(403)
+  return sees(actor, object) && isOfTeam(actor) ? { status: 200, holds: true } : without(404)
+})
+
 /** The object as something to edit, or to write a like of. */
 export const showsToEdit: Rule = known((actor, object) => {
   if (!mayRead(actor) || !mayRecord(actor)) return without(403)
@@ -158,9 +164,10 @@ export const changesOwn = (status = 200): Rule =>
     return without(object === 'own draft' ? status : 404)
   })
 
-/** What may tell of people and places, the file as it came: the team, and who added it. */
+/** What may tell of people and places, the file as it came: the team, and who added it. A token must be given `protected`. */
 export const showsOriginal: Rule = known((actor, object) => {
   if (!mayRead(actor)) return without(403)
+  if (actor === 'reading token') return without(404)
   const may = sees(actor, object) && (isOfTeam(actor) || object === 'own draft')
   return may ? { status: 200, holds: true } : without(404)
 })
@@ -183,6 +190,9 @@ const isForSome = (object: Kind): boolean =>
 
 /** Something new. */
 export const records = (status = 201): Rule => known((actor) => without(mayRecord(actor) ? status : 403))
+
+/** What whoever logs something looks up for it; looking up is reading. */
+export const looksUpToRecord: Rule = known((actor) => without(mayRead(actor) && mayRecord(actor) ? 200 : 403))
 
 /** What everybody with an account does for themselves, in person: there a token is nobody, or may not. */
 export const inPerson = (status: Answer['status'] = 200): Rule =>
