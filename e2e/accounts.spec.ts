@@ -193,3 +193,31 @@ test('claim, invite, accept, a second factor, sessions, drafts that nobody else 
   await amal.getByRole('button', { name: en['set-password'] }).click()
   await expect(amal).toHaveURL(/\/account$/)
 })
+
+test('nobody guesses on under addresses that they make up', async () => {
+  let from = 1
+  const tryAs = async (email: string, typed = 'not what it is') => {
+    const made = `203.0.113.${from++}`
+    const response = await fetch(`${installation.url}/api/account/sign-in`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-forwarded-for': `${made}, ${made}`,
+        'x-real-ip': made,
+        forwarded: `for=${made}`,
+        'x-waqai-client': made,
+      },
+      body: JSON.stringify({ email, password: typed }),
+    })
+    return response.status
+  }
+  const one: number[] = []
+  for (let n = 0; n < 12; n++) one.push(await tryAs('amal@example.org'))
+  expect(one).toEqual([...Array(5).fill(401), ...Array(7).fill(429)])
+  expect(await tryAs('amal@example.org', other)).toBe(429)
+
+  // These are other accounts, and so it is the address that holds them back.
+  const many: number[] = []
+  for (let n = 0; n < 12; n++) many.push(await tryAs(`guest-${n}@example.org`))
+  expect([many[0], many.at(-1)]).toEqual([401, 429])
+})
