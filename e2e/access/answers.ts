@@ -72,6 +72,9 @@ const mayChange = (actor: Actor, object: Kind): boolean =>
 /** Who works on an object with others: the team, and a contributor on what is their own. */
 const worksOn = (actor: Actor, object: Kind): boolean => isOfTeam(actor) || object === 'own draft'
 
+/** Who reads notes, pasted texts, comments and the names of files: those who work on the object. */
+export const isPrivy = (actor: Actor, object: Kind): boolean => sees(actor, object) && worksOn(actor, object)
+
 /** What a door must answer; `holds` says whether the words of the object stand in the answer. */
 export interface Answer {
   /** Several where each tells nothing of the object, and which of them comes does not matter. */
@@ -100,6 +103,9 @@ export const guests: Rule = (actor) => without(isKnown(actor) ? 307 : 200)
 /** A list, a count or a chart: the same for all who read, with what each sees. */
 export const finds = (status = 200): Rule =>
   known((actor, object) => (mayRead(actor) ? { status, holds: sees(actor, object) } : without(403)))
+
+/** A list, a count or a chart asked by what is protected: nobody finds anything so. */
+export const findsNothing = (status = 200): Rule => known((actor) => without(mayRead(actor) ? status : 403))
 
 /** A name that everybody may know, whatever the object. */
 export const looksUp: Rule = known((actor) => without(mayRead(actor) ? 200 : 403))
@@ -130,6 +136,14 @@ const done =
       if (!sees(actor, object)) return without(mayRecord(actor) ? 404 : [403, 404])
       return without(mayRecord(actor) && may(actor, object) ? status : 403)
     })
+
+/** The same with parts of another object: what would be done is not, and whoever may not do it is told so first. */
+export const mismatches =
+  (rule: Rule, refused = 400): Rule =>
+  (actor, object) => {
+    const { status } = rule(actor, object)
+    return without(typeof status === 'number' && status < 300 ? refused : status)
+  }
 
 /** A change of the object. */
 export const changes = done(mayChange)

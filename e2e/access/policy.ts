@@ -11,6 +11,7 @@ import {
   changesOwn,
   copies,
   finds,
+  findsNothing,
   guests,
   inPerson,
   inPersonOwn,
@@ -18,6 +19,7 @@ import {
   type Kind,
   looksUp,
   looksUpToRecord,
+  mismatches,
   objects,
   type Rule,
   records,
@@ -30,6 +32,7 @@ import {
   worksWith,
   worksWithSeveral,
 } from './answers'
+import { type Other, type Variant, variants, withKeysOf } from './others'
 import type { It } from './things'
 
 /** One thing that a door does. */
@@ -40,11 +43,11 @@ export interface Act {
   /** The objects it is tried with; without them it concerns none. */
   objects?: readonly Kind[]
   /** What is asked of the door, beside the parts of its address: those are filled in by name. */
-  query?: (it: It) => string
+  query?: (it: It, other: Other) => string
   /** Parts of the address that are not the object's code or draft. */
   parts?: (it: It) => Record<string, string>
   /** A file where it is a text, and else JSON. */
-  body?: (it: It) => unknown
+  body?: (it: It, other: Other) => unknown
   headers?: Record<string, string>
   /** What is done to the object before, by SQL with its code as $1. */
   before?: string
@@ -52,6 +55,11 @@ export interface Act {
   spends?: true
   /** It ends the session that asked. */
   endsSession?: true
+  /**
+   * It names parts of another object, tried with each of these. They are answered alike, so that none of them tells
+   * what is there, and nothing of the other changes.
+   */
+  others?: readonly Variant[]
   /** Whether an answer holds the words of the object, where that is not seen by looking for them. */
   holds?: (text: string, it: It) => boolean
 }
@@ -66,11 +74,28 @@ const wrongPassword = () => ({ password: 'none of ours, whatever comes' })
 const ofToken = ({ token }: It) => ({ id: token })
 const remove = 'update incident set deleted_at = now() where code = $1 and deleted_at is null'
 const removeEvidence = `update evidence e set deleted_at = now() from incident i where i.id = e.incident_id and i.code = $1`
+const ofPdf = { 'content-type': 'application/pdf', 'x-file-name': 'file.pdf' }
 const pdf = '%PDF-1.7\ntrailer\n<<>>\n%%EOF\n'
 
 /** Exactly one incident has these words; whoever may not see it counts none. */
 const counts = (text: string) => /"incidents":1\b/.test(text)
+const countsInCsv = (text: string) => /\btotal\b.*,1,/.test(text)
 const search = ({ key }: It) => `?q=${key}`
+/** What is protected finds nothing, neither by its words nor by its place. */
+const byTruth = ({ truth }: It) => `?q=${truth}`
+const bySpot = ({ spot }: It) => `?place=${spot}`
+const bySpotName = ({ spotName }: It) => `?q=${spotName}`
+const unfound = (more = '', holds?: Act['holds']): Act[] =>
+  [byTruth, bySpot, bySpotName].map((asked) => ({
+    act: `by what is protected (${asked.name})`,
+    answer: findsNothing(),
+    objects: stored,
+    query: (it) => asked(it) + more,
+    holds,
+  }))
+/** Incidents and episodes that cannot be seen are named in vain; what is seen may be. */
+const unseen: readonly Variant[] = ['hidden', 'absent']
+const mixed: readonly Kind[] = ['own draft', 'published']
 const version = ({ version }: It) => ({ version })
 const ifMatch = { 'if-match': '"1"' }
 const inReview = `update incident set status = 'in-review' where code = $1 and status = 'draft'`
@@ -90,6 +115,51 @@ const somePlace = ({ registry }: It) => ({
   parentId: registry.town,
 })
 
+const mismatchedEdits: readonly Act[] = [
+  {
+    act: 'an edit with keys of another',
+    // They are names of new things.
+    answer: changes(201),
+    objects: mixed,
+    others: variants,
+    spends: true,
+    body: (it, other) => ({ log: withKeysOf(it, other), anyway: true }),
+  },
+  {
+    act: 'an edit that names what is unseen as its report',
+    answer: mismatches(changes(201)),
+    objects: mixed,
+    others: unseen,
+    body: ({ log }, { report: { id } }) => ({
+      log: { ...log, reports: log?.reports.map((report, r) => (r === 0 ? { ...report, id } : report)) },
+      anyway: true,
+    }),
+  },
+  {
+    act: 'an edit that names what is unseen as its statement',
+    answer: mismatches(changes(201)),
+    objects: mixed,
+    others: unseen,
+    body: ({ log }, { statement: { id } }) => ({
+      log: { ...log, statements: log?.statements.map((one, s) => (s === 0 ? { ...one, id } : one)) },
+      anyway: true,
+    }),
+  },
+  {
+    act: 'an edit with a link to what is unseen',
+    answer: mismatches(changes(201)),
+    objects: mixed,
+    others: unseen,
+    body: ({ log }, { code }) => ({
+      log: {
+        ...log,
+        incidents: log?.incidents.map((incident) => ({ ...incident, links: [{ kind: 'context', code }] })),
+      },
+      anyway: true,
+    }),
+  },
+]
+
 export const policy: Record<string, Act | readonly Act[]> = {
   // Pages
   'GET /': { answer: anybody(307) },
@@ -108,7 +178,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
   'GET /settings': { answer: administersPage },
   'GET /sign-in': { answer: guests },
   'GET /review': { answer: records(200) },
-  'GET /timeline': { answer: finds(), objects: stored, query: search },
+  'GET /timeline': [{ answer: finds(), objects: stored, query: search }, ...unfound()],
   'GET /unlock': { answer: anybody(307) },
 
   // The account
@@ -199,7 +269,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
   // Reading
   'GET /api/health': { answer: anybody() },
   'GET /api/v1/openapi.json': { answer: anybody() },
-  'GET /api/v1/incidents': { answer: finds(), objects: stored, query: search },
+  'GET /api/v1/incidents': [{ answer: finds(), objects: stored, query: search }, ...unfound()],
   'GET /api/v1/incidents/[code]': { answer: shows, objects: all },
   'GET /api/v1/summary': [
     { answer: finds(), objects: stored, query: search, holds: counts },
@@ -208,12 +278,17 @@ export const policy: Record<string, Act | readonly Act[]> = {
       answer: finds(),
       objects: stored,
       query: (it) => `${search(it)}&chart=by-kind&format=csv`,
-      holds: (text) => /\btotal\b.*,1,/.test(text),
+      holds: countsInCsv,
     },
+    ...unfound('', counts),
+    ...unfound('&chart=by-kind&format=csv', countsInCsv),
   ],
   'GET /api/actors': { answer: looksUp, query: () => '?q=council' },
   'GET /api/places': { answer: looksUp, query: () => '?q=derna' },
-  'GET /api/reports': { answer: finds(), objects: stored, query: search },
+  'GET /api/reports': [
+    { answer: finds(), objects: stored, query: search },
+    { act: 'by what is protected', answer: findsNothing(), objects: stored, query: byTruth },
+  ],
 
   'GET /api/members/names': { answer: looksUpToRecord },
   'GET /api/v1/actors': { answer: looksUp, query: () => '?q=council' },
@@ -230,14 +305,24 @@ export const policy: Record<string, Act | readonly Act[]> = {
       spends: true,
       body: ({ log }) => ({ log, anyway: true }),
     },
+    ...mismatchedEdits,
   ],
-  'PATCH /api/v1/incidents/[code]': {
-    answer: changes(),
-    objects: all,
-    spends: true,
-    headers: ifMatch,
-    body: () => ({ grade: 'fair' }),
-  },
+  'PATCH /api/v1/incidents/[code]': [
+    { answer: changes(), objects: all, spends: true, headers: ifMatch, body: () => ({ grade: 'fair' }) },
+    {
+      act: 'with keys of another',
+      answer: changes(),
+      objects: mixed,
+      others: variants,
+      spends: true,
+      headers: ifMatch,
+      body: (it, other) => {
+        const [incident] = withKeysOf(it, other).incidents
+        const { where, parties, claims, conflictSets } = incident ?? {}
+        return { where, parties, claims, conflictSets }
+      },
+    },
+  ],
   'DELETE /api/v1/incidents/[code]': { answer: changes(204), objects: all, spends: true, headers: ifMatch },
   'POST /api/v1/incidents/[code]/restore': {
     answer: changes(204),
@@ -292,18 +377,36 @@ export const policy: Record<string, Act | readonly Act[]> = {
     body: ({ code, version }) => ({ incidents: [{ code, version }], step: 'submit', note: null }),
     holds: (text) => text.includes('"status":"in-review"'),
   },
-  'POST /api/incidents/[code]/disputed': {
-    answer: changes(),
-    objects: all,
-    spends: true,
-    body: (it) => ({ ...version(it), set: it.conflictSet, why: 'Nobody can tell.' }),
-  },
-  'POST /api/incidents/[code]/comments': {
-    answer: worksWith(201),
-    objects: all,
-    spends: true,
-    body: () => ({ body: 'Who says so?', claim: null }),
-  },
+  'POST /api/incidents/[code]/disputed': [
+    {
+      answer: changes(),
+      objects: all,
+      spends: true,
+      body: (it) => ({ ...version(it), set: it.conflictSet, why: 'Nobody can tell.' }),
+    },
+    {
+      act: 'the set of another',
+      answer: mismatches(changes()),
+      objects: mixed,
+      others: variants,
+      body: (it, { conflictSet }) => ({ ...version(it), set: conflictSet, why: 'Nobody can tell.' }),
+    },
+  ],
+  'POST /api/incidents/[code]/comments': [
+    {
+      answer: worksWith(201),
+      objects: all,
+      spends: true,
+      body: () => ({ body: 'Who says so?', claim: null }),
+    },
+    {
+      act: 'on the claim of another',
+      answer: mismatches(worksWith(201)),
+      objects: mixed,
+      others: variants,
+      body: (_, { claim }) => ({ body: 'Who says so?', claim }),
+    },
+  ],
   'PATCH /api/comments/[id]': {
     answer: answersTo(),
     objects: all,
@@ -331,12 +434,27 @@ export const policy: Record<string, Act | readonly Act[]> = {
       spends: true,
       body: ({ log }) => ({ log, anyway: true }),
     },
+    ...mismatchedEdits,
+    {
+      act: 'a draft of another',
+      answer: mismatches(records(), 404),
+      others: variants,
+      body: ({ fresh }, { draft }) => ({ log: fresh(), draftId: draft, anyway: true }),
+    },
   ],
-  'POST /api/log/duplicates': {
-    answer: finds(),
-    objects: stored,
-    body: ({ likeness }) => ({ incidents: [likeness] }),
-  },
+  'POST /api/log/duplicates': [
+    {
+      answer: finds(),
+      objects: stored,
+      body: ({ likeness, registry }) => ({ incidents: [likeness(registry.division)] }),
+    },
+    {
+      act: 'at the protected place',
+      answer: findsNothing(),
+      objects: stored,
+      body: ({ likeness, spot }) => ({ incidents: [likeness(spot)] }),
+    },
+  ],
   'GET /api/incidents/[code]/log': { answer: showsToEdit, objects: all },
   'POST /api/incidents/[code]/log': { answer: reveals, objects: all, body: reason },
   'POST /api/incidents/[code]/reveal': { answer: reveals, objects: all, body: reason },
@@ -357,13 +475,18 @@ export const policy: Record<string, Act | readonly Act[]> = {
 
   // Evidence
   'GET /api/incidents/[code]/evidence': { answer: shows, objects: all },
-  'POST /api/incidents/[code]/evidence': {
-    answer: worksWith(201),
-    objects: all,
-    spends: true,
-    headers: { 'content-type': 'application/pdf', 'x-file-name': 'file.pdf' },
-    body: () => pdf,
-  },
+  'POST /api/incidents/[code]/evidence': [
+    { answer: worksWith(201), objects: all, spends: true, headers: ofPdf, body: () => pdf },
+    {
+      act: 'of the report of another',
+      answer: mismatches(worksWith(201)),
+      objects: mixed,
+      others: variants,
+      query: (_, { report }) => `?report=${report.key}`,
+      headers: ofPdf,
+      body: () => pdf,
+    },
+  ],
   'GET /evidence/[id]': { answer: shows, objects: all, parts: ofEvidence },
   'GET /evidence/[id]/original': { answer: showsOriginal, objects: all, parts: ofEvidence },
   'PATCH /api/evidence/[id]': {

@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Registry } from '../hostile/database'
+import { insertPlace, type Registry } from '../hostile/database'
 import { soundLog } from '../hostile/requests'
 import type { Kind } from './answers'
+import { protectedLog, type Words } from './protected-log'
 
 /** One object, and whatever a request about it may need. */
-export interface It {
+export interface It extends Words {
   code: string
   version: number
   /** Id of a draft of the form. */
@@ -22,13 +23,12 @@ export interface It {
   invitation: string
   /** Id of an API token. */
   token: string
-  /** Finds it where one searches. */
-  key: string
-  /** Stands in each of its texts, and must be read by nobody who may not see it. */
-  secret: string
+  /** What is protected of it: each is told to those only to whom it is revealed for a reason. */
+  truths: readonly string[]
   /** As its author reads it to edit it. */
-  log: unknown
-  likeness: object
+  log: Log | undefined
+  /** What a search for the like of it asks at a place. */
+  likeness: (placeId: number) => object
   registry: Registry
   fresh: () => unknown
 }
@@ -42,8 +42,19 @@ interface Maker {
   author: string
 }
 
+interface Keyed {
+  key: string
+}
 interface Log {
-  incidents: { conflictSets: { key: string }[] }[]
+  reports: (Keyed & { id: number })[]
+  statements: (Keyed & { id: number })[]
+  incidents: {
+    where: { sites: Keyed[] }
+    parties: Keyed[]
+    claims: Keyed[]
+    conflictSets: Keyed[]
+    links: object[]
+  }[]
 }
 
 const isOwn = (kind: Kind, asker: string): boolean => kind === 'own draft' && asker !== ''
@@ -52,18 +63,8 @@ const word = (letter: string) => letter + randomBytes(6).toString('hex')
 
 /** Makes objects of any kind for whoever asks; `asker` is the id of their account, or empty. */
 export function thingsOf({ client, registry, ask, author }: Maker) {
-  const secretLog = (key: string, secret: string) => {
-    const log = soundLog(registry)
-    for (const report of log.reports) report.outlet = `${key} ${secret}`
-    for (const incident of log.incidents) {
-      incident.title = { ar: secret, en: `${key} ${secret}` }
-      incident.summary = { en: secret }
-      for (const claim of incident.claims) if ('quote' in claim) claim.quote = secret
-    }
-    return log
-  }
-  const record = async (key: string, secret: string): Promise<string> => {
-    const answer = await ask('/api/log', { log: secretLog(key, secret), anyway: true })
+  const record = async (words: Words): Promise<string> => {
+    const answer = await ask('/api/log', { log: protectedLog(registry, words), anyway: true })
     if (answer.status !== 201) throw new Error(await answer.text())
     const { incidents } = (await answer.json()) as { incidents: { code: string }[] }
     return incidents[0]?.code ?? ''
@@ -91,47 +92,68 @@ export function thingsOf({ client, registry, ask, author }: Maker) {
     return id
   }
   return async (kind: Kind, asker: string): Promise<It> => {
-    const [key, secret] = [word('k'), word('s')]
-    const code = kind === 'never there' ? 'LY-2017-ZZZZ' : await record(key, secret)
+    const words = await wordsOf(client, registry)
+    const { secret } = words
+    const code = kind === 'never there' ? 'LY-2017-ZZZZ' : await record(words)
     const read = kind === 'never there' ? null : await readLog(code)
-    if (kind !== 'never there') await become(client, kind, { code, secret }, asker, author)
+    if (kind !== 'never there') await become(client, kind, code, asker, author)
     return {
+      ...words,
+      truths: [words.truth, words.spotName, words.point],
       code,
       version: 1,
       id: await draft(kind, asker, secret),
-      evidence: await evidenceOf(client, code, secret),
+      evidence: await evidenceOf(client, code, words),
       token: kind === 'never there' ? randomUUID() : await token(kind, asker),
-      key,
-      secret,
-      comment: await commentOn(client, code, secret, isOwn(kind, asker) ? asker : author),
+      comment: await commentOn(client, code, words, isOwn(kind, asker) ? asker : author),
       ...(await someone(client)),
       conflictSet: read?.log.incidents[0]?.conflictSets[0]?.key ?? 'x1',
       log: read?.log,
-      likeness: {
+      likeness: (placeId) => ({
         key: 'i',
         code: null,
-        placeId: registry.town,
+        placeId,
         start: '2017-07-29',
         end: '2017-07-30',
         actors: [registry.target],
-      },
+      }),
       registry,
       fresh: () => soundLog(registry),
     }
   }
 }
 
+/** New words for an object, and a place of its own that is to be protected. */
+async function wordsOf(client: pg.Client, registry: Registry): Promise<Words> {
+  const spotName = word('w')
+  const spot = await insertPlace(client, {
+    kind: 'area',
+    name: spotName,
+    above: [registry.country, registry.division, registry.town],
+  })
+  const point = `32.7${randomInt(1e7, 1e8)}${randomInt(1, 10)}`
+  return { key: word('k'), secret: word('s'), truth: word('t'), private: word('p'), spot, spotName, point }
+}
+
 /** A picture and its copy for sharing, with the words of the incident in either: their pixels do not matter here. */
-async function evidenceOf(client: pg.Client, incident: string, secret: string): Promise<string> {
+async function evidenceOf(client: pg.Client, incident: string, words: Words): Promise<string> {
   const code = randomUUID()
   await client.query(
     `with one as (
        insert into evidence (code, incident_id, name, note, type, visibility, named, embargo, created_by)
-       select $1, id, $2 || '.png', $2, 'image/png', visibility, named, embargo, created_by from incident where code = $3
+       select $1, id, $4 || '.png', $2, 'image/png', visibility, named, embargo, created_by from incident where code = $3
        returning id)
      insert into evidence_file (evidence_id, part, bytes, length, sha256)
-     select id, part, $4::bytea, length($4::bytea), encode(sha256($4::bytea), 'hex') from one, unnest(array['original', 'shared']) part`,
-    [code, secret, incident, Buffer.from(secret)],
+     select id, part, bytes, length(bytes), encode(sha256(bytes), 'hex')
+     from one, (values ('original', $5::bytea), ('shared', $6::bytea)) as file (part, bytes)`,
+    [
+      code,
+      words.secret,
+      incident,
+      words.private,
+      Buffer.from(`${words.secret} ${words.private}`),
+      Buffer.from(words.secret),
+    ],
   )
   return code
 }
@@ -156,11 +178,11 @@ async function someone(client: pg.Client) {
 }
 
 /** A comment in the words of the incident; 0 where there is no incident. */
-async function commentOn(client: pg.Client, code: string, secret: string, author: string): Promise<string> {
+async function commentOn(client: pg.Client, code: string, words: Words, author: string): Promise<string> {
   const { rows } = await client.query<{ id: number }>(
     `insert into comment (incident_id, author, author_name, body) select id, $2, 'Somebody', $3 from incident where code = $1
      returning id`,
-    [code, author, secret],
+    [code, author, `${words.secret} ${words.private}`],
   )
   return String(rows[0]?.id ?? 2_147_483_647)
 }
@@ -169,7 +191,7 @@ async function commentOn(client: pg.Client, code: string, secret: string, author
 async function become(
   client: pg.Client,
   kind: Kind,
-  { code, secret }: { code: string; secret: string },
+  code: string,
   asker: string,
   author: string,
 ): Promise<void> {
@@ -190,8 +212,11 @@ async function become(
     status,
     code,
   ])
-  await client.query(`update report set ${set} where outlet like '%' || $5`, [...row, secret])
   const ofIncident = 'incident_id = (select id from incident where code = $5)'
+  await client.query(
+    `update report set ${set} where id in (select report_id from incident_report where ${ofIncident})`,
+    [...row, code],
+  )
   await client.query(`update claim set ${set} where ${ofIncident}`, [...row, code])
   await client.query(
     `update statement set ${set} where id in (select statement_id from claim where ${ofIncident})`,

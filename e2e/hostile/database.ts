@@ -1,23 +1,27 @@
 import type pg from 'pg'
 
-/** What a log needs to stand on: a country, a town and two actors. Gives their ids. */
+/** A place below those of `above`, the country first; a division has no point. Gives its id. */
+export async function insertPlace(
+  client: pg.Client,
+  { kind, name, above }: { kind: string; name: string; above: readonly number[] },
+): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into place (key, kind, country, parent_id, lat, lon) values ($1, $2, 'LY', $3, $4, $5) returning id`,
+    [`test:${name}`, kind, above.at(-1) ?? null, ...(kind === 'division' ? [null, null] : [32.7, 22.6])],
+  )
+  const id = rows[0]?.id ?? 0
+  await client.query('update place set path = $2 where id = $1', [id, [...above, id]])
+  await client.query(
+    `insert into place_name (place_id, lang, name, folded) values ($1, 'en', $2, waqai_fold($2))`,
+    [id, name],
+  )
+  return id
+}
+
+/** What a log needs to stand on: a country, its division, a town and two actors. Gives their ids. */
 export async function seedRegistry(client: pg.Client) {
   const one = async (sql: string): Promise<number> =>
     (await client.query<{ id: number }>(sql)).rows[0]?.id ?? 0
-  const place = async (key: string, kind: string, name: string, parent: number | null) => {
-    const id = await one(
-      `insert into place (key, kind, country, parent_id, lat, lon) values ('${key}', '${kind}', 'LY', ${parent}, 32.7, 22.6) returning id`,
-    )
-    await client.query('update place set path = $2 where id = $1', [
-      id,
-      parent === null ? [id] : [parent, id],
-    ])
-    await client.query(
-      `insert into place_name (place_id, lang, name, folded) values ($1, 'en', $2, waqai_fold($2))`,
-      [id, name],
-    )
-    return id
-  }
   const actor = async (name: string) => {
     const id = await one(
       `insert into actor (key, kind) values ('sample:${name}', 'rebel-group') returning id`,
@@ -28,10 +32,12 @@ export async function seedRegistry(client: pg.Client) {
     )
     return id
   }
-  const country = await place('iso:LY', 'country', 'Libya', null)
+  const country = await insertPlace(client, { kind: 'country', name: 'Libya', above: [] })
+  const division = await insertPlace(client, { kind: 'division', name: 'Derna District', above: [country] })
   return {
     country,
-    town: await place('geonames:87205', 'city', 'Derna', country),
+    division,
+    town: await insertPlace(client, { kind: 'city', name: 'Derna', above: [country, division] }),
     initiator: await actor('Shura Council'),
     target: await actor('Operation Dignity'),
   }
