@@ -1,9 +1,12 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '@/lib/access/roles'
 import { keeper, type Viewer } from '@/lib/access/viewer'
 import { freshDatabase } from '@/lib/db/test-database'
 import { type LogDraft, logDraft } from '@/lib/incident/log-draft'
+import type { Refusal } from '@/lib/problem'
 import { deleteIncident, readIncidentLog, restoreIncident } from './edit-incident'
 import { type Registry, seedRegistry } from './log-draft.test-kit'
+import { patchOf } from './patch-incident'
 import { readIncident } from './read-incident'
 import { recordLog } from './record-log'
 
@@ -203,4 +206,96 @@ test('who may not change an incident puts no other text into its report', async 
   const stored = await prisma.report.findUniqueOrThrow({ where: { id: reports[0]?.id ?? 0 } })
   expect(stored.text).toBe('The whole text')
   expect(await recordLog(contributor, log(null))).toHaveLength(1)
+})
+
+describe('outside the team, of a report and a statement that others brought', () => {
+  const member = (id: string, role: Role): Viewer => ({ kind: 'member', id, name: id, role, scopes: null })
+  const contributor = member('amal', 'contributor')
+  const analyst = member('nadia', 'analyst')
+  const secrets = ['The whole text', 'Told in confidence', 'somebody-named']
+  const named = ['somebody-named']
+
+  /** The contributor's own draft of what the first of the published incidents says. */
+  async function ownDraft(): Promise<string> {
+    await prisma.report.updateMany({ data: { named } })
+    await prisma.statement.updateMany({ data: { note: 'Told in confidence', named } })
+    const published = { status: 'published', visibility: 'everyone' }
+    await prisma.incident.updateMany({ where: { code: { in: [a, b] } }, data: published })
+    const log = logDraft.parse(await readIncidentLog(contributor, a))
+    const own = log.incidents.map((one) => ({ ...one, code: null, version: null }))
+    const [recorded] = await recordLog(contributor, logDraft.parse({ ...log, incidents: own }))
+    return recorded?.code ?? ''
+  }
+
+  const stored = async () => [
+    await prisma.report.findMany({ orderBy: { id: 'asc' } }),
+    await prisma.statement.findMany({ orderBy: { id: 'asc' } }),
+  ]
+
+  test('one’s own draft holds no text, note or named people, and records again without losing them', async () => {
+    const own = await ownDraft()
+    const log = logDraft.parse(await readIncidentLog(contributor, own))
+    const page = await readIncident(contributor, own)
+    for (const secret of secrets) {
+      expect(JSON.stringify([log, page])).not.toContain(secret)
+      expect(JSON.stringify(await readIncidentLog(analyst, own))).toContain(secret)
+    }
+    const before = await stored()
+    await recordLog(contributor, log)
+    await recordLog(contributor, await patchOf(contributor, own, 2, { title: { ar: null, en: 'Mine' } }))
+    expect(await stored()).toEqual(before)
+  })
+
+  test('what the team adds to one’s draft can be changed, and keeps what is not shown', async () => {
+    const own = await ownDraft()
+    const log = logDraft.parse(await readIncidentLog(contributor, own))
+    const added = logDraft.parse({
+      reports: [{ key: 'r', outlet: 'Reuters', language: 'en', text: 'A wire', named: [] }],
+      statements: [{ key: 's', channel: 'outlet', citedBy: ['r'], note: 'By telephone' }],
+      incidents: log.incidents.map((one) => ({
+        ...one,
+        claims: one.claims.slice(0, 1).map((claim) => ({ ...claim, key: 'new', statement: 's' })),
+        conflictSets: [],
+      })),
+    })
+    await recordLog(analyst, added)
+    const read = logDraft.parse(await readIncidentLog(contributor, own))
+    expect(read).toMatchObject({
+      reports: expect.arrayContaining([expect.objectContaining({ outlet: 'Reuters', text: null })]),
+      statements: [{ note: null }],
+    })
+    const saidOn = (day: string) => ({
+      ...read,
+      statements: read.statements.map((one) => ({ ...one, saidOn: day })),
+    })
+    await recordLog(contributor, saidOn('2017-07-30'))
+    const statement = { id: read.statements[0]?.id ?? 0 }
+    expect(await prisma.statement.findUnique({ where: statement })).toMatchObject({
+      note: 'By telephone',
+      version: 2,
+    })
+    const stale = await recordLog(contributor, saidOn('2017-07-31')).catch((error: Refusal) => error)
+    const fresh = read.incidents.map((one) => ({ ...one, code: null, version: null }))
+    const staleShared = await recordLog(contributor, { ...saidOn('2017-07-31'), incidents: fresh }).catch(
+      (error: Refusal) => error,
+    )
+    for (const refusal of [stale, staleShared]) {
+      expect(refusal).toMatchObject({ kind: 'stale' })
+      expect(JSON.stringify(refusal)).toContain('"channel":"outlet"')
+      expect(JSON.stringify(refusal)).not.toMatch(/By telephone|A wire/)
+    }
+  })
+
+  test('what one pasted oneself is there', async () => {
+    const log = logDraft.parse(await readIncidentLog(contributor, await ownDraft()))
+    const mine = logDraft.parse({
+      reports: [{ key: 'r', outlet: 'Reuters', language: 'en', text: 'A wire' }],
+      statements: [],
+      incidents: log.incidents.map((one) => ({ ...one, code: null, version: null, claims: [] })),
+    })
+    const [recorded] = await recordLog(contributor, mine)
+    expect(await readIncidentLog(contributor, recorded?.code ?? '')).toMatchObject({
+      reports: [{ text: 'A wire' }],
+    })
+  })
 })

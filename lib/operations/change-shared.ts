@@ -1,7 +1,9 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { RevisionNote } from '@/lib/db/log/version-rows'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { type Problem, Refusal } from '@/lib/problem'
-import type { SharedChange, StoredShared } from '@/lib/report/shared-changes'
+import type { SharedChange, Stored, StoredShared } from '@/lib/report/shared-changes'
+import { isPrivyTo, reportOfAnother, statementOfAnother } from './private-parts'
 
 /*
  * Incidents share reports and statements: a change of one reaches all that rest on it (docs/decisions, shared
@@ -12,14 +14,14 @@ import type { SharedChange, StoredShared } from '@/lib/report/shared-changes'
  * Refuses with `invalid` a change of a dataset's own report or statement, and with `stale` one of what somebody
  * changed since it was read; the detail's document holds the stored ones alone.
  */
-export function refuseShared(changes: readonly SharedChange[], stored: StoredShared): void {
+export function refuseShared(viewer: Viewer, changes: readonly SharedChange[], stored: StoredShared): void {
   const ofDataset = changes.filter((change) => change.ofDataset)
   if (ofDataset.length > 0) throw new Refusal('invalid', ofDataset.map(datasetProblem))
   const stale = changes.filter((change) => change.isStale)
   if (stale.length === 0) return
   const document: LogDraft = {
-    reports: draftsOf('reports', stale, stored.reports),
-    statements: draftsOf('statements', stale, stored.statements),
+    reports: draftsOf(viewer, changedIn(stale, 'reports'), stored.reports, reportOfAnother),
+    statements: draftsOf(viewer, changedIn(stale, 'statements'), stored.statements, statementOfAnother),
     incidents: [],
     episodes: [],
     episodesRead: [],
@@ -39,12 +41,14 @@ const staleProblem = ({ list, index }: SharedChange): Problem => ({
 })
 
 function draftsOf<T extends { id: number | null }>(
-  list: SharedChange['list'],
-  stale: readonly SharedChange[],
-  stored: readonly { draft: T }[],
+  viewer: Viewer,
+  ids: ReadonlySet<number>,
+  stored: readonly Stored<T>[],
+  ofAnother: (draft: T) => T,
 ): T[] {
-  const ids = new Set(stale.filter((change) => change.list === list).map(({ id }) => id))
-  return stored.flatMap(({ draft }) => (draft.id !== null && ids.has(draft.id) ? [draft] : []))
+  return stored
+    .filter(({ draft: { id } }) => id !== null && ids.has(id))
+    .map((one) => (isPrivyTo(viewer, one) ? one.draft : ofAnother(one.draft)))
 }
 
 /** Ids of what is changed in one list. */

@@ -23,7 +23,7 @@ import { saysWithheld } from '@/lib/db/withheld-figures'
 import type { IncidentDraft } from '@/lib/incident/draft'
 import { idOfKey } from '@/lib/incident/row-key'
 import type { StatementDraft } from '@/lib/report/draft'
-import { isPrivyTo, withoutPrivate } from './private-parts'
+import { isPrivyTo, withoutOthers, withoutPrivate } from './private-parts'
 import { isNarrower, showsSource } from './source-shown'
 
 interface Names {
@@ -46,7 +46,7 @@ export async function describeIncident(
     viewer,
     row.episodes.map((member) => member.episodeId),
   )
-  const { statements, reports } = log
+  const { statements, reports } = withoutOthers(viewer, log, read.creators)
   const [self] = [...(await incidentsById(db, [row.id], viewer)).values()]
   if (!self) throw new Error(`incident ${row.id} vanished within its own transaction`)
   const names = await namesFor(db, draft, statements, episodes)

@@ -9,7 +9,7 @@ import { visibleIncidentWhere } from '@/lib/db/visible-to'
 import type { Status } from '@/lib/incident/lists'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
-import { isPrivyTo, logWithoutPrivate } from './private-parts'
+import { isPrivyTo, logWithoutPrivate, withoutOthers } from './private-parts'
 import { refuseUnchangeable } from './review/locked-incident'
 
 /**
@@ -23,7 +23,9 @@ export async function readIncidentLog(viewer: Viewer, code: string): Promise<Log
     const read = id === null ? null : await readLog(tx, id, { withText: true })
     if (!read) throw unknown(code)
     const log = await seenBy(tx, viewer, read)
-    return isPrivyTo(viewer, read.incident) ? log : logWithoutPrivate(log)
+    return isPrivyTo(viewer, read.incident)
+      ? withoutOthers(viewer, log, read.creators)
+      : logWithoutPrivate(log)
   })
 }
 

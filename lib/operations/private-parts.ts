@@ -3,6 +3,7 @@ import { accountOf, type Viewer } from '@/lib/access/viewer'
 import type { DetailClaim, IncidentDetail } from '@/lib/analysis/incident-detail'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
+import type { ReportDraft, StatementDraft } from '@/lib/report/draft'
 
 /** Whether the viewer works on the incident: of the team, or it is their own. */
 export const isPrivyTo = (viewer: Viewer, { createdBy }: { createdBy: string | null }): boolean =>
@@ -49,3 +50,34 @@ const openClaim = (claim: ClaimDraft): ClaimDraft => ({
   ...claim,
   ...{ ...nobody, named: [], note: null, victims: null },
 })
+
+/**
+ * The log without the pasted texts, the notes and the named people of reports and statements that others brought, where
+ * the viewer is not of the team: incidents share these, so that those of others stand in one's own draft too.
+ */
+export function withoutOthers(
+  viewer: Viewer,
+  log: LogDraft,
+  creators: ReadonlyMap<string, string | null>,
+): LogDraft {
+  const isOwn = ({ key }: { key: string }) => isPrivyTo(viewer, { createdBy: creators.get(key) ?? null })
+  return {
+    ...log,
+    reports: log.reports.map((report) => (isOwn(report) ? report : reportOfAnother(report))),
+    statements: log.statements.map((one) => (isOwn(one) ? one : statementOfAnother(one))),
+  }
+}
+
+export const reportOfAnother = (report: ReportDraft): ReportDraft => ({ ...report, named: [], text: null })
+
+export const statementOfAnother = (statement: StatementDraft): StatementDraft => ({
+  ...statement,
+  ...{ named: [], note: null },
+})
+
+/** What is sent of another's report or statement: where it is empty of what its sender is not shown, that stays. */
+export function keepOfAnother<T extends ReportDraft | StatementDraft>(sent: T, stored: T): T {
+  const named = sent.named.length > 0 ? sent.named : stored.named
+  if (!('note' in sent && 'note' in stored)) return { ...sent, named }
+  return { ...sent, named, note: sent.note ?? stored.note }
+}

@@ -17,7 +17,8 @@ import {
   sourceOf,
   speakerOf,
 } from '@/lib/report/mask-source'
-import type { StoredShared } from '@/lib/report/shared-changes'
+import type { Stored, StoredShared } from '@/lib/report/shared-changes'
+import { isPrivyTo, keepOfAnother } from './private-parts'
 
 /** A log whose protected reports and statements are masked, with what is true of them by key. */
 export interface GuardedShared {
@@ -30,8 +31,8 @@ export interface GuardedShared {
 }
 
 /**
- * Settles what the log says of stored reports and statements: where it says nothing of whom they are for or of their
- * protection, that stays; what is masked stays as it is stored; what is protected is masked, its truth kept apart.
+ * Settles what the log says of stored reports and statements: where it says nothing of whom they are for, of their
+ * protection or of what its sender is not shown, that stays; what is masked stays as it is stored; what is protected is masked, its truth kept apart.
  */
 export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared): GuardedShared {
   const guarded: GuardedShared = {
@@ -64,11 +65,13 @@ export function guardShared(viewer: Viewer, log: LogDraft, shared: StoredShared)
 function settle<T extends ReportDraft | StatementDraft>(
   viewer: Viewer,
   sent: T,
-  there: readonly { draft: T }[],
+  there: readonly Stored<T>[],
   truthOf: (one: T) => object,
 ) {
-  const stored = sent.id === null ? undefined : there.find(({ draft }) => draft.id === sent.id)?.draft
-  const settled = withAudience(sent, stored)
+  const found = sent.id === null ? undefined : there.find(({ draft }) => draft.id === sent.id)
+  const stored = found?.draft
+  const whole = found && !isPrivyTo(viewer, found) ? keepOfAnother(sent, found.draft) : sent
+  const settled = withAudience(whole, stored)
   const isMask = stored !== undefined && isSame(truthOf(settled), truthOf(stored))
   return { stored, settled, step: stepOf(viewer, settled, stored, isMask) }
 }

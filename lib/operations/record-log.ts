@@ -18,6 +18,7 @@ import { type Problem, Refusal } from '@/lib/problem'
 import { type SharedChange, sharedChanges } from '@/lib/report/shared-changes'
 import { changedIn, refuseShared, sharedNotes } from './change-shared'
 import { draftRecorded } from './drafts'
+import { withoutOthers } from './private-parts'
 import { guardEpisodes } from './protect-episodes'
 import { guardShared, saveSharedTruths } from './protect-shared'
 import { guardPlace, type PlaceTruth } from './protect-where'
@@ -58,7 +59,7 @@ export function recordLog(
     await refuseSettled(tx, viewer, [...behind])
     refuse(await unknownIds(tx, viewer, sent))
     refuse(guarded.problems)
-    refuseShared(changes, shared)
+    refuseShared(viewer, changes, shared)
     const { log, places } = await keepWhole(tx, viewer, guarded.log, stored)
     refuse(titleProblems(log, stored))
     const reports = await saveReports(tx, viewer, log.reports, changedIn(changes, 'reports'))
@@ -193,7 +194,7 @@ async function refuseStale(tx: Transaction, viewer: Viewer, row: StoredIncident,
   const params = { code: row.code, version: row.version }
   throw new Refusal('stale', [{ path: ['incidents', i, 'version'], code: 'version-stale', params }], {
     ...params,
-    document: newer && (await seenBy(tx, viewer, newer)),
+    document: newer && withoutOthers(viewer, await seenBy(tx, viewer, newer), newer.creators),
   })
 }
 

@@ -19,8 +19,8 @@ const statement = statementDraft.parse({
   citedBy: ['r5'],
 })
 const stored: StoredShared = {
-  reports: [{ draft: report, ofDataset: false }],
-  statements: [{ draft: statement, ofDataset: false }],
+  reports: [{ draft: report, ofDataset: false, createdBy: null }],
+  statements: [{ draft: statement, ofDataset: false, createdBy: null }],
 }
 
 describe('what a log changes of reports and statements that incidents share', () => {
@@ -54,7 +54,7 @@ describe('what a log changes of reports and statements that incidents share', ()
 
   it('is stale where somebody changed them since, and told as a dataset’s own', () => {
     const log = { reports: [{ ...report, version: 1, text: 'longer' }], statements: [] }
-    const ofDataset = { ...stored, reports: [{ draft: report, ofDataset: true }] }
+    const ofDataset = { ...stored, reports: [{ draft: report, ofDataset: true, createdBy: null }] }
     expect(sharedChanges(log, ofDataset)).toMatchObject([
       { fields: ['text'], isStale: true, ofDataset: true },
     ])
@@ -65,7 +65,7 @@ describe('what a log changes of reports and statements that incidents share', ()
     expect(
       sharedChanges(
         { reports: [report], statements: [] },
-        { ...stored, reports: [{ draft: spaced, ofDataset: true }] },
+        { ...stored, reports: [{ draft: spaced, ofDataset: true, createdBy: null }] },
       ),
     ).toEqual([])
   })

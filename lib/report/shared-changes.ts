@@ -7,10 +7,12 @@ export interface StoredShared {
   statements: readonly Stored<StatementDraft>[]
 }
 
-interface Stored<T> {
+export interface Stored<T> {
   draft: T
   /** A dataset's own: it stays as it came. */
   ofDataset: boolean
+  /** Account of whoever brought it. */
+  createdBy: string | null
 }
 
 /** A report or statement of the log that says something else than the one stored. */

@@ -29,9 +29,13 @@ export async function lockShared(tx: Transaction, viewer: Viewer, log: LogDraft)
     include: { dataset, citations: { ...citedBy.citations, where: { report: visibleWhere(viewer) } } },
     orderBy: { id: 'asc' },
   })
+  const origin = (row: { dataset: object | null; createdBy: string | null }) => ({
+    ofDataset: row.dataset !== null,
+    createdBy: row.createdBy,
+  })
   return {
-    reports: reports.map((row) => ({ draft: reportOf(row), ofDataset: row.dataset !== null })),
-    statements: statements.map((row) => ({ draft: statementOf(row), ofDataset: row.dataset !== null })),
+    reports: reports.map((row) => ({ draft: reportOf(row), ...origin(row) })),
+    statements: statements.map((row) => ({ draft: statementOf(row), ...origin(row) })),
   }
 }
 
