@@ -2,7 +2,7 @@ import { isOfTeam } from '@/lib/access/questions'
 import { authorName } from '@/lib/access/review'
 import type { Role } from '@/lib/access/roles'
 import { accountOf, type Member, type Viewer } from '@/lib/access/viewer'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import type { Database, Transaction } from './transaction'
 import { visibleIncidentWhere, visibleWhere } from './visible-to'
 
@@ -114,12 +114,13 @@ export async function openAccounts(db: Database): Promise<Member[]> {
   return rows.map(({ role, ...row }) => ({ kind: 'member', ...row, role: role as Role, scopes: null }))
 }
 
-/** Accounts that had a hand in the incident: logged it, changed it, took a step or commented on it. */
-export async function accountsAround(db: Database, incidentId: number): Promise<Set<string>> {
+/** Accounts that had a hand in one of these incidents: logged it, changed it, took a step or commented on it. */
+export async function accountsAround(db: Database, incidentIds: readonly number[]): Promise<Set<string>> {
+  const ids = Prisma.sql`any(${incidentIds}::int[])`
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select created_by as id from incident where id = ${incidentId} and created_by is not null
+    select created_by as id from incident where id = ${ids} and created_by is not null
     union select by_user from revision
-      where entity = 'incident' and entity_id = ${incidentId} and by_user is not null
-    union select author from comment where incident_id = ${incidentId} and deleted_at is null and not about_claim`
+      where entity = 'incident' and entity_id = ${ids} and by_user is not null
+    union select author from comment where incident_id = ${ids} and deleted_at is null and not about_claim`
   return new Set(rows.map(({ id }) => id))
 }

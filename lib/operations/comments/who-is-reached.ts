@@ -45,7 +45,7 @@ export async function whoIsReached(
 async function peopleFor(tx: Transaction, viewer: Viewer, incidentId: number): Promise<Member[]> {
   const people = await openAccounts(tx)
   if (isOfTeam(viewer)) return people
-  const around = await accountsAround(tx, incidentId)
+  const around = await accountsAround(tx, [incidentId])
   return people.filter(({ id }) => around.has(id))
 }
 
