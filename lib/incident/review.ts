@@ -56,6 +56,10 @@ export interface UnderReview {
 export const canTake = (step: ReviewStep, { status, unverifiedChange }: UnderReview): boolean =>
   stepRules[step].from.includes(status) && (step !== 'confirm' || unverifiedChange)
 
+/** Whether somebody who reviews has said that it is so. */
+export const isVouchedFor = ({ status }: UnderReview): boolean =>
+  status === 'verified' || status === 'published'
+
 /**
  * Where a change of its content leaves an incident: what was verified is so no longer and goes back into review. What
  * is published stays so, or a mended typo would take it from its readers; it is marked as changed until `confirm`.

@@ -16,7 +16,7 @@ import {
   MOST_BYTES_TOGETHER,
   MOST_FILES,
 } from '@/lib/report/evidence'
-import { refuseSettledEvidence } from './settled-evidence'
+import { settleEvidence } from './settled-evidence'
 import { sharedCopy } from './shared-copy'
 
 /**
@@ -61,7 +61,7 @@ async function store(
   files: FileOfEvidence[],
 ): Promise<{ code: string }> {
   const hanger = await lockHanger(tx, viewer, code, draft.report)
-  await refuseSettledEvidence(tx, viewer, hanger)
+  await settleEvidence(tx, viewer, hanger, { before: false, after: draft.visibility === 'everyone' })
   await checkRoom(tx, viewer, hanger, files)
   const { name, visibility, note } = draft
   const facts = { name, visibility, note, type, size, createdBy: accountOf(viewer) }

@@ -7,11 +7,12 @@ import type { Visibility } from '@/lib/incident/lists'
 import { Refusal } from '@/lib/problem'
 import { type Evidence, hasSharedCopy } from '@/lib/report/evidence'
 import { checkRoom } from './add-evidence'
-import { refuseSettledEvidence } from './settled-evidence'
+import { type ShownToReaders, settleEvidence } from './settled-evidence'
 
 /** Shows the evidence to others or to fewer; gives its new version. Refuses `forbidden`, `not-found`, `stale`, `invalid`. */
 export function showEvidenceTo(viewer: Viewer, code: string, version: number, visibility: Visibility) {
-  return change(viewer, code, 'change', async (tx, { id, evidence }) => {
+  const shown = (evidence: Evidence) => ({ before: isForReaders(evidence), after: visibility === 'everyone' })
+  return change(viewer, code, 'change', shown, async (tx, { id, evidence }) => {
     if (visibility === 'everyone' && !hasSharedCopy(evidence.type))
       throw new Refusal('invalid', [{ path: ['visibility'], code: 'evidence-not-shareable' }])
     await changeAt(tx, id, version, { visibility })
@@ -21,7 +22,8 @@ export function showEvidenceTo(viewer: Viewer, code: string, version: number, vi
 
 /** Takes the evidence away; `restoreEvidence` brings it back. Refuses with `forbidden`, `not-found`, `stale`. */
 export function removeEvidence(viewer: Viewer, code: string, version: number) {
-  return change(viewer, code, 'delete', async (tx, { id }) => {
+  const shown = (evidence: Evidence) => ({ before: isForReaders(evidence), after: false })
+  return change(viewer, code, 'delete', shown, async (tx, { id }) => {
     await changeAt(tx, id, version, { deletedAt: new Date() })
     return version
   })
@@ -29,12 +31,15 @@ export function removeEvidence(viewer: Viewer, code: string, version: number) {
 
 /** Undoes `removeEvidence`, where there is room. Refuses `forbidden`, `not-found`, `duplicate`, `too-large`. */
 export function restoreEvidence(viewer: Viewer, code: string) {
-  return change(viewer, code, 'restore', async (tx, { id, hanger, evidence }) => {
+  const shown = (evidence: Evidence) => ({ before: false, after: isForReaders(evidence) })
+  return change(viewer, code, 'restore', shown, async (tx, { id, hanger, evidence }) => {
     await checkRoom(tx, viewer, hanger, filesOf(evidence))
     await changeAt(tx, id, evidence.version, { deletedAt: null })
     return evidence.version
   })
 }
+
+const isForReaders = ({ visibility }: Evidence): boolean => visibility === 'everyone'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvidence>>>
 
@@ -42,6 +47,7 @@ async function change(
   viewer: Viewer,
   code: string,
   action: RevisionNote['action'],
+  shown: (evidence: Evidence) => ShownToReaders,
   work: (tx: Transaction, found: Found) => Promise<number>,
 ): Promise<number> {
   return inTransaction(async (tx) => {
@@ -49,7 +55,7 @@ async function change(
     if (!found) throw evidenceUnknown()
     if (!mayKeepEvidence(viewer, found))
       throw new Refusal('forbidden', [{ path: [], code: 'may-not-record' }])
-    await refuseSettledEvidence(tx, viewer, found.hanger)
+    await settleEvidence(tx, viewer, found.hanger, shown(found.evidence))
     const version = (await work(tx, found)) + 1
     await writeRevisions(tx, viewer, [{ entity: 'evidence', entityId: found.id, action, version }])
     return version

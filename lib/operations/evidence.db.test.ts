@@ -291,6 +291,70 @@ test('a contributor’s draft puts no picture on what others published, by way o
   expect(await evidenceFor(keeper)).toEqual([])
 })
 
+const standsAt = async () => {
+  const { status, unverifiedChange, version } = await prisma.incident.findUniqueOrThrow({
+    where: { code: incident },
+  })
+  return [status, unverifiedChange, version]
+}
+const settledRefusal = refusedWith('forbidden', 'shared-settled')
+
+test('an analyst gives readers nothing of what others vouched for; the team’s own files they do keep there', async () => {
+  const analyst = member('analyst')
+  const { code: ofDraft } = await add(picture, { visibility: 'everyone' })
+  expect(await standsAt()).toEqual(['draft', false, 1])
+  for (const status of ['verified', 'published']) {
+    await prisma.incident.update({ where: { code: incident }, data: { ...visible, status } })
+    const other = await photograph('image/png')
+    const draft = draftOf({ type: 'image/png', visibility: 'everyone' })
+    const forReaders = addEvidence(analyst, incident, draft, async () => other)
+    await expect(forReaders).rejects.toMatchObject(settledRefusal)
+    const forTeam = draftOf({ type: 'image/png' })
+    const { code } = await addEvidence(analyst, incident, forTeam, async () => other)
+    await expect(showEvidenceTo(analyst, code, 1, 'everyone')).rejects.toMatchObject(settledRefusal)
+    await removeEvidence(analyst, code, 1)
+    expect(await standsAt()).toEqual([status, false, 1])
+  }
+  await removeEvidence(analyst, ofDraft, 1)
+  expect(await standsAt()).toEqual(['published', true, 2])
+  await expect(restoreEvidence(analyst, ofDraft)).rejects.toMatchObject(settledRefusal)
+  expect(await standsAt()).toEqual(['published', true, 2])
+})
+
+test('what readers are given, or are given no longer, waits for somebody to look at it, by whoever it was done', async () => {
+  const reviewer = member('reviewer')
+  await prisma.incident.update({ where: { code: incident }, data: { ...visible, status: 'verified' } })
+  const draft = draftOf({ visibility: 'everyone' })
+  const { code } = await addEvidence(reviewer, incident, draft, async () => picture)
+  expect(await standsAt()).toEqual(['in-review', false, 2])
+  await publish()
+  await showEvidenceTo(reviewer, code, 1, 'everyone')
+  expect(await standsAt()).toEqual(['published', false, 2])
+  await showEvidenceTo(reviewer, code, 2, 'team')
+  expect(await standsAt()).toEqual(['published', true, 3])
+  const { id } = await prisma.incident.findUniqueOrThrow({ where: { code: incident } })
+  const revisions = await prisma.revision.findMany({
+    where: { entity: 'incident', entityId: id, version: { gt: 1 } },
+  })
+  expect(revisions).toMatchObject([
+    { action: 'change', version: 2, byUser: 'reviewer-1' },
+    { action: 'change', version: 3, byUser: 'reviewer-1' },
+  ])
+})
+
+test('a picture on a report reaches readers by every incident of the report, and is asked of each', async () => {
+  const analyst = member('analyst')
+  const { reports, incidents } = await readIncidentLog(keeper, incident)
+  const own = incidents.map((one) => ({ ...one, code: null, version: null, claims: [], conflictSets: [] }))
+  const [second] = await recordLog(analyst, logDraft.parse({ reports, statements: [], incidents: own }))
+  const draft = draftOf({ report: reports[0]?.key, visibility: 'everyone' })
+  const addTo = (viewer: Viewer) => addEvidence(viewer, second?.code ?? '', draft, async () => picture)
+  await publish()
+  await expect(addTo(analyst)).rejects.toMatchObject(settledRefusal)
+  await addTo(member('reviewer'))
+  expect(await standsAt()).toEqual(['published', true, 2])
+})
+
 test('who had an original is in the log, with the address; a copy is not', async () => {
   const { code } = await add(picture)
   const analyst = member('analyst')
