@@ -1,3 +1,4 @@
+import { mayRead } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { database } from '@/lib/db/client'
 import { type LikelyDuplicate, likelyDuplicates } from '@/lib/db/likely-duplicates'
@@ -7,8 +8,14 @@ import type { Likeness, LikenessReason } from '@/lib/incident/likeness'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
 
-/** Incidents that are likely the same as those asked for, by the key of each. */
+/** Incidents that are likely the same as those asked for, by the key of each. Refuses with `forbidden`. */
 export async function findDuplicates(viewer: Viewer, asked: readonly Likeness[]) {
+  if (!mayRead(viewer))
+    throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
+  return await likeThese(viewer, asked)
+}
+
+async function likeThese(viewer: Viewer, asked: readonly Likeness[]) {
   const found = await Promise.all(asked.map((like) => likelyDuplicates(viewer, like)))
   const places = await namedPlaces(
     database(),
@@ -36,10 +43,13 @@ function reasons({ samePlace, sharedActors }: LikelyDuplicate): LikenessReason[]
   ]
 }
 
-/** Refuses with `duplicate` and the matches where a new incident of the log has a likely double. */
+/**
+ * Refuses with `duplicate` and the matches where a new incident of the log has a likely double that the viewer may read:
+ * a token that may only record learns of none.
+ */
 export async function refuseDuplicates(viewer: Viewer, log: LogDraft): Promise<void> {
   const fresh = log.incidents.filter(({ code }) => code === null)
-  const duplicates = await findDuplicates(viewer, fresh.map(likenessOf))
+  const duplicates = await likeThese(viewer, fresh.map(likenessOf))
   const problems = duplicates.flatMap(({ key, matches }) => {
     const i = log.incidents.findIndex((incident) => incident.key === key)
     const parties = log.incidents[i]?.parties.length ?? 0
