@@ -24,7 +24,7 @@ export async function answerOfKey(db: Database, owner: string, key: string): Pro
 }
 
 /**
- * Takes the key for this transaction, after what is older than a day is gone. While another transaction has it, this
+ * Takes the key for this transaction, after itself, if it is older than a day, and some of all that is are gone. While another transaction has it, this
  * waits for that one's end: false where it was committed.
  */
 export async function takeKey(
@@ -35,6 +35,9 @@ export async function takeKey(
     delete from idempotency_key where (owner, key) in (
       select owner, key from idempotency_key where created_at <= now() - ${KEPT}::interval
       order by created_at limit ${SWEPT} for update skip locked)`
+  await tx.$executeRaw`
+    delete from idempotency_key
+    where owner = ${owner} and key = ${key} and created_at <= now() - ${KEPT}::interval`
   const taken = await tx.$executeRaw`
     insert into idempotency_key (owner, key, request, digest) values (${owner}, ${key}, ${request}, ${digest})
     on conflict do nothing`
