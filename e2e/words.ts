@@ -7,6 +7,7 @@ interface Words {
   figure: typeof import('../app/_words/en/figure.json')
   claim: typeof import('../app/_words/en/claim.json')
   evidence: typeof import('../app/_words/en/evidence.json')
+  log: typeof import('../app/_words/en/log.json')
   list: typeof import('../app/_words/en/list.json')
   outside: typeof import('../app/_words/en/outside.json')
 }
