@@ -1,6 +1,9 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
+
 /*
- * Passwords that many people choose, as words and the ways in which people make them longer. Made here of a list of our
- * own: the lists of leaked passwords that circulate hold people's names and worse, and grow to megabytes.
+ * Passwords that many people choose: those that leaked most often, as a list measured by others ranks them, and, since
+ * hardly any of these is as long as we ask for or in Arabic, words of a list of our own with the ways in which people
+ * make them longer.
  */
 
 /** What lists of leaked passwords begin with, in the languages of those who use this: words, names, keyboard walks. */
@@ -58,13 +61,17 @@ const runs = [
 
 let made: ReadonlySet<string> | undefined
 
-/** The list: each word with each ending, each twice and thrice, and the commonest in pairs. Small letters. */
+/** The list: what leaked; each word with each ending, each twice and thrice, and the commonest in pairs. Small letters. */
 export function commonPasswords(): ReadonlySet<string> {
   made ??= new Set(
-    [...withEndings(), ...repeated(), ...pairs(), ...numbers()].filter((text) => text.length >= 8),
+    [...leaked(), ...withEndings(), ...repeated(), ...pairs(), ...numbers()].filter(
+      (text) => text.length >= 8,
+    ),
   )
   return made
 }
+
+const leaked = () => dictionary['passwords-common'].map(String)
 
 const withEndings = () => words.flatMap((word) => ['', ...endings].map((ending) => word + ending))
 

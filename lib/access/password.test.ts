@@ -1,6 +1,7 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
 import { expect, it } from 'vitest'
 import { commonPasswords } from './common-passwords'
-import { passwordProblem, typedPassword } from './password'
+import { passwordProblem, SHORTEST_WITH_FACTOR, typedPassword } from './password'
 
 const owner = { name: 'Amal Haddad', email: 'amal@example.org', secondFactor: false }
 const withFactor = { ...owner, secondFactor: true }
@@ -37,6 +38,15 @@ it.each([
   ['haddad12', 'password-about-you'],
 ])('beside a second factor, %j: %s', (password, problem) => {
   expect(passwordProblem(password, withFactor)).toBe(problem)
+})
+
+it('the list holds the 3,000 that leak most often, of those long enough beside a second factor', () => {
+  const long = dictionary['passwords-common']
+    .map(String)
+    .filter((text) => text.length >= SHORTEST_WITH_FACTOR)
+  expect(long.length).toBeGreaterThan(3000)
+  for (const text of long.slice(0, 3000))
+    expect(passwordProblem(text, withFactor), text).toBe('password-common')
 })
 
 it('the list has more than 3,000 entries of each length that is asked for', () => {
