@@ -4,6 +4,7 @@ import 'server-only'
 import { env } from '@/lib/env'
 import { PrismaClient } from '@/prisma/generated/client'
 import { applicationName } from './application-name'
+import { raiseWithoutArguments } from './errors-without-values'
 import { PostgresAdapter } from './postgres-adapter'
 
 const CONNECT_MS = 5_000
@@ -25,7 +26,11 @@ export function connectTo(url: string, pool: number): PrismaClient {
     connectionTimeoutMillis: CONNECT_MS,
     application_name: applicationName,
   }
-  return new PrismaClient({ adapter: new PostgresAdapter(options) })
+  const client = new PrismaClient({ adapter: new PostgresAdapter(options), errorFormat: 'minimal' })
+  // It is the same client but for `$on`, which nobody asks for.
+  return client.$extends({
+    query: { $allOperations: ({ args, query }) => query(args).catch(raiseWithoutArguments) },
+  }) as PrismaClient
 }
 
 /** Closes the pool of this process, so that a command can end. */

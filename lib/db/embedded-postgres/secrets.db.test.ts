@@ -57,3 +57,21 @@ it('it listens on this machine only', async () => {
   await client.end()
   expect(rows).toEqual([{ heard: '127.0.0.1', sockets: '' }])
 })
+
+it('what a statement holds that fails stands not in its log', async () => {
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  await client.query("create table told (name text check (name <> 'Told in confidence'))")
+  for (const [sql, values] of [
+    ["insert into told values ('Told in confidence')", []],
+    ['insert into told values ($1)', ['Told in confidence']],
+    ['select $1::text::int', ['Told in confidence']],
+    ["select 'Told in confidence' from nowhere", []],
+  ] as const)
+    await expect(client.query(sql, [...values])).rejects.toThrow()
+  await client.end()
+  const { home } = JSON.parse(readFileSync(join(folder, 'postgres.json'), 'utf8'))
+  const log = readFileSync(join(home ?? folder, 'postgres', 'server.log'), 'utf8')
+  expect(log).toContain('ready to accept connections')
+  expect(log).not.toContain('Told in confidence')
+})

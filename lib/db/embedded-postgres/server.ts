@@ -178,10 +178,25 @@ async function adoptOrLaunch(cluster: Cluster): Promise<{ port: number; adopted:
   }
 }
 
+/**
+ * What failed, with the values of its statement and row, is told to whoever asked, and to no log. Not in the cluster's own
+ * settings: this holds for clusters of before too.
+ */
+const quiet = ['log_min_messages=log', 'log_min_error_statement=panic', 'log_error_verbosity=terse']
+
 async function launch({ account, binaries, data, secrets }: Cluster): Promise<number> {
   const port = await freePort(secrets.port)
   const wait = ['-w', '-t', String(START_SECONDS)]
-  const args = ['start', '-D', data, '-l', join(data, LOG), ...wait, '-o', `-p ${port}`]
+  const args = [
+    'start',
+    '-D',
+    data,
+    '-l',
+    join(data, LOG),
+    ...wait,
+    '-o',
+    [`-p ${port}`, ...quiet.map((setting) => `-c ${setting}`)].join(' '),
+  ]
   await runTool(account, join(binaries, 'bin', 'pg_ctl'), args)
   return port
 }
