@@ -49,6 +49,9 @@ export const listedIncident = z.looseObject({
   dataset: z.string().nullable(),
   status: z.enum(statuses),
   disputed: z.boolean(),
+  withheld: z
+    .boolean()
+    .describe('The figures leave out claims that are withheld; false, unless the installation says so.'),
 })
 
 export const incidentPage = z.looseObject({
@@ -102,11 +105,15 @@ const total = z.looseObject({
   notCollected: z.int(),
 })
 const casualties = z.looseObject({ killed: total, wounded: total })
-const counted = { incidents: z.int(), casualties }
+const withheld = z
+  .int()
+  .describe('Incidents whose figures leave out claims that are withheld; 0, unless the installation says so.')
+const counted = { incidents: z.int(), withheld, casualties }
 
 export const summary = z.looseObject({
   filter: z.string(),
   incidents: z.int(),
+  withheld,
   duplicates: z.int(),
   partlyInside: z.int(),
   totals: casualties,

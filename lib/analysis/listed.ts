@@ -46,6 +46,8 @@ export interface ListedIncident {
   dataset: string | null
   status: Status
   disputed: boolean
+  /** Whether its figures leave out claims that are not for all who see it listed; never, unless the setting says so. */
+  withheld: boolean
 }
 
 /** One page of a list. `next` leads to the following page, null at the end. */

@@ -77,8 +77,16 @@ const touches = ({ from, to }: Filter, { startOn, endOn }: WorldIncident): boole
 export const naiveList = (world: World, filter: Filter): WorldIncident[] =>
   world.incidents.filter((incident) => matches(world, filter, incident) && inside(filter, incident))
 
+type LeavesOut = (incident: WorldIncident) => boolean
+
 /** The summary but for its unit, which is given, and episodes, of which the made-up record has none. */
-export function naiveSummary(world: World, filter: Filter, unit: BucketUnit, rowLimit: number) {
+export function naiveSummary(
+  world: World,
+  filter: Filter,
+  unit: BucketUnit,
+  rowLimit: number,
+  leavesOut: LeavesOut,
+) {
   const listed = naiveList(world, filter)
   const counted = withoutDuplicates(world, listed)
   const period = naivePeriod(filter, counted)
@@ -87,8 +95,11 @@ export function naiveSummary(world: World, filter: Filter, unit: BucketUnit, row
   if (period) for (let d = period.start; d <= period.end; d = nextDay(d)) starts.add(bucketOf(d, unit).start)
   const buckets = [...starts].map((start) => bucketOf(start, unit))
   const whole = casualties(counted)
+  const withheld = (list: WorldIncident[]) => list.filter(leavesOut).length
+  const told = (list: WorldIncident[]) => ({ ...tally(list), withheld: withheld(list) })
   return {
     incidents: counted.length,
+    withheld: withheld(counted),
     duplicates: listed.length - counted.length,
     partlyInside: world.incidents.filter(
       (i) => matches(world, filter, i) && touches(filter, i) && !inside(filter, i),
@@ -97,15 +108,15 @@ export function naiveSummary(world: World, filter: Filter, unit: BucketUnit, row
     episodes: { count: 0, casualties: casualties([]) },
     overTime: {
       unit,
-      buckets: buckets.map((bucket) => ({ ...bucket, ...tally(placedIn(bucket)) })),
-      unplaced: tally(counted.filter((i) => !buckets.some((bucket) => fits(i, bucket)))),
+      buckets: buckets.map((bucket) => ({ ...bucket, ...told(placedIn(bucket)) })),
+      unplaced: told(counted.filter((i) => !buckets.some((bucket) => fits(i, bucket)))),
     },
     byKind: [...new Set(counted.map((i) => i.kind))].map((kind) => {
-      const { incidents, casualties } = tally(counted.filter((i) => i.kind === kind))
-      return { kind, incidents, casualties }
+      const { byType, ...row } = told(counted.filter((i) => i.kind === kind))
+      return { kind, ...row }
     }),
-    byActor: byActor(world, counted, whole, rowLimit),
-    byPlace: byPlace(world, filter, counted, rowLimit),
+    byActor: byActor(world, counted, whole, rowLimit, leavesOut),
+    byPlace: byPlace(world, filter, counted, rowLimit, leavesOut),
     mixed: mixed(world, counted),
     attributions: attributions(world, counted),
   } satisfies Partial<Summary>
@@ -190,6 +201,7 @@ function byActor(
   counted: WorldIncident[],
   whole: Casualties,
   limit: number,
+  leavesOut: LeavesOut,
 ): Summary['byActor'] {
   const of = (who: (actor: number) => boolean) => {
     const taking = counted.filter((i) => i.parties.some((party) => who(party.actorId)))
@@ -197,6 +209,7 @@ function byActor(
     const { killed, wounded } = casualties(taking)
     return {
       incidents: taking.length,
+      withheld: taking.filter(leavesOut).length,
       casualties: {
         killed: { ...own.killed, notCollected: killed.notCollected },
         wounded: { ...own.wounded, notCollected: wounded.notCollected },
@@ -232,7 +245,18 @@ function byActor(
   }
 }
 
-function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: number): Summary['byPlace'] {
+function byPlace(
+  world: World,
+  filter: Filter,
+  counted: WorldIncident[],
+  limit: number,
+  leavesOut: LeavesOut,
+): Summary['byPlace'] {
+  const told = (list: WorldIncident[]) => ({
+    incidents: list.length,
+    withheld: list.filter(leavesOut).length,
+    casualties: casualties(list),
+  })
   const asked = filter.primaryPlaces.length > 0 ? filter.primaryPlaces : filter.places
   const level = (i: WorldIncident): number | null => {
     const path = pathOf(world, i.placeId)
@@ -247,8 +271,7 @@ function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: 
       return {
         place: place.id,
         names: english(place.name),
-        incidents: here.length,
-        casualties: casualties(here),
+        ...told(here),
       }
     })
     .filter((row) => row.incidents > 0)
@@ -260,10 +283,9 @@ function byPlace(world: World, filter: Filter, counted: WorldIncident[], limit: 
     rows: rows.slice(0, limit),
     others: {
       places: rows.length - shown.length,
-      incidents: others.length,
-      casualties: casualties(others),
+      ...told(others),
     },
-    elsewhere: { incidents: elsewhere.length, casualties: casualties(elsewhere) },
+    elsewhere: told(elsewhere),
   }
 }
 

@@ -21,6 +21,8 @@ export interface WorldIncident {
   killed: Fact
   wounded: Fact
   disputed: boolean
+  withheld: boolean
+  withheldFromTeam: boolean
   deleted: boolean
   searchText: string
   parties: {
@@ -92,6 +94,8 @@ export function randomWorld(seed: number, count: number): World {
       killed,
       wounded,
       disputed: killed.state === 'disputed' || wounded.state === 'disputed',
+      withheld: k % 3 === 0,
+      withheldFromTeam: k % 9 === 0,
       deleted: below(20) === 0,
       searchText: fold(text),
       parties,

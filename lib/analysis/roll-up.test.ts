@@ -7,6 +7,7 @@ const tally = (dataset: number | null, place: number | null): PlaceTally => ({
   dataset,
   place,
   incidents: 1,
+  withheld: dataset === 2 ? 1 : 0,
   casualties: noCasualties(),
 })
 
@@ -15,6 +16,7 @@ describe('rollUpPlaces', () => {
     const found = [tally(1, 9), tally(2, 9), tally(1, 8), tally(null, null)]
     const { rows, others, elsewhere } = rollUpPlaces(found, 1)
     expect(rows.map(({ place, incidents }) => [place, incidents])).toEqual([[9, 2]])
+    expect(rows.map(({ withheld }) => withheld)).toEqual([1])
     expect(others).toMatchObject({ places: 1, incidents: 1 })
     expect(elsewhere.incidents).toBe(1)
   })
@@ -25,9 +27,9 @@ describe('rollUpTime', () => {
     const casualties = noCasualties()
     const { buckets, unplaced } = rollUpTime(
       [
-        { start: '2017-07-01', kind: 'shelling', incidents: 2, casualties },
-        { start: '2017-07-01', kind: 'air-strike', incidents: 1, casualties },
-        { start: null, kind: 'armed-clash', incidents: 4, casualties },
+        { start: '2017-07-01', kind: 'shelling', incidents: 2, withheld: 0, casualties },
+        { start: '2017-07-01', kind: 'air-strike', incidents: 1, withheld: 0, casualties },
+        { start: null, kind: 'armed-clash', incidents: 4, withheld: 0, casualties },
       ],
       'month',
       { start: '2017-06-15', end: '2017-08-15' },

@@ -2,12 +2,23 @@ import { type KindType, kinds, kindTypes, typeOfKind } from '@/lib/incident/kind
 import { bucketOf, fillGaps } from './buckets'
 import type { Bucket, BucketUnit, Casualties, NamesByLanguage, Summary, Total } from './summary'
 import type { ActorTally, PlaceTally, TimeTally } from './tally'
-import { noCasualties, sumCasualties } from './totals'
+import { sumCasualties } from './totals'
 
-const incidentsIn = (tallies: { incidents: number }[]): number =>
+interface Counted {
+  incidents: number
+  withheld: number
+  casualties: Casualties
+}
+
+const incidentsIn = (tallies: Pick<Counted, 'incidents'>[]): number =>
   tallies.reduce((sum, tally) => sum + tally.incidents, 0)
-const casualtiesIn = (tallies: { casualties: Casualties }[]): Casualties =>
+const casualtiesIn = (tallies: Pick<Counted, 'casualties'>[]): Casualties =>
   sumCasualties(tallies.map((tally) => tally.casualties))
+const allIn = (tallies: Counted[]): Counted => ({
+  incidents: incidentsIn(tallies),
+  withheld: tallies.reduce((sum, tally) => sum + tally.withheld, 0),
+  casualties: casualtiesIn(tallies),
+})
 
 function groupedBy<T, K>(all: T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
@@ -20,14 +31,14 @@ function groupedBy<T, K>(all: T[], keyOf: (one: T) => K): Map<K, T[]> {
   return groups
 }
 
-function counted(tallies: TimeTally[]) {
+function byTypeIn(tallies: TimeTally[]) {
   const groups = groupedBy(tallies, (tally) => typeOfKind(tally.kind))
   const byType: Partial<Record<KindType, number>> = {}
   for (const type of kindTypes) {
     const group = groups.get(type)
     if (group) byType[type] = incidentsIn(group)
   }
-  return { incidents: incidentsIn(tallies), byType, casualties: casualtiesIn(tallies) }
+  return { ...allIn(tallies), byType }
 }
 
 /** Buckets of `period` without gaps, and what fits none. Without a period there is nothing to show. */
@@ -38,13 +49,13 @@ export function rollUpTime(
 ): Summary['overTime'] {
   const placed = groupedBy(tallies, (tally) => tally.start)
   const buckets = [...placed].flatMap(([start, group]) =>
-    start === null ? [] : [{ ...bucketOf(start, unit), ...counted(group) }],
+    start === null ? [] : [{ ...bucketOf(start, unit), ...byTypeIn(group) }],
   )
-  const empty = (bucket: Bucket) => ({ ...bucket, incidents: 0, byType: {}, casualties: noCasualties() })
+  const empty = (bucket: Bucket) => ({ ...bucket, ...byTypeIn([]) })
   return {
     unit,
     buckets: period === null ? [] : fillGaps(buckets, period, unit, empty),
-    unplaced: counted(placed.get(null) ?? []),
+    unplaced: byTypeIn(placed.get(null) ?? []),
   }
 }
 
@@ -54,7 +65,7 @@ export function rollUpKinds(tallies: TimeTally[]): Summary['byKind'] {
   return kinds
     .flatMap((kind) => {
       const group = groups.get(kind)
-      return group ? [{ kind, incidents: incidentsIn(group), casualties: casualtiesIn(group) }] : []
+      return group ? [{ kind, ...allIn(group) }] : []
     })
     .sort((a, b) => b.incidents - a.incidents)
 }
@@ -64,22 +75,20 @@ export function rollUpPlaces(
   tallies: PlaceTally[],
   limit: number,
 ): {
-  rows: { place: number; incidents: number; casualties: Casualties }[]
+  rows: ({ place: number } & Counted)[]
   others: Summary['byPlace']['others']
   elsewhere: Summary['byPlace']['elsewhere']
 } {
   const groups = groupedBy(tallies, (tally) => tally.place)
   const elsewhere = groups.get(null) ?? []
   const rows = [...groups]
-    .flatMap(([place, group]) =>
-      place === null ? [] : [{ place, incidents: incidentsIn(group), casualties: casualtiesIn(group) }],
-    )
+    .flatMap(([place, group]) => (place === null ? [] : [{ place, ...allIn(group) }]))
     .sort((a, b) => b.incidents - a.incidents || a.place - b.place)
   const others = rows.slice(limit)
   return {
     rows: rows.slice(0, limit),
-    others: { places: others.length, incidents: incidentsIn(others), casualties: casualtiesIn(others) },
-    elsewhere: { incidents: incidentsIn(elsewhere), casualties: casualtiesIn(elsewhere) },
+    others: { places: others.length, ...allIn(others) },
+    elsewhere: allIn(elsewhere),
   }
 }
 
@@ -91,16 +100,12 @@ export function rollUpActors(
   undecided: { killed: Total['disputed']; wounded: Total['disputed'] },
 ): Summary['byActor'] {
   const sides = casualtiesIn(tallies)
-  const others = tallies.find((tally) => tally.actor === null)
+  const others = tallies.filter((tally) => tally.actor === null)
   return {
-    rows: tallies.flatMap(({ actor, incidents, casualties }) =>
-      actor === null ? [] : [{ actor, names: names.get(actor) ?? noNames, incidents, casualties }],
+    rows: tallies.flatMap(({ actor, actors, ...counted }) =>
+      actor === null ? [] : [{ actor, names: names.get(actor) ?? noNames, ...counted }],
     ),
-    others: {
-      actors: others?.actors ?? 0,
-      incidents: others?.incidents ?? 0,
-      casualties: others?.casualties ?? noCasualties(),
-    },
+    others: { actors: others[0]?.actors ?? 0, ...allIn(others) },
     notAttributed: {
       killed: rest(whole.killed, sides.killed, undecided.killed),
       wounded: rest(whole.wounded, sides.wounded, undecided.wounded),

@@ -37,6 +37,11 @@ export type BucketUnit = 'day' | 'week' | 'month' | 'year'
 export interface Summary {
   /** Incidents counted: those listed, less `duplicates`. */
   incidents: number
+  /**
+   * Of them, those whose figures leave out claims that are not for all who are told them; 0 unless the installation is set
+   * to say so. The same of each row.
+   */
+  withheld: number
   /** Incidents listed but not counted, since one they are marked a duplicate of is counted. */
   duplicates: number
   /** Incidents whose span only partly lies in the filter's period: not counted in anything else. */
@@ -48,19 +53,31 @@ export interface Summary {
     unit: BucketUnit
     buckets: (Bucket & {
       incidents: number
+      withheld: number
       byType: Partial<Record<KindType, number>>
       casualties: Casualties
     })[]
     /** Incidents whose span fits no single bucket, or has an open end. */
-    unplaced: { incidents: number; byType: Partial<Record<KindType, number>>; casualties: Casualties }
+    unplaced: {
+      incidents: number
+      withheld: number
+      byType: Partial<Record<KindType, number>>
+      casualties: Casualties
+    }
   }
-  byKind: { kind: Kind; incidents: number; casualties: Casualties }[]
+  byKind: { kind: Kind; incidents: number; withheld: number; casualties: Casualties }[]
   /** Killed and wounded are those of the actor's own side. */
   byActor: {
     /** Those that took part most often, most incidents first; an incident of several actors is in several rows. */
-    rows: { actor: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
+    rows: {
+      actor: number
+      names: NamesByLanguage
+      incidents: number
+      withheld: number
+      casualties: Casualties
+    }[]
     /** Actors beyond the rows shown. */
-    others: { actors: number; incidents: number; casualties: Casualties }
+    others: { actors: number; incidents: number; withheld: number; casualties: Casualties }
     /**
      * What no party's figure accounts for: best = total − Σ parties, below 0 where parties are told above their whole;
      * low and high are what the ranges leave possible. Disputed are those of whose figure no party's tells anything.
@@ -72,10 +89,16 @@ export interface Summary {
    * side by side.
    */
   byPlace: {
-    rows: { place: number; names: NamesByLanguage; incidents: number; casualties: Casualties }[]
-    others: { places: number; incidents: number; casualties: Casualties }
+    rows: {
+      place: number
+      names: NamesByLanguage
+      incidents: number
+      withheld: number
+      casualties: Casualties
+    }[]
+    others: { places: number; incidents: number; withheld: number; casualties: Casualties }
     /** Incidents that only a further site brings into the filter's places; their primary place lies elsewhere. */
-    elsewhere: { incidents: number; casualties: Casualties }
+    elsewhere: { incidents: number; withheld: number; casualties: Casualties }
   }
   /** Incidents of several sources begin in one month in one division, unmatched: a happening may be counted twice. */
   mixed: boolean

@@ -7,6 +7,8 @@ export interface TimeTally {
   start: CivilDate | null
   kind: Kind
   incidents: number
+  /** Of them, those whose figures leave out claims. */
+  withheld: number
   casualties: Casualties
 }
 
@@ -15,6 +17,8 @@ export interface PlaceTally {
   dataset: number | null
   place: number | null
   incidents: number
+  /** Of them, those whose figures leave out claims. */
+  withheld: number
   casualties: Casualties
 }
 
@@ -23,5 +27,7 @@ export interface ActorTally {
   actor: number | null
   actors: number
   incidents: number
+  /** Of them, those whose figures leave out claims. */
+  withheld: number
   casualties: Casualties
 }

@@ -17,6 +17,8 @@ export interface FiguresByAudience {
   team: Figure[] | null
   /** Whether claims, statements or reports are withheld from anybody who may read the incident. */
   withheld: boolean
+  /** Whether any are withheld from the team among them. */
+  withheldFromTeam: boolean
   /** The first day on which readers will see more. */
   deriveOn: CivilDate | null
 }
@@ -34,6 +36,7 @@ export function figuresByAudience(log: LogDraft, today: CivilDate): FiguresByAud
     readers,
     team: JSON.stringify(team) === JSON.stringify(readers) ? null : team,
     withheld,
+    withheldFromTeam: parts.some((part) => !isForTeam(part)),
     deriveOn: embargoes.sort()[0] ?? null,
   }
 }

@@ -14,6 +14,7 @@ import { incidentsOf } from './incidents-of'
 import { actorNames, namedPlaces } from './names'
 import type { Database } from './transaction'
 import { visibleIncidents } from './visible-to'
+import { leavesOutClaims } from './withheld-figures'
 
 /** Which page of the list: after a position, at most `limit` rows, only those sorted into `within` if given. */
 export interface Page {
@@ -43,7 +44,7 @@ export async function pageOfIncidents(
 ): Promise<{ incident: ListedIncident; position: Position }[]> {
   const { incidents, inside } = await matching(db, filter, viewer)
   const rows = await db.$queryRaw<Row[]>`
-    select ${listedColumns}
+    select ${listedColumns}, ${await leavesOutClaims(db, viewer)} withheld
     from (
       select i.* from ${incidents} i
       where ${inside} and ${afterPosition(page)} and ${within(page.within)}
@@ -67,7 +68,7 @@ export async function incidentsById(
 ): Promise<Map<number, ListedIncident>> {
   if (ids.length === 0) return new Map()
   const rows = await db.$queryRaw<Row[]>`
-    select ${listedColumns}
+    select ${listedColumns}, ${await leavesOutClaims(db, viewer)} withheld
     from ${await incidentsOf(db, viewer)} i
     join place p on p.id = i.place_id
     left join dataset d on d.id = i.dataset_id
@@ -152,6 +153,7 @@ async function listedIncidents(db: Database, rows: Row[]): Promise<ListedInciden
     dataset: row.dataset,
     status: row.status as Status,
     disputed: row.disputed,
+    withheld: row.withheld,
   }))
 }
 

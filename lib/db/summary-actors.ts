@@ -9,6 +9,7 @@ interface Row extends CasualtySums {
   actor: number | null
   actors: number
   parties: number
+  withheld: number
 }
 
 /**
@@ -34,43 +35,47 @@ export async function actorTallies(db: Database, scope: Scope, limit: number): P
     .sort((a, b) => b.incidents - a.incidents || (a.actor ?? 0) - (b.actor ?? 0))
 }
 
-/** How many incidents or parties, and those of datasets that do not collect an outcome. */
+/** How many incidents or parties, those of datasets that do not collect an outcome, and those whose figures leave out claims. */
 interface Counts {
   n: number
   killed: number
   wounded: number
+  withheld: number
 }
 
-const noneOf: Counts = { n: 0, killed: 0, wounded: 0 }
+const noneOf: Counts = { n: 0, killed: 0, wounded: 0, withheld: 0 }
 
-const countsOf = Prisma.sql`
-  count(*)::int n, (count(*) filter (where i.killed_state = 'not-collected'))::int killed,
+const countsOf = ({ leavesOut }: Scope) => Prisma.sql`
+  count(*)::int n, (count(*) filter (where ${leavesOut}))::int withheld,
+  (count(*) filter (where i.killed_state = 'not-collected'))::int killed,
   (count(*) filter (where i.wounded_state = 'not-collected'))::int wounded`
 
 const partsOf = (row: Row): Counts => ({
   n: row.parties,
   killed: row.kNotCollected,
   wounded: row.wNotCollected,
+  withheld: row.withheld,
 })
 
 const less = (all: Counts, some: Counts): Counts => ({
   n: all.n - some.n,
   killed: all.killed - some.killed,
   wounded: all.wounded - some.wounded,
+  withheld: all.withheld - some.withheld,
 })
 
 /** The losses are those of the parties; the incidents are counted once each, however many parties they have here. */
-function counted(row: Row, { n, killed, wounded }: Counts): Pick<ActorTally, 'incidents' | 'casualties'> {
+function counted(row: Row, { n, killed, wounded, withheld }: Counts): Omit<ActorTally, 'actor' | 'actors'> {
   const casualties = casualtiesOf({ ...row, kNotCollected: killed, wNotCollected: wounded })
-  return { incidents: n, casualties }
+  return { incidents: n, withheld, casualties }
 }
 
-function sumsByActor(db: Database, { from, where, others }: Scope, limit: number): Promise<Row[]> {
+function sumsByActor(db: Database, { from, where, others, leavesOut }: Scope, limit: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     with by_actor as (
-      select actor_id, count(*) parties, ${casualtySums}
+      select actor_id, count(*) parties, count(*) filter (where leaves_out) withheld, ${casualtySums}
       from (
-        select p.actor_id,
+        select p.actor_id, ${leavesOut} leaves_out,
           i.killed_state, k.low killed_low, case when i.killed_best is not null then k.best end killed_best,
           k.high killed_high, k.open killed_open,
           i.wounded_state, w.low wounded_low, case when i.wounded_best is not null then w.best end wounded_best,
@@ -84,7 +89,8 @@ function sumsByActor(db: Database, { from, where, others }: Scope, limit: number
       group by actor_id
     ),
     ranked as (select *, row_number() over (order by parties desc, actor_id) <= ${limit} shown from by_actor)
-    select case when shown then actor_id end actor, count(*)::int actors, sum(parties)::int parties, ${sumOfSums}
+    select case when shown then actor_id end actor, count(*)::int actors, sum(parties)::int parties,
+      sum(withheld)::int withheld, ${sumOfSums}
     from ranked group by 1`
 }
 
@@ -92,15 +98,11 @@ function sumsByActor(db: Database, { from, where, others }: Scope, limit: number
  * How often each of `actors` has a further part in an incident in which it has one: the incident counts once. Nobody has
  * the same part twice, so imported parties, all of them participants, are passed by.
  */
-async function furtherParts(
-  db: Database,
-  { from, where }: Scope,
-  actors: number[],
-): Promise<Map<number, Counts>> {
+async function furtherParts(db: Database, scope: Scope, actors: number[]): Promise<Map<number, Counts>> {
   const rows = await db.$queryRaw<({ actor: number } & Counts)[]>`
-    select p.actor_id actor, ${countsOf}
-    from party p join ${from} i on i.id = p.incident_id
-    where p.part <> 'participant' and p.actor_id = any(${actors}::int[]) and ${where}
+    select p.actor_id actor, ${countsOf(scope)}
+    from party p join ${scope.from} i on i.id = p.incident_id
+    where p.part <> 'participant' and p.actor_id = any(${actors}::int[]) and ${scope.where}
       and exists (
         select from party q where q.incident_id = p.incident_id and q.actor_id = p.actor_id
           and (q.part = 'participant' or q.id < p.id))
@@ -116,10 +118,10 @@ const sideOf = (alias: 'k' | 'w', outcome: 'killed' | 'wounded', others: Scope['
   )
 
 /** Incidents in which anybody but `actors` took part. */
-async function incidentsBeyond(db: Database, { from, where }: Scope, actors: number[]): Promise<Counts> {
+async function incidentsBeyond(db: Database, scope: Scope, actors: number[]): Promise<Counts> {
   const [row] = await db.$queryRaw<Counts[]>`
-    select ${countsOf} from ${from} i
-    where ${where}
+    select ${countsOf(scope)} from ${scope.from} i
+    where ${scope.where}
       and exists (select from party p where p.incident_id = i.id and p.actor_id <> all(${actors}::int[]))`
   return row ?? noneOf
 }

@@ -6,6 +6,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { matching } from './filter-sql'
 import { othersFigures } from './incidents-of'
 import type { Database } from './transaction'
+import { leavesOutClaims } from './withheld-figures'
 
 /** What a summary is over: the incidents of the filter that count. */
 export interface Scope {
@@ -17,8 +18,18 @@ export interface Scope {
   /** First and last day that any of them may have been on; null where there are none. */
   extent: Bucket | null
   incidents: number
+  /** Of `incident i`: whether its figures leave out claims, and are to say so. */
+  leavesOut: Prisma.Sql
+  withheld: number
   duplicates: number
   partlyInside: number
+}
+
+interface Head {
+  incidents: number
+  withheld: number
+  start: string | null
+  end: string | null
 }
 
 /** Finds out over what a summary goes. `leaveOut` decides which of the duplicates are not counted. */
@@ -31,17 +42,21 @@ export async function summaryScope(
   const { incidents: from, inside: matched, partlyInside } = await matching(db, filter, viewer)
   const leftOut = leaveOut(await duplicateLinks(db, from, matched))
   const where = leftOut.length === 0 ? matched : Prisma.sql`${matched} and i.id <> all(${leftOut}::int[])`
-  const [head] = await db.$queryRaw<{ incidents: number; start: string | null; end: string | null }[]>`
-    select count(*)::int incidents, to_char(min(i.sort_on), 'YYYY-MM-DD') start,
+  const leavesOut = await leavesOutClaims(db, viewer)
+  const [head] = await db.$queryRaw<Head[]>`
+    select count(*)::int incidents, (count(*) filter (where ${leavesOut}))::int withheld,
+      to_char(min(i.sort_on), 'YYYY-MM-DD') start,
       to_char(max(coalesce(i.end_on, i.start_on)), 'YYYY-MM-DD') "end"
     from ${from} i where ${where}`
-  const { start = null, end = null, incidents = 0 } = head ?? {}
+  const { start = null, end = null, incidents = 0, withheld = 0 } = head ?? {}
   return {
     from,
     others: othersFigures(viewer),
     where,
     extent: start === null || end === null ? null : { start, end },
     incidents,
+    leavesOut,
+    withheld,
     duplicates: leftOut.length,
     partlyInside: await countPartlyInside(db, filter, from, partlyInside),
   }

@@ -14,6 +14,7 @@ interface Row extends CasualtySums {
   dataset: number | null
   place: number | null
   incidents: number
+  withheld: number
 }
 
 /**
@@ -22,7 +23,7 @@ interface Row extends CasualtySums {
  */
 export async function tallies(
   db: Database,
-  { from, where, incidents }: Scope,
+  { from, where, incidents, leavesOut }: Scope,
   unit: BucketUnit,
   { places, primaryPlaces }: Pick<Filter, 'places' | 'primaryPlaces'>,
 ): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[] }> {
@@ -33,24 +34,30 @@ export async function tallies(
     () => db.$queryRaw<Row[]>`
     with tally as materialized (
       select grouping(i.kind) = 0 "byTime", ${bucketStart(unit)} bucket, i.kind, i.dataset_id, i.place_id,
-        count(*) incidents, ${casualtySums}
+        count(*) incidents, count(*) filter (where ${leavesOut}) withheld, ${casualtySums}
       from ${from} i where ${where}
       group by grouping sets ((2, i.kind), (i.dataset_id, i.place_id))
     )
     select "byTime", to_char(bucket, 'YYYY-MM-DD') start, kind, dataset_id dataset,
-      (select ${under} from place p where p.id = place_id) place, sum(incidents)::int incidents, ${sumOfSums}
+      (select ${under} from place p where p.id = place_id) place, sum(incidents)::int incidents,
+      sum(withheld)::int withheld, ${sumOfSums}
     from tally group by 1, 2, 3, 4, 5`,
   )
-  const filled = rows.map((row) => ({ ...row, casualties: casualtiesOf(row) }))
   return {
-    byTime: filled
+    byTime: rows
       .filter((row) => row.byTime)
-      .map(({ start, kind, incidents, casualties }) => ({ start, kind, incidents, casualties })),
-    byPlace: filled
+      .map(({ start, kind, ...row }) => ({ start, kind, ...countedOf(row) })),
+    byPlace: rows
       .filter((row) => !row.byTime)
-      .map(({ dataset, place, incidents, casualties }) => ({ dataset, place, incidents, casualties })),
+      .map(({ dataset, place, ...row }) => ({ dataset, place, ...countedOf(row) })),
   }
 }
+
+const countedOf = ({ incidents, withheld, ...sums }: CasualtySums & Pick<Row, 'incidents' | 'withheld'>) => ({
+  incidents,
+  withheld,
+  casualties: casualtiesOf(sums),
+})
 
 /** First day of the bucket that holds the whole span; null where none does. A comparison with null is never true. */
 function bucketStart(unit: BucketUnit): Prisma.Sql {

@@ -14,6 +14,7 @@ const nobodyCollects = () => {
 const names = { ar: 'سبها', en: 'Sabha' }
 const summary: Summary = {
   incidents: 3,
+  withheld: 1,
   duplicates: 0,
   partlyInside: 0,
   totals: killed(12),
@@ -25,22 +26,23 @@ const summary: Summary = {
         start: '2017-07-01',
         end: '2017-07-31',
         incidents: 2,
+        withheld: 0,
         byType: { battles: 2 },
         casualties: nobodyCollects(),
       },
     ],
-    unplaced: { incidents: 1, byType: { riots: 1 }, casualties: killed(7) },
+    unplaced: { incidents: 1, withheld: 0, byType: { riots: 1 }, casualties: killed(7) },
   },
-  byKind: [{ kind: 'shelling', incidents: 3, casualties: killed(7) }],
+  byKind: [{ kind: 'shelling', incidents: 3, withheld: 0, casualties: killed(7) }],
   byActor: {
-    rows: [{ actor: 1, names, incidents: 3, casualties: killed(4) }],
-    others: { actors: 2, incidents: 1, casualties: killed(2) },
+    rows: [{ actor: 1, names, incidents: 3, withheld: 0, casualties: killed(4) }],
+    others: { actors: 2, incidents: 1, withheld: 0, casualties: killed(2) },
     notAttributed: killed(1),
   },
   byPlace: {
-    rows: [{ place: 9, names, incidents: 2, casualties: killed(4) }],
-    others: { places: 0, incidents: 0, casualties: noCasualties() },
-    elsewhere: { incidents: 1, casualties: killed(3) },
+    rows: [{ place: 9, names, incidents: 2, withheld: 1, casualties: killed(4) }],
+    others: { places: 0, incidents: 0, withheld: 0, casualties: noCasualties() },
+    elsewhere: { incidents: 1, withheld: 0, casualties: killed(3) },
   },
   mixed: false,
   attributions: [
@@ -86,10 +88,22 @@ describe('summaryTable', () => {
   it('gives what was told though the datasets of all incidents do not collect it', () => {
     const told: Summary = {
       ...summary,
-      byActor: { ...summary.byActor, others: { actors: 2, incidents: 2, casualties: uncollected(2, 5) } },
+      byActor: {
+        ...summary.byActor,
+        others: { actors: 2, incidents: 2, withheld: 0, casualties: uncollected(2, 5) },
+      },
     }
     expect(rowsOf(told, 'by-actor', 'wounded_best')).toMatchObject({ others: 5 })
     expect(rowsOf(told, 'by-actor', 'wounded_not_collected')).toMatchObject({ others: 2 })
+  })
+
+  it.each(charts)('says of how many incidents claims are withheld: %s', (chart) => {
+    expect(rowsOf(summary, chart, 'withheld')).toMatchObject({ total: 1 })
+  })
+
+  it('says so of each row that counts incidents', () => {
+    const told = { place: 1, others: 0, elsewhere: 0, episodes: null, total: 1 }
+    expect(rowsOf(summary, 'by-place', 'withheld')).toMatchObject(told)
   })
 
   it('leaves empty what rests on no incident where no incident of the whole collects it', () => {

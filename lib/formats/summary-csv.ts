@@ -22,11 +22,18 @@ export function summaryTable(summary: Summary, chart: Chart): Row[] {
 }
 
 const tables: Record<Chart, (summary: Summary) => Row[]> = {
-  'over-time': ({ overTime, incidents }) => [
-    ['row', 'start', 'end', 'incidents', ...kindTypes],
-    ...overTime.buckets.map((b) => ['bucket', b.start, b.end, b.incidents, ...typesOf(b.byType)]),
-    ['unplaced', null, null, overTime.unplaced.incidents, ...typesOf(overTime.unplaced.byType)],
-    ['total', null, null, incidents, ...typesOf(allTypes(overTime))],
+  'over-time': ({ overTime, incidents, withheld }) => [
+    ['row', 'start', 'end', 'incidents', ...kindTypes, 'withheld'],
+    ...overTime.buckets.map((b) => ['bucket', b.start, b.end, b.incidents, ...typesOf(b.byType), b.withheld]),
+    [
+      'unplaced',
+      null,
+      null,
+      overTime.unplaced.incidents,
+      ...typesOf(overTime.unplaced.byType),
+      overTime.unplaced.withheld,
+    ],
+    ['total', null, null, incidents, ...typesOf(allTypes(overTime)), withheld],
   ],
   casualties: (all) => [
     ['row', 'start', 'end', 'incidents', ...casualtyHeadings],
@@ -44,7 +51,7 @@ const tables: Record<Chart, (summary: Summary) => Row[]> = {
       null,
       null,
       null,
-      ...countsOf({ incidents: null, casualties: all.byActor.notAttributed }, all),
+      ...countsOf({ incidents: null, withheld: null, casualties: all.byActor.notAttributed }, all),
     ],
     ['episodes', null, null, null, ...countsOf(episodesOf(all), all)],
     ['total', null, null, null, ...countsOf(wholeOf(all), all)],
@@ -65,8 +72,16 @@ const tables: Record<Chart, (summary: Summary) => Row[]> = {
   ],
 }
 
-const episodesOf = ({ episodes }: Summary): Counted => ({ incidents: null, casualties: episodes.casualties })
-const wholeOf = ({ incidents, totals }: Summary): Counted => ({ incidents, casualties: totals })
+const episodesOf = ({ episodes }: Summary): Counted => ({
+  incidents: null,
+  withheld: null,
+  casualties: episodes.casualties,
+})
+const wholeOf = ({ incidents, withheld, totals }: Summary): Counted => ({
+  incidents,
+  withheld,
+  casualties: totals,
+})
 
 type ByType = Summary['overTime']['unplaced']['byType']
 
@@ -80,22 +95,26 @@ function allTypes({ buckets, unplaced }: Summary['overTime']): ByType {
 }
 
 const ends = ['low', 'best', 'high', 'open', 'disputed', 'disputed_low', 'disputed_high', 'not_collected']
-const casualtyHeadings = ['killed', 'wounded'].flatMap((outcome) => ends.map((end) => `${outcome}_${end}`))
+const casualtyHeadings = [
+  ...['killed', 'wounded'].flatMap((outcome) => ends.map((end) => `${outcome}_${end}`)),
+  'withheld',
+]
 
 interface Counted {
   /** Null: the row is of figures and not of incidents. */
   incidents: number | null
+  withheld: number | null
   casualties: Casualties
 }
 
 /** The numbers of a row; `summary` tells of what all rows are a part. */
-function countsOf({ incidents, casualties }: Counted, summary: Summary): Row {
+function countsOf({ incidents, withheld, casualties }: Counted, summary: Summary): Row {
   const cells = (['killed', 'wounded'] as const).flatMap((outcome) => {
     const total = casualties[outcome]
     const whole = { total: summary.totals[outcome], incidents: summary.incidents }
     return totalCells(total, isNotCollected(total, incidents, whole))
   })
-  return [incidents, ...cells]
+  return [incidents, ...cells, withheld]
 }
 
 function totalCells({ low, best, high, open, disputed, notCollected }: Total, blank: boolean): Row {

@@ -130,7 +130,7 @@ export async function finishIncident(
 /** Derives the figures of an incident anew, as readers and as the team know them, and its facts from these. */
 export async function deriveFacts(tx: Transaction, { log, incident }: ReadLog, text?: string): Promise<void> {
   const { id } = incident
-  const { readers, team, withheld, deriveOn } = figuresByAudience(log, today())
+  const { readers, team, deriveOn, ...withheld } = figuresByAudience(log, today())
   if ([...readers, ...(team ?? [])].some(({ high }) => (high ?? 0) > MOST_IN_FIGURE)) {
     throw new Refusal('invalid', [{ path: ['incidents'], code: 'figure-too-large' }])
   }
@@ -139,7 +139,7 @@ export async function deriveFacts(tx: Transaction, { log, incident }: ReadLog, t
   await writeFacts(tx, id, {
     readers: factColumns(readers, collects),
     team: team && factColumns(team, collects),
-    rest: { withheld, deriveOn: toDate(deriveOn), ...(text === undefined ? {} : { searchText: text }) },
+    rest: { ...withheld, deriveOn: toDate(deriveOn), ...(text === undefined ? {} : { searchText: text }) },
   })
 }
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { keeper } from '@/lib/access/viewer'
+import { keeper, type Viewer } from '@/lib/access/viewer'
 import { emptyFilter } from '@/lib/analysis/filter'
 import { naiveList, naiveSummary } from '@/lib/analysis/naive-summary.test-kit'
 import { randomFilters } from '@/lib/analysis/random-filter.test-kit'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
 import type { Total } from '@/lib/analysis/summary'
 import { plainView } from '@/lib/analysis/view'
+import { writeSetting } from '@/lib/db/settings'
 import { storeWorld } from '@/lib/db/store-world.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
 import { countIncidentGroups, listIncidents } from './list-incidents'
@@ -19,7 +20,10 @@ beforeAll(() => storeWorld(db.prisma, world))
 const filters = randomFilters(world)
 const byKind = <T extends { kind: string }>(rows: T[]) => [...rows].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 
-it('agrees with the plain count, whatever the filter and the width of the buckets', async () => {
+type LeavesOut = Parameters<typeof naiveSummary>[4]
+
+/** Whatever the filter and the width of the buckets. */
+async function agreesWithPlainCount(viewer: Viewer, leavesOut: LeavesOut) {
   const units = fc.constantFrom(
     'auto' as const,
     'day' as const,
@@ -29,8 +33,8 @@ it('agrees with the plain count, whatever the filter and the width of the bucket
   )
   await fc.assert(
     fc.asyncProperty(filters, units, async (filter, unit) => {
-      const summary = await summarise(keeper, filter, { unit })
-      const expected = naiveSummary(world, filter, summary.overTime.unit, 12)
+      const summary = await summarise(viewer, filter, { unit })
+      const expected = naiveSummary(world, filter, summary.overTime.unit, 12, leavesOut)
       expect({ ...summary, byKind: byKind(summary.byKind) }).toEqual({
         ...expected,
         byKind: byKind(expected.byKind),
@@ -38,7 +42,9 @@ it('agrees with the plain count, whatever the filter and the width of the bucket
     }),
     { numRuns: 60 },
   )
-})
+}
+
+it('agrees with the plain count', () => agreesWithPlainCount(keeper, () => false))
 
 it('adds up: rows, others and what is left are the total, of everything', async () => {
   const summary = await summarise(keeper, emptyFilter, plainView)
@@ -85,4 +91,9 @@ it('lists what it counts, page by page in both orders, and the headings count th
     ),
     { numRuns: 60 },
   )
+})
+
+it('tells, where that is set, of how many the figures leave out claims: to the team of its own', async () => {
+  await writeSetting(db.prisma, 'withheld-figures', 'say-so')
+  await agreesWithPlainCount(keeper, (incident) => incident.withheldFromTeam)
 })

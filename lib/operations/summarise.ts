@@ -39,6 +39,7 @@ export async function summarise(
     const episodes = await episodesBeyond(db, viewer, scope)
     return {
       incidents: scope.incidents,
+      withheld: scope.withheld,
       duplicates: scope.duplicates,
       partlyInside: scope.partlyInside,
       totals: addCasualties(whole, episodes.casualties),

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Viewer } from '@/lib/access/viewer'
+import { keeper, type Viewer } from '@/lib/access/viewer'
 import { emptyFilter } from '@/lib/analysis/filter'
 import type { Total } from '@/lib/analysis/summary'
 import { plainView } from '@/lib/analysis/view'
+import { writeSetting } from '@/lib/db/settings'
 import { freshDatabase } from '@/lib/db/test-database'
+import { charts, summaryTable } from '@/lib/formats/summary-csv'
 import { type LogDraft, type LogInput, logDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
 import { deriveDue } from './derive-due'
@@ -400,5 +402,64 @@ describe('what is narrowed later', () => {
     expect(quotes).toEqual(
       ['a claim', 'a claim that moves', 'a witness', 'a report'].map((of) => `${CANARY} of ${of}`),
     )
+  })
+})
+
+describe('where it is set to say so, the figures of lists and charts', () => {
+  const open = { key: 'four', statement: 'outlet', says: killed(4) }
+  const motive = { key: 'why', statement: 'outlet', says: { subject: 'motive', text: 'Revenge' } }
+  const named = { visibility: 'named', named: ['nadia'] }
+  let codes: Record<string, string> = {}
+
+  beforeAll(async () => {
+    const claims: Record<string, object[]> = {
+      nothing: [open, motive],
+      team: [open, { ...open, key: 'six', says: killed(6), visibility: 'team' }],
+      named: [open, { ...open, key: 'six', says: killed(6), ...named }],
+      // Of which the team’s figures are those of readers.
+      motive: [open, { ...motive, ...named }],
+    }
+    const incidents = Object.entries(claims).map(([key, own]) => incident(key, { claims: own }))
+    const { reports, statements } = baseLog()
+    const recorded = await recordLog(nadia, logDraft.parse({ reports, statements, incidents }))
+    codes = Object.fromEntries(recorded.map(({ key, code }) => [key, code]))
+    await prisma.incident.updateMany({
+      where: { code: { in: Object.values(codes) } },
+      data: { status: 'published' },
+    })
+  })
+
+  /** The mark of the incident wherever it is told of by itself: in each place the same. */
+  const markOf = async (viewer: Viewer, code: string) => {
+    const filter = { ...emptyFilter, text: code }
+    const { incidents } = await listIncidents(viewer, filter, plainView)
+    const summary = await summarise(viewer, filter, plainView)
+    const { byKind, byActor, byPlace, overTime } = summary
+    const rows = [...byKind, ...byActor.rows, ...byPlace.rows, ...overTime.buckets]
+    const totals = charts.map((chart) => {
+      const [heading = [], ...table] = summaryTable(summary, chart)
+      return table.find(([row]) => row === 'total')?.[heading.indexOf('withheld')]
+    })
+    const marks = [incidents[0]?.withheld, summary.withheld, ...rows.map((row) => row.withheld), ...totals]
+    const [mark, ...others] = new Set(marks.map(Number))
+    expect(others).toEqual([])
+    return mark === 1
+  }
+  const marked = async (viewer: Viewer) => {
+    const marks = await Promise.all(
+      Object.entries(codes).map(async ([key, code]) => ((await markOf(viewer, code)) ? [key] : [])),
+    )
+    return marks.flat()
+  }
+
+  it('say nothing as long as it is not', async () => {
+    for (const viewer of [keeper, nadia, ...readers, ...team]) expect(await marked(viewer)).toEqual([])
+  })
+
+  it('say to each audience that they leave out what they do, to those named for it no other', async () => {
+    await writeSetting(prisma, 'withheld-figures', 'say-so')
+    for (const viewer of readers) expect(await marked(viewer)).toEqual(['team', 'named', 'motive'])
+    for (const viewer of [keeper, nadia, ...team]) expect(await marked(viewer)).toEqual(['named', 'motive'])
+    expect((await readIncident(nadia, codes.named ?? '')).withheld).toBe(false)
   })
 })

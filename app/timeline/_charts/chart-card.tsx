@@ -9,6 +9,8 @@ interface Props {
   about: string
   /** What the numbers are of, where the title does not say it. */
   note?: string | undefined
+  /** Incidents among them whose figures leave out claims. */
+  withheld?: number
   csvHref: string
   attributions: Summary['attributions']
   chart: ReactNode
@@ -16,8 +18,19 @@ interface Props {
 }
 
 /** One chart with what belongs to it: title, the drawing, its data as a table and as CSV, whose data it is. */
-export function ChartCard({ id, title, about, note, csvHref, attributions, chart, table }: Props) {
+export function ChartCard({
+  id,
+  title,
+  about,
+  note,
+  withheld = 0,
+  csvHref,
+  attributions,
+  chart,
+  table,
+}: Props) {
   const t = useTranslations('timeline.charts')
+  const totals = useTranslations('timeline.totals')
   return (
     <section aria-labelledby={id} className="rounded-lg border border-line bg-surface p-3">
       <h3 id={id} className="font-semibold">
@@ -25,6 +38,7 @@ export function ChartCard({ id, title, about, note, csvHref, attributions, chart
       </h3>
       <p className="mb-2 text-muted text-sm">{about}</p>
       {note && <p className="mb-2 text-muted text-sm">{note}</p>}
+      {withheld > 0 && <p className="mb-2 text-sm text-warn">{totals('withheld', { count: withheld })}</p>}
       {chart}
       <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1 text-sm">
         <details className="group min-w-0 grow">

@@ -13,6 +13,8 @@ export interface ChartRow {
   /** The list of what it counts; null where no filter can ask for that (unplaced, not attributed, others). */
   href: string | null
   incidents: number | null
+  /** Of them, those whose figures leave out claims. */
+  withheld: number
   casualties: Casualties
 }
 
@@ -47,6 +49,7 @@ export function timeRows(
     label: bucketLabel(bucket, overTime.unit, locale),
     href: to.bucket(bucket),
     incidents: bucket.incidents,
+    withheld: bucket.withheld,
     casualties: bucket.casualties,
     byType: bucket.byType,
     hrefs: Object.fromEntries(types.map((type) => [type, to.bucket(bucket, type)])),
@@ -71,12 +74,11 @@ export function actorRows(
   t: Words,
 ): Breakdown {
   return {
-    rows: byActor.rows.map(({ actor, names, incidents, casualties }) => ({
+    rows: byActor.rows.map(({ actor, names, ...counted }) => ({
       key: String(actor),
       label: chooseText(locale, names)?.text ?? `#${actor}`,
       href: to.actor(actor),
-      incidents,
-      casualties,
+      ...counted,
     })),
     rest: [
       ...othersRow(
@@ -89,6 +91,7 @@ export function actorRows(
         label: t('timeline.charts.not-attributed'),
         href: null,
         incidents: null,
+        withheld: 0,
         casualties: byActor.notAttributed,
       },
       ...episodeRow(episodes, t),
@@ -103,12 +106,11 @@ export function placeRows(
   t: Words,
 ): Breakdown {
   return {
-    rows: byPlace.rows.map(({ place, names, incidents, casualties }) => ({
+    rows: byPlace.rows.map(({ place, names, ...counted }) => ({
       key: String(place),
       label: placeLabel(chooseText(locale, names)?.text ?? `#${place}`, to.place(place), t),
       href: to.place(place),
-      incidents,
-      casualties,
+      ...counted,
     })),
     rest: [
       ...othersRow(
@@ -141,13 +143,12 @@ export function kindRows(
 ): Breakdown<ChartRow & { type: KindType }> {
   const rest = episodeRow(episodes, t).map((row) => ({ ...row, type: 'battles' as const }))
   return {
-    rows: byKind.map(({ kind, incidents, casualties }) => ({
+    rows: byKind.map(({ kind, ...counted }) => ({
       key: kind,
       type: typeOfKind(kind),
       label: t(`kind.kinds.${kind}`),
       href: to.kind(kind),
-      incidents,
-      casualties,
+      ...counted,
     })),
     rest,
   }
@@ -156,13 +157,13 @@ export function kindRows(
 function othersRow(
   count: number,
   label: string,
-  { incidents, casualties }: Pick<ChartRow, 'incidents' | 'casualties'>,
+  { incidents, withheld, casualties }: Pick<ChartRow, 'incidents' | 'withheld' | 'casualties'>,
 ): ChartRow[] {
-  return count === 0 ? [] : [{ key: 'others', label, href: null, incidents, casualties }]
+  return count === 0 ? [] : [{ key: 'others', label, href: null, incidents, withheld, casualties }]
 }
 
 function episodeRow({ count, casualties }: Summary['episodes'], t: Words): ChartRow[] {
   if (count === 0) return []
   const label = t('timeline.charts.episodes', { count })
-  return [{ key: 'episodes', label, href: null, incidents: null, casualties }]
+  return [{ key: 'episodes', label, href: null, incidents: null, withheld: 0, casualties }]
 }

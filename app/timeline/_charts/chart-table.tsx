@@ -88,6 +88,8 @@ interface CasualtyTableProps {
   counted: number
   /** Shown in the last row; null where an incident can stand in several rows. */
   incidents: number | null
+  /** Of all that are counted, those whose figures leave out claims. */
+  withheld: number
   withIncidents?: boolean
 }
 
@@ -99,6 +101,7 @@ export function CasualtyTable({
   totals,
   counted,
   incidents,
+  withheld,
   withIncidents = true,
 }: CasualtyTableProps) {
   const locale = useLocale()
@@ -138,7 +141,9 @@ export function CasualtyTable({
       <tbody>
         {[...data.rows, ...data.rest].map((row) => (
           <tr key={row.key} className="border-line border-t">
-            <RowHead row={row} />
+            <RowHead row={row}>
+              <Withheld count={row.withheld} />
+            </RowHead>
             {withIncidents && <td className={cell}>{count(row.incidents)}</td>}
             {groups.map((group) => (
               <TotalCells
@@ -154,6 +159,7 @@ export function CasualtyTable({
         <tr className="border-line-strong border-t font-semibold">
           <th scope="row" className={head}>
             {t('total')}
+            <Withheld count={withheld} />
           </th>
           {withIncidents && <td className={cell}>{count(incidents)}</td>}
           {groups.map((group) => (
@@ -191,7 +197,14 @@ function TotalCells({ total, blank }: { total: Total; blank: boolean }) {
   )
 }
 
-function RowHead({ row }: { row: ChartRow }) {
+/** Of how many incidents of the row the figures leave out claims. */
+function Withheld({ count }: { count: number }) {
+  const t = useTranslations('timeline.table')
+  if (count === 0) return null
+  return <span className="block font-normal text-warn text-xs">{t('withheld', { count })}</span>
+}
+
+function RowHead({ row, children }: { row: ChartRow; children?: React.ReactNode }) {
   return (
     <th scope="row" className="px-2 py-1 text-start font-normal">
       {row.href ? (
@@ -201,6 +214,7 @@ function RowHead({ row }: { row: ChartRow }) {
       ) : (
         <span className="text-muted">{row.label}</span>
       )}
+      {children}
     </th>
   )
 }

@@ -31,6 +31,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
   const to = drillDown(filter, view)
   const types = typesIn(summary)
   const { unit } = summary.overTime
+  const { withheld } = summary
   const time = timeRows(summary, to, types, locale, words)
   const ranked = {
     'by-actor': {
@@ -80,6 +81,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
           <ChartCard
             {...card('casualties')}
             title={title.casualties}
+            withheld={withheld}
             chart={<CasualtiesChart label={`${title.casualties}: ${about}`} rows={time.rows} unit={unit} />}
             table={
               <CasualtyTable
@@ -89,6 +91,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
                 totals={summary.totals}
                 counted={summary.incidents}
                 incidents={summary.incidents}
+                withheld={withheld}
               />
             }
           />
@@ -98,6 +101,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
               {...card(chart)}
               title={t(`timeline.charts.${chart}`)}
               note={chart === 'by-kind' ? undefined : t(`timeline.charts.${chart}-note`)}
+              withheld={withheld}
               chart={
                 <RankedChart
                   label={`${t(`timeline.charts.${chart}`)}: ${about}`}
@@ -110,6 +114,7 @@ export function SummaryPanel({ summary, filter, view, names }: Props) {
                   {...ranked[chart]}
                   totals={summary.totals}
                   counted={summary.incidents}
+                  withheld={withheld}
                 />
               }
             />

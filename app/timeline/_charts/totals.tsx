@@ -59,6 +59,9 @@ export function Totals({ summary }: { summary: Summary }) {
             })}
           </li>
         )}
+        {summary.withheld > 0 && (
+          <li className="text-warn">{t('totals.withheld', { count: summary.withheld })}</li>
+        )}
         {summary.mixed && <li className="text-warn">{t('totals.mixed')}</li>}
       </ul>
     </div>

@@ -20,7 +20,7 @@ interface Props {
 /** An incident in the timeline: what, when, where, who, and its figures; its page is one step away. */
 export function IncidentItem({ incident, group, dataset }: Props) {
   const t = useTranslations()
-  const { code, title, kind, when, parties, killed, wounded, status, disputed } = incident
+  const { code, title, kind, when, parties, killed, wounded, status, disputed, withheld } = incident
   return (
     <article className="flex gap-2.5 border-line border-b px-1 py-2.5">
       <span className="pt-1" title={t(`kind.kinds.${kind}`)}>
@@ -44,6 +44,9 @@ export function IncidentItem({ incident, group, dataset }: Props) {
           <Losses term={t('timeline.table.wounded')} fact={wounded} />
           {disputed && killed.state !== 'disputed' && wounded.state !== 'disputed' && (
             <span className="rounded bg-warn-soft px-1.5 text-warn">{t('timeline.list.disputed')}</span>
+          )}
+          {withheld && (
+            <span className="rounded bg-warn-soft px-1.5 text-warn">{t('timeline.list.withheld')}</span>
           )}
           {dataset === null ? (
             <span className="rounded border border-line px-1.5">{t(`list.status.${status}`)}</span>
