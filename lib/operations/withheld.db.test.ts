@@ -461,5 +461,7 @@ describe('where it is set to say so, the figures of lists and charts', () => {
     for (const viewer of readers) expect(await marked(viewer)).toEqual(['team', 'named', 'motive'])
     for (const viewer of [keeper, nadia, ...team]) expect(await marked(viewer)).toEqual(['named', 'motive'])
     expect((await readIncident(nadia, codes.named ?? '')).withheld).toBe(false)
+    // A claim about it and another is for nadia alone.
+    expect(await markOf(keeper, b)).toBe(true)
   })
 })
