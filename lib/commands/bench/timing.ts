@@ -53,3 +53,19 @@ export async function timeTogether<T>(
   const wholeMs = await clock(() => Promise.all(Array.from({ length: writers }, one)))
   return { times: timesOf(taken), wholeMs }
 }
+
+/** Times several kinds of work by turns, so that what else the machine does meets all of them alike. */
+export async function timeByTurns(
+  works: readonly (() => Promise<unknown>)[],
+  turns: number,
+  warmUp: number,
+): Promise<Times[]> {
+  const taken = works.map((): number[] => [])
+  for (let turn = 0; turn < warmUp + turns; turn += 1) {
+    for (const [at, work] of works.entries()) {
+      const milliseconds = await clock(work)
+      if (turn >= warmUp) taken[at]?.push(milliseconds)
+    }
+  }
+  return taken.map(timesOf)
+}
