@@ -80,6 +80,11 @@ for (const [keeper, guest] of [
     test('claim, invite, accept, a second factor, sessions, drafts that nobody else reads, a lost password', async ({
       browser,
     }) => {
+      // Until then whoever comes is shown the sample.
+      const stranger = await device(browser, guest)
+      await stranger.goto('/timeline')
+      await expect(stranger).toHaveURL(/\/timeline$/)
+
       // Nobody has an account: the keeper claims the installation with the code that the start printed.
       const amal = await device(browser, keeper)
       const code = /give the code (\S+)/.exec(waqai.output())?.[1] ?? ''
@@ -94,6 +99,8 @@ for (const [keeper, guest] of [
       await amal.getByLabel(mine['claim-code'], { exact: true }).fill(code)
       await amal.getByRole('button', { name: mine.claim }).click()
       await expect(amal).toHaveURL(/\/timeline/)
+      await stranger.goto('/timeline')
+      await expect(stranger).toHaveURL(/\/sign-in/)
 
       // An administrator's menu leads to the members; an invitation is a link that is shown once.
       await amal.getByRole('button', { name: mine.menu.replace('{name}', 'Amal') }).click()

@@ -1,5 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { type IncomingMessage, request as send } from 'node:http'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
+import { data } from './journeys-server'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 // None of these is signed in: what the guard says, it says to anybody.
 interface Sent {
@@ -130,6 +136,31 @@ test('nothing of the installation is served but its pages, routes and built file
   expect(await statusOf(baseURL, { path: '/_next/static' })).toBe(404)
   expect(await statusOf(baseURL, { path: '/_next/static/chunks' })).toBe(404)
   expect(await statusOf(baseURL, { method: 'TRACE' })).toBe(405)
+})
+
+test('no secret, and nothing of the server, stands in what browsers are sent', () => {
+  const built = join(root, process.env.WAQAI_DIST_DIR || '.next-test', 'static')
+  const files = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => extname(name) !== '',
+  )
+  expect(files.filter((name) => name.endsWith('.js')).length).toBeGreaterThan(10)
+  const secret = readFileSync(join(data, 'secret'), 'utf8').trim()
+  const ofServer = [
+    secret,
+    'WAQAI_SECRET',
+    'DATABASE_URL',
+    'postgresql:',
+    'argon2',
+    'from incident i',
+    'PrismaClient',
+  ]
+  for (const name of files) {
+    const text = readFileSync(join(built, name), 'latin1')
+    expect(
+      ofServer.filter((word) => text.includes(word)),
+      name,
+    ).toEqual([])
+  }
 })
 
 test('odd methods, names and sizes get an answer below 500', async ({ baseURL }) => {
