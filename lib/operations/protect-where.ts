@@ -20,6 +20,7 @@ import {
 } from '@/lib/incident/mask-where'
 import { Refusal } from '@/lib/problem'
 import { isRefused, stepOf } from './protect-shared'
+import { openTold } from './protect-told'
 
 /** What is true of an incident's place, where that is protected. */
 export interface PlaceTruth {
@@ -104,7 +105,7 @@ export async function savePlaceTruth(
   if (truth.lifted) {
     await dropTruths(tx, 'incident', [incidentId])
     await dropTruths(tx, 'site', [...sites.values()])
-    await dropTruths(tx, 'told', [...claims.values()])
+    await openTold(tx, await tx.claim.findMany({ where: { incidentId } }))
   }
   if (truth.where === null) return
   const before = await truthsOf(tx, 'incident', [incidentId])

@@ -209,6 +209,34 @@ describe('what is protected', () => {
       statements: [{ speakerName: CANARY }],
     })
   })
+
+  it('is laid open in the claims too that whoever lifts it does not see, and stays hidden from them', async () => {
+    const withheld = `withheld ${CANARY}`
+    const log = secretLog('protected')
+    log.incidents[0]?.claims?.push({
+      ...{ key: 'mine', statement: 's', quote: withheld, visibility: 'named', named: [] },
+      says: { subject: 'where', placeId: registry.derna.id, phrase: withheld },
+    } as never)
+    const code = await record(log)
+    await reopen(code)
+    const omar = team[0] as Viewer
+    const { log: shown } = await revealProtected(omar, code, why)
+    Object.assign(shown.incidents[0]?.where ?? {}, { protection: 'none' })
+    await recordLog(omar, logDraft.parse(shown))
+
+    const { claims } = await readIncident(nadia, code)
+    expect(claims.slice(1)).toMatchObject([
+      { quote: CANARY, says: { phrase: CANARY }, place: { id: registry.derna.id } },
+      { quote: withheld, says: { phrase: withheld }, place: { id: registry.derna.id } },
+    ])
+    const past = await historiesFor(omar, [code], 2)
+    expect(JSON.stringify([await readIncident(omar, code), await edit(omar, code), past])).not.toContain(
+      withheld,
+    )
+    const kept = { incident: { code }, subject: 'where' }
+    const ids = (await prisma.claim.findMany({ where: kept })).map(({ id }) => id)
+    expect(await prisma.protectedField.count({ where: { entity: 'claim', entityId: { in: ids } } })).toBe(0)
+  })
 })
 
 describe('what an episode tells of a protected place', () => {
