@@ -1,7 +1,9 @@
+import type { Viewer } from '@/lib/access/viewer'
 import type { DetailDataset, DetailVersion } from '@/lib/analysis/incident-detail'
 import type { ClaimDraft } from '@/lib/claim/draft'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import type { Database } from './transaction'
+import { seenConflictSets } from './visible-to'
 
 interface Row extends Omit<DetailVersion, 'importedFrom' | 'recordedFrom' | 'recordedTo'> {
   recordedFrom: Date
@@ -10,11 +12,17 @@ interface Row extends Omit<DetailVersion, 'importedFrom' | 'recordedFrom' | 'rec
   line: number | null
 }
 
-/** States of an incident, newest first. Who and why stand in the revision of each; of imported ones in the import's. */
-export async function versionsOf(db: Database, incident: number): Promise<DetailVersion[]> {
+/**
+ * States of an incident, newest first. Who and why stand in the revision of each; of imported ones in the import's. That
+ * a conflict set was left disputed, and why, stands in the set's: to who does not see the set, it is any change.
+ */
+export async function versionsOf(db: Database, viewer: Viewer, incident: number): Promise<DetailVersion[]> {
   const rows = await db.$queryRaw<Row[]>`
     select v.version, v.recorded_from "recordedFrom", v.recorded_to "recordedTo", v.import_id "importId", v.line,
-      coalesce(r.by_whom, m.by_whom, '') "by", coalesce(r.action, m.action, '') action, coalesce(r.why, m.why) why
+      coalesce(r.by_whom, m.by_whom, '') "by",
+      case when r.action in ('left-disputed', 'dispute-reopened') then coalesce(d.action, 'change')
+        else coalesce(r.action, m.action, '') end action,
+      case when r.action in ('left-disputed', 'dispute-reopened') then d.why else coalesce(r.why, m.why) end why
     from incident_version v
     left join lateral (
       select by_whom, action, why from revision
@@ -24,6 +32,10 @@ export async function versionsOf(db: Database, incident: number): Promise<Detail
       select by_whom, action, why from revision
       where entity = 'import' and entity_id = v.import_id order by id desc limit 1
     ) m on true
+    left join lateral (
+      select s.action, s.why from conflict_set x join revision s on s.entity = 'conflict-set' and s.entity_id = x.id
+      where x.incident_id = v.incident_id and s.version = v.version and ${seenConflictSets(viewer)} limit 1
+    ) d on true
     where v.incident_id = ${incident}
     order by v.version desc`
   return rows.map(({ importId, line, recordedFrom, recordedTo, ...version }) => ({

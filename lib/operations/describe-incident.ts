@@ -60,7 +60,7 @@ export async function describeIncident(
     statements: statements.map((statement) => statementDetail(statement, names)),
     ...(await neighboursOf(db, viewer, row, episodes, names)),
     dataset: datasetOf(row, showsSource(row, log, read.log)),
-    versions: mayReadHistory(viewer) ? await versionsOf(db, row.id) : [],
+    versions: mayReadHistory(viewer) ? await versionsOf(db, viewer, row.id) : [],
     withheld: isNarrower(log, read.log) && (await saysWithheld(db)),
   }
   return isPrivyTo(viewer, row) ? detail : withoutPrivate(detail)

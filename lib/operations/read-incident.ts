@@ -45,7 +45,7 @@ export function readIncidentVersion(viewer: Viewer, code: string, version: numbe
   return readConsistently(async (db) => {
     const row = isIncidentCode(code) ? await detailRow(db, viewer, code) : null
     if (row === null) throw unknown(code)
-    const versions = mayReadHistory(viewer) ? await versionsOf(db, row.id) : []
+    const versions = mayReadHistory(viewer) ? await versionsOf(db, viewer, row.id) : []
     const found = versions.find((one) => one.version === version)
     if (!found)
       throw new Refusal('not-found', [

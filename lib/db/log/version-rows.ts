@@ -34,7 +34,16 @@ type RevisionAction =
   | 'resolve'
 
 export interface RevisionNote {
-  entity: 'incident' | 'report' | 'statement' | 'actor' | 'place' | 'episode' | 'evidence' | 'comment'
+  entity:
+    | 'incident'
+    | 'report'
+    | 'statement'
+    | 'actor'
+    | 'place'
+    | 'episode'
+    | 'evidence'
+    | 'comment'
+    | 'conflict-set'
   entityId: number
   action: RevisionAction
   version?: number

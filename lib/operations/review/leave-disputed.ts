@@ -30,7 +30,9 @@ export function leaveDisputed(
     await keepVersion(tx, incident.id, next)
     const action = why === null ? 'dispute-reopened' : 'left-disputed'
     await writeRevisions(tx, viewer, [
-      { entity: 'incident', entityId: incident.id, action, version: next, why },
+      { entity: 'incident', entityId: incident.id, action, version: next },
+      // Apart from the incident's own: it is for who sees the set.
+      { entity: 'conflict-set', entityId: id, action, version: next, why },
     ])
     return { code, version: next, status }
   })

@@ -8,7 +8,7 @@ import { type ReviewStep, reviewSteps, stepRules } from '@/lib/incident/review'
 import { Refusal } from '@/lib/problem'
 import { deleteIncident, readIncidentLog, restoreIncident } from '../edit-incident'
 import { dernaLog, type Registry, seedRegistry } from '../log-draft.test-kit'
-import { readIncident } from '../read-incident'
+import { readIncident, readIncidentVersion } from '../read-incident'
 import { recordLog } from '../record-log'
 import { leaveDisputed } from './leave-disputed'
 import { moveIncident } from './move-incident'
@@ -298,6 +298,27 @@ describe('a contradiction between claims of which one is withheld', () => {
     expect(await moveIncident(rami, code, 1, 'verify', null)).toMatchObject({ status: 'verified' })
     const after = await prisma.conflictSet.findFirstOrThrow({ where: { incident: { code } } })
     expect(after).toMatchObject({ decided: null, leftDisputedBy: null })
+  })
+
+  it.each(hidings)('is told by no version to who does not see %s', async (_, hide) => {
+    const { code, set } = await withSet(hide)
+    await leaveDisputed(nadia, code, 1, set, 'Qanarya.')
+    await leaveDisputed(nadia, code, 2, set, null)
+    const stepsFor = async (viewer: Viewer) =>
+      (await readIncident(viewer, code)).versions.map(({ action, why }) => [action, why])
+    expect(await stepsFor(nadia)).toEqual([
+      ['dispute-reopened', null],
+      ['left-disputed', 'Qanarya.'],
+      ['record', null],
+    ])
+    expect(await stepsFor(rami)).toEqual([
+      ['change', null],
+      ['change', null],
+      ['record', null],
+    ])
+    expect(await readIncidentVersion(rami, code, 2)).toMatchObject({ action: 'change', why: null })
+    await prisma.conflictSet.deleteMany({ where: { incident: { code } } })
+    expect(await stepsFor(nadia)).toEqual(await stepsFor(rami))
   })
 
   it('waits for who sees it, and stops them', async () => {
