@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect as atOnce, type Page, test } from 'playwright/test'
+import { type APIRequestContext, expect as atOnce, type Browser, type Page, test } from 'playwright/test'
+import { nobody, personOf, signedIn } from './people'
 import { listenToPolicy } from './policy-listener'
-import { expect } from './timeline-page'
+import { expect, word } from './timeline-page'
 
 // Markup in every text that somebody may write: it must be read as the words it is, on every page and in every file.
 
@@ -28,7 +29,7 @@ async function made(
   return (await response.json()) as Record<string, unknown>
 }
 
-/** An incident with a canary in every text, and what it takes: actors, a place. Gives what is needed to look at it. */
+/** Two incidents with a canary in every text, and what they take: actors, a place. Gives what is needed to look at them. */
 async function recordCanaries(request: APIRequestContext) {
   const found = await request.get('/api/places?q=Derna')
   const { places } = (await found.json()) as { places: { id: number; kind: string; country: string }[] }
@@ -49,13 +50,72 @@ async function recordCanaries(request: APIRequestContext) {
   })
   const ids = { place: (place as { id: number }).id, actor: (actor as { id: number }).id }
   const { incidents } = await made(request, '/api/log', { log: canaryLog(ids), anyway: true })
-  const code = (incidents as { code: string }[])[0]?.code ?? ''
-  const { log } = (await (await request.get(`/api/incidents/${code}/log`)).json()) as {
-    log: { incidents: { title: { en: string } }[]; why?: string }
+  const [code = '', withdrawn = ''] = (incidents as { code: string }[]).map((incident) => incident.code)
+  const read = await readLog(request, code)
+  for (const incident of read.incidents) incident.title.en = said('second title')
+  await made(request, '/api/log', { log: { ...read, why: said('why') }, anyway: true })
+  await discuss(request, code)
+  await review(request, code, ['submit', 'return', 'submit'])
+  await review(request, withdrawn, ['submit', 'verify', 'publish', 'withdraw'])
+  return { code, withdrawn, ...ids }
+}
+
+interface ReadLog {
+  incidents: {
+    version: number
+    title: { en: string }
+    claims: { key: string }[]
+    conflictSets: { key: string; decided: string | null }[]
+  }[]
+}
+
+async function readLog(request: APIRequestContext, code: string): Promise<ReadLog> {
+  const response = await request.get(`/api/incidents/${code}/log`)
+  return ((await response.json()) as { log: ReadLog }).log
+}
+
+/** What those who work on an incident say of it: comments, evidence, why it stays disputed. */
+async function discuss(request: APIRequestContext, code: string): Promise<void> {
+  const [incident] = (await readLog(request, code)).incidents
+  const { version = 0, claims = [], conflictSets = [] } = incident ?? {}
+  for (const claim of [null, claims[0]?.key])
+    await made(request, `/api/incidents/${code}/comments`, { body: said('comment'), claim })
+  const set = conflictSets.find(({ decided }) => decided === null)?.key
+  await made(request, `/api/incidents/${code}/disputed`, { version, set, why: said('left disputed') })
+  const file = `${SHORT} " onload=window.hit=1.pdf`
+  const response = await request.post(
+    `/api/incidents/${code}/evidence?note=${encodeURIComponent(said('evidence'))}`,
+    {
+      headers: { 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent(file) },
+      data: '%PDF-1.7\ntrailer\n<<>>\n%%EOF\n',
+    },
+  )
+  atOnce(response.status(), await response.text()).toBe(201)
+}
+
+async function review(request: APIRequestContext, code: string, steps: readonly string[]): Promise<void> {
+  for (const step of steps) {
+    const version = (await readLog(request, code)).incidents[0]?.version
+    await made(request, `/api/incidents/${code}/review`, { version, step, note: said(step) })
   }
-  for (const incident of log.incidents) incident.title.en = said('second title')
-  await made(request, '/api/log', { log: { ...log, why: said('why') }, anyway: true })
-  return { code, ...ids }
+}
+
+/** A member, one who is invited and a token, each of them called by a canary. */
+async function namePeople(request: APIRequestContext, browser: Browser): Promise<void> {
+  const invited = async (who: string) => {
+    const name = `${SHORT} ${who}`
+    const { token } = await made(request, '/api/invitations', {
+      ...{ name, role: 'reader', email: `${who}.${Date.now()}@waqai.example` },
+    })
+    return { name, token }
+  }
+  await invited('guest')
+  const guest = await browser.newContext({ storageState: nobody })
+  const { password } = personOf('administrator')
+  await made(guest.request, '/api/invitations/accept', { ...(await invited('member')), password })
+  await guest.close()
+  const token = { name: `${SHORT} token`, scopes: ['read'], days: 1, password }
+  await made(request, '/api/account/tokens', token)
 }
 
 function canaryLog({ place, actor }: { place: number; actor: number }) {
@@ -151,10 +211,43 @@ function canaryLog({ place, actor }: { place: number; actor: number }) {
             decided: 'x2',
             decidedWhy: said('decided'),
           },
+          {
+            key: 'y',
+            question: said('open question'),
+            alternatives: [
+              { key: 'y1', name: said('this'), claims: [] },
+              { key: 'y2', name: said('that'), claims: [] },
+            ],
+          },
         ],
-        links: [],
-        status: 'published',
+        links: [{ kind: 'context', key: 'j', note: said('link') }],
         note: said('note'),
+      },
+      {
+        key: 'j',
+        title: both('other title'),
+        summary: both('other summary'),
+        kind: 'armed-clash',
+        when,
+        where: { placeId: place, precision: 'near', phrase: said('protected'), protection: 'protected' },
+        parties: [],
+        claims: [
+          claim(
+            'k',
+            { subject: 'casualties', outcome: 'killed', operator: 'exactly', point: 1 },
+            { victims: [said('victim')] },
+          ),
+        ],
+        conflictSets: [],
+        links: [],
+      },
+    ],
+    episodes: [
+      {
+        key: 'z',
+        title: both('episode'),
+        incidents: ['i', 'j'],
+        claims: [claim('n', { subject: 'casualties', outcome: 'killed', operator: 'exactly', point: 12 })],
       },
     ],
     why: said('why'),
@@ -165,30 +258,50 @@ test('markup in every text is read as words, in both languages, on every page an
   page,
   context,
   request,
+  browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
-  const { code, place, actor } = await recordCanaries(request)
+  test.setTimeout(300_000)
+  const { code, withdrawn, place, actor } = await recordCanaries(request)
+  await namePeople(request, browser)
   const told = await listenToPolicy(context)
+  const reader = await signedIn(browser, 'reader', { baseURL })
+  const toldReader = await listenToPolicy(reader)
+  const readersPage = await reader.newPage()
   const pages = [
     `/incidents/${code}`,
     `/incidents/${code}?version=1`,
-    `/timeline?actor=${actor}&place=${place}&text=${encodeURIComponent(SHORT)}`,
+    `/timeline?actor=${actor}&place=${place}&q=${encodeURIComponent(SHORT)}`,
     `/log?edit=${code}`,
     `/log?attach=${code}`,
     `/api/v1/incidents/${code}`,
+    '/review',
+    '/members',
+    '/account',
   ]
-  for (const language of ['en', 'ar']) {
+  for (const language of ['en', 'ar'] as const) {
     await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
     for (const path of pages) {
       await page.goto(path)
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       for (const fold of await page.locator('main summary:visible').all()) await fold.click()
       await expectNothingRan(page, told)
+      // The form has them in its fields.
+      if (!path.startsWith('/log')) await expectCanary(page)
     }
     await lookUp(page)
     await expectNothingRan(page, told)
+    await reveal(page, withdrawn, language)
+    await expectNothingRan(page, told)
+    await page.goto('/access-log')
+    await expectCanary(page)
+    await expectNothingRan(page, told)
+    await reader.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
+    await readersPage.goto(`/incidents/${withdrawn}`)
+    await expectCanary(readersPage)
+    await expectNothingRan(readersPage, toldReader)
   }
+  await reader.close()
   await page.goto(`/incidents/${code}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(SHORT)
 
@@ -207,6 +320,19 @@ async function lookUp(page: Page): Promise<void> {
     await page.keyboard.press('Escape')
   }
 }
+
+/** Has shown what is protected, for a reason that the log of accesses holds. */
+async function reveal(page: Page, code: string, language: 'en' | 'ar'): Promise<void> {
+  const words = (key: string) => word(language, `visibility.reveal.${key}`)
+  await page.goto(`/incidents/${code}`)
+  await page.getByText(words('open'), { exact: true }).click()
+  await page.getByLabel(words('why'), { exact: true }).fill(said('reason'))
+  await page.getByRole('button', { name: words('show'), exact: true }).click()
+  for (const shown of ['protected', 'victim']) await expect(page.getByText(said(shown)).first()).toBeVisible()
+}
+
+const expectCanary = (page: Page): Promise<void> =>
+  expect(page.getByText(SHORT).filter({ visible: true }).first()).toBeVisible()
 
 async function expectNothingRan(page: Page, told: string[]): Promise<void> {
   expect(await page.evaluate(() => 'hit' in window)).toBe(false)
