@@ -37,14 +37,19 @@ export async function askersOf(client: pg.Client, send: Send): Promise<Record<Ac
   const owner = await person('analyst')
   const ended = await person('administrator')
   const closed = await person('administrator')
+  const idle = await person('administrator')
   await ask(send, '/api/account/sign-out', 'POST', {}, ended.headers)
   await client.query('update "user" set closed_at = now() where id = $1', [closed.id])
   const still = (asker: Asker): Asker => ({ ...asker, renew: async () => {} })
+  await client.query(`update session set last_seen_at = now() - interval '1 day' where user_id = $1`, [
+    idle.id,
+  ])
   return {
     ...byRole,
     author,
     nobody: { id: '', headers: {}, renew: async () => {} },
     'ended session': still(ended),
+    'locked session': still(idle),
     'closed account': still(closed),
     ...(await tokensOf(client, send, owner)),
   }

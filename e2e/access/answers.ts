@@ -10,6 +10,7 @@ export const actors = [
   'reader',
   'nobody',
   'ended session',
+  'locked session',
   'closed account',
   'full token',
   'reading token',
@@ -41,7 +42,14 @@ const isOneOf =
 
 export const isToken = (actor: Actor): boolean => actor.endsWith(' token')
 const isKnown = (actor: Actor): boolean =>
-  !isOneOf('nobody', 'ended session', 'closed account', 'revoked token', 'expired token')(actor)
+  !isOneOf(
+    'nobody',
+    'ended session',
+    'locked session',
+    'closed account',
+    'revoked token',
+    'expired token',
+  )(actor)
 const isOfTeam = isOneOf(
   'administrator',
   'reviewer',
@@ -97,6 +105,12 @@ export const anybody =
   () =>
     without(status)
 
+/** Those only whose session is locked: it is there for them to open it. */
+export const locked =
+  (status: Answer['status'], otherwise: Rule): Rule =>
+  (actor, object) =>
+    actor === 'locked session' ? without(status) : otherwise(actor, object)
+
 /** Those only who are nobody known; others are led on. */
 export const guests: Rule = (actor) => without(isKnown(actor) ? 307 : 200)
 
@@ -149,6 +163,12 @@ export const mismatches =
 export const changes = done(mayChange)
 /** Evidence that is hung on it, changed or removed; a comment; that it is ready to be reviewed. */
 export const worksWith = done(worksOn)
+/** Evidence that readers would be given by it: of what they may read that is a change. */
+const isForReaders = (object: Kind): boolean =>
+  object === 'published' || object === 'under embargo' || object === 'after its embargo'
+export const givesReaders = done((actor, object) =>
+  isForReaders(object) ? mayChange(actor, object) : worksOn(actor, object),
+)
 /** What hangs on it and is there only for those who work on it. */
 export const answersTo = (status = 200): Rule =>
   known((actor, object) => {

@@ -12,11 +12,13 @@ import {
   copies,
   finds,
   findsNothing,
+  givesReaders,
   guests,
   inPerson,
   inPersonOwn,
   judges,
   type Kind,
+  locked,
   looksUp,
   looksUpToRecord,
   mismatches,
@@ -181,7 +183,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
   'GET /sign-in': { answer: guests },
   'GET /review': { answer: records(200) },
   'GET /timeline': [{ answer: finds(), objects: stored, query: search }, ...unfound()],
-  'GET /unlock': { answer: anybody(307) },
+  'GET /unlock': { answer: locked(200, anybody(307)) },
 
   // The account
   'POST /api/account/claim': {
@@ -219,7 +221,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
   'POST /api/account/sign-out': { answer: anybody(204), endsSession: true, body: () => ({}) },
 
   'POST /api/account/confirm': { answer: anybody(401), body: () => ({ code: '123456' }) },
-  'POST /api/account/unlock': { answer: inPerson(403), body: wrongPassword },
+  'POST /api/account/unlock': { answer: locked(403, inPerson(403)), body: wrongPassword },
   'POST /api/account/password': {
     answer: inPerson(403),
     body: () => ({ current: 'none of ours', password: 'seven camels at the last well' }),
@@ -507,7 +509,7 @@ export const policy: Record<string, Act | readonly Act[]> = {
     body: () => ({ version: 1 }),
   },
   'POST /api/evidence/[id]/restore': {
-    answer: worksWith(),
+    answer: givesReaders(),
     objects: all,
     parts: ofEvidence,
     before: removeEvidence,
