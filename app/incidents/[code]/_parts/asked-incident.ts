@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { forPage } from '@/app/_http/page-failure'
 import { pageViewer } from '@/app/_http/page-viewer'
+import { mayReadHistory } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { DetailDataset, DetailVersion, IncidentDetail, Withdrawal } from '@/lib/analysis/incident-detail'
 import {
@@ -68,7 +69,9 @@ const found = cache(async (code: string, version: string | null): Promise<FoundI
   try {
     const viewer = await pageViewer(`/incidents/${encodeURIComponent(code)}`)
     const present = await readIncident(viewer, code)
-    if (version === null || version === String(present.version)) return { incident: present, past: null }
+    if (version === null) return { incident: present, past: null }
+    if (!mayReadHistory(viewer)) return null
+    if (version === String(present.version)) return { incident: present, past: null }
     return aVersion.test(version) ? await pastIncident(viewer, present, Number(version)) : null
   } catch (error) {
     if (error instanceof Refusal && (error.kind === 'not-found' || error.kind === 'withdrawn')) return null
