@@ -37,22 +37,33 @@ export async function askersOf(client: pg.Client, send: Send): Promise<Record<Ac
   const owner = await person('analyst')
   const ended = await person('administrator')
   const closed = await person('administrator')
-  const idle = await person('administrator')
+  const idle = await idling(client, await person('administrator'))
   await ask(send, '/api/account/sign-out', 'POST', {}, ended.headers)
   await client.query('update "user" set closed_at = now() where id = $1', [closed.id])
   const still = (asker: Asker): Asker => ({ ...asker, renew: async () => {} })
-  await client.query(`update session set last_seen_at = now() - interval '1 day' where user_id = $1`, [
-    idle.id,
-  ])
   return {
     ...byRole,
     author,
     nobody: { id: '', headers: {}, renew: async () => {} },
     'ended session': still(ended),
-    'locked session': still(idle),
+    'locked session': idle,
     'closed account': still(closed),
     ...(await tokensOf(client, send, owner)),
   }
+}
+
+/** Somebody who signs in and then does nothing for so long that the session is locked. */
+async function idling(client: pg.Client, asker: Asker): Promise<Asker> {
+  const idle: Asker = { ...asker, renew: async () => {} }
+  idle.renew = async () => {
+    await asker.renew()
+    idle.headers = asker.headers
+    await client.query(`update session set last_seen_at = now() - interval '1 day' where user_id = $1`, [
+      asker.id,
+    ])
+  }
+  await idle.renew()
+  return idle
 }
 
 async function tokensOf(client: pg.Client, send: Send, owner: Asker) {
