@@ -37,13 +37,13 @@ for (const language of ['ar', 'en'] as const) {
       const document = Buffer.from(pdf('7'.repeat(DOCUMENT_BYTES)))
       await page.goto(`/incidents/${code()}`)
       await expect(section(page).getByText(words.none)).toBeVisible()
-      await section(page)
-        .getByRole('button', { name: words.add, exact: true })
-        .setInputFiles([
-          { name: 'صورة المقلع.jpg', mimeType: 'image/jpeg', buffer: picture },
-          { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
-          { name: 'minutes.pdf', mimeType: 'application/pdf', buffer: document },
-        ])
+      const adder = section(page).getByRole('button', { name: words.add, exact: true })
+      await expect(adder).toBeEnabled() // files are set whether the page's script has taken over or not
+      await adder.setInputFiles([
+        { name: 'صورة المقلع.jpg', mimeType: 'image/jpeg', buffer: picture },
+        { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
+        { name: 'minutes.pdf', mimeType: 'application/pdf', buffer: document },
+      ])
       const kept = { timeout: 30_000 } // the document is as large as one may be
       await expect(item(page, 'صورة المقلع.jpg').getByText(sha256(picture))).toBeVisible(kept)
       await expect(item(page, 'minutes.pdf').getByText(sha256(document))).toBeVisible(kept)
@@ -100,6 +100,7 @@ test('a file that is dropped is taken; the same again, and one too large, are to
   const words = wordsOf('en', 'evidence')
   await page.goto(`/incidents/${codes.attack}`)
   const form = page.getByRole('form', { name: words.add })
+  await expect(form.getByRole('button', { name: words.add, exact: true })).toBeEnabled()
   const base64 = Buffer.from(await photograph('image/webp')).toString('base64')
   for (const name of ['dropped.webp', 'again.webp', 'huge.webp']) {
     const files = await page.evaluateHandle(
