@@ -63,14 +63,26 @@ const usesArabicDigits = (locale: string): boolean => locale.includes('-nu-arab'
 export const formatDigits = (locale: string, text: string): string =>
   usesArabicDigits(locale) ? text.replace(/[0-9]/g, (digit) => String.fromCodePoint(0x660 + +digit)) : text
 
+/** By what they are made of, in few locales: to make one costs what a hundred numbers do, and a page has thousands. */
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale} ${options.notation} ${options.maximumFractionDigits}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
 /** A number with grouping: "12,345", "١٢٬٣٤٥". */
 export function formatNumber(locale: string, number: number): string {
-  return new Intl.NumberFormat(locale).format(number)
+  return numberFormat(locale).format(number)
 }
 
 /** A number in little room: "12K", "١٢ ألف". */
 export function formatShortNumber(locale: string, number: number): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(number)
+  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(number)
 }
 
 /** The day of a civil date: "29 July 2017", "29 تموز 2017". */
@@ -118,5 +130,5 @@ export function formatLanguage(locale: string, code: string): string {
 
 /** Kilometres with at most one decimal below ten: "2.5", "25". */
 export function formatKilometres(locale: string, km: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: km < 10 ? 1 : 0 }).format(km)
+  return numberFormat(locale, { maximumFractionDigits: km < 10 ? 1 : 0 }).format(km)
 }
