@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type IncomingMessage, request as send } from 'node:http'
+import { connect } from 'node:net'
 import { extname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { data } from './journeys-server'
@@ -184,4 +187,24 @@ test('odd methods, names and sizes get an answer below 500', async ({ baseURL })
     expect(status, JSON.stringify(sent).slice(0, 100)).toBeLessThan(500)
     expect(status).toBeGreaterThanOrEqual(200)
   }
+})
+
+test('who is refused in the midst of sending may send on, and has read why', async ({ baseURL }) => {
+  const { hostname, port, host } = new URL(baseURL ?? '')
+  const half = Buffer.alloc(100_000, 'a')
+  const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+  const broken: Error[] = []
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (text) => {
+    answer += text
+  })
+  socket.on('error', (error) => broken.push(error))
+  socket.write(`POST /% HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${2 * half.length}\r\n\r\n`)
+  await expect(() => expect(answer).toContain('"status":400')).toPass()
+  // What a closed connection answers to the first is heard by the second at the latest.
+  socket.write(half)
+  await sleep(100)
+  socket.end(half)
+  await once(socket, 'close')
+  expect(broken).toEqual([])
 })

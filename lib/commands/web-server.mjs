@@ -9,6 +9,10 @@ import next from 'next'
 import { tsImport } from 'tsx/esm/api'
 
 const DRAIN_MS = 8_000
+/** How long whoever is refused may go on sending before the connection ends. */
+const LINGER_MS = 2_000
+/** Longer than the minute for which proxies keep an idle connection: they, not we, should end it. */
+const KEEP_ALIVE_MS = 65_000
 
 const { enter } = await tsImport('../../app/_http/front-door.ts', import.meta.url)
 const { trustedProxies } = await tsImport('../../app/_http/client-address.ts', import.meta.url)
@@ -52,14 +56,22 @@ function complete(response, headers) {
   }
 }
 
+/** Answers at once, yet reads on: to end the connection under somebody who still sends would cost them the answer. */
 function refuse(request, response, { status, problem, headers }) {
+  const text = `${JSON.stringify(problem)}\n`
   response.writeHead(status, {
     ...headers,
     'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
     connection: 'close',
   })
-  response.end(`${JSON.stringify(problem)}\n`)
-  request.destroySoon?.()
+  response.write(text)
+  const linger = setTimeout(() => response.end(), LINGER_MS)
+  const end = () => {
+    clearTimeout(linger)
+    response.end()
+  }
+  request.once('end', end).once('close', end).resume()
 }
 
 async function stop() {
@@ -81,6 +93,7 @@ const server = createServer((request, response) => {
   if (refused) refuse(request, response, refused)
   else void handle(request, response)
 })
+server.keepAliveTimeout = KEEP_ALIVE_MS
 server.on('upgrade', (request, socket, head) => {
   if (letIn(request).refused) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
   else void upgrade(request, socket, head)
