@@ -90,20 +90,27 @@ function kindsMeant(codes: (Kind | KindType)[]): Kind[] {
 }
 
 /**
- * The actors themselves and whatever is, by however many steps, part of them: for as long as all of these relations held
- * together, and only in incidents that may have been within that time. Narrowing what is known already ends circles.
- * Actors as arrays, since the planner takes a recursive query for a large one and would read every incident; and dates
- * looked at last, since most relations have none.
+ * `with … meant(id, since, until)`: the actors themselves and whatever is, by however many steps, part of them, for as
+ * long as all of these relations held together. Narrowing what is known already ends circles.
  */
-function takesPart(actors: number[]): Prisma.Sql {
-  return Prisma.sql`i.id in (
-    with recursive meant(id, since, until) as (
+export function meant(actors: number[]): Prisma.Sql {
+  return Prisma.sql`with recursive meant(id, since, until) as (
       select asked.id, date '-infinity', date 'infinity' from unnest(${actors}::int[]) asked(id)
       union
       select r.actor_id, greatest(m.since, r.started_on), least(m.until, r.ended_on)
       from actor_relation r join meant m on m.id = r.other_id
       where r.kind = 'part-of' and greatest(m.since, r.started_on) <= least(m.until, r.ended_on)
-    )
+    )`
+}
+
+/**
+ * That any of the meant actors took part, in an incident that may have been within the time for which it is meant.
+ * Actors as arrays, since the planner takes a recursive query for a large one and would read every incident; and dates
+ * looked at last, since most relations have none.
+ */
+function takesPart(actors: number[]): Prisma.Sql {
+  return Prisma.sql`i.id in (
+    ${meant(actors)}
     select p.incident_id from party p
     where p.actor_id = any(array(select id from meant)) and (
       p.actor_id = any(array(select id from meant where since = '-infinity' and until = 'infinity'))

@@ -197,10 +197,11 @@ function details({ statementId }: Batch, rows: readonly IncidentRow[]): Insertio
         ['id', 'int', (party) => party.id],
         ['incident_id', 'int', (party) => party.incidentId],
         ['position', 'int', (party) => party.position],
+        ['sort_on', 'date', (party) => party.startOn],
         ['actor_id', 'int', (party) => party.actorId],
         ['part', 'text', () => 'participant'],
       ],
-      of((row) => row.parties),
+      of((row) => row.parties.map((party) => ({ ...party, startOn: row.startOn }))),
     ),
     insertion(
       'claim',

@@ -9,6 +9,7 @@ import type { Status } from '@/lib/incident/lists'
 import type { When } from '@/lib/incident/when'
 import type { WherePrecision } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
+import { asksForActors, idsByActor } from './actor-walk'
 import { matching } from './filter-sql'
 import { incidentsOf } from './incidents-of'
 import { actorNames, namedPlaces } from './names'
@@ -42,14 +43,9 @@ export async function pageOfIncidents(
   viewer: Viewer,
   page: Page,
 ): Promise<{ incident: ListedIncident; position: Position }[]> {
-  const { incidents, inside } = await matching(db, filter, viewer)
   const rows = await db.$queryRaw<Row[]>`
     select ${listedColumns}, ${await leavesOutClaims(db, viewer)} withheld
-    from (
-      select i.* from ${incidents} i
-      where ${inside} and ${afterPosition(page)} and ${within(page.within)}
-      order by ${inOrder(page.order)} limit ${page.limit}
-    ) i
+    from (${await chosen(db, filter, viewer, page)}) i
     join place p on p.id = i.place_id
     left join dataset d on d.id = i.dataset_id
     order by ${inOrder(page.order)}`
@@ -58,6 +54,21 @@ export async function pageOfIncidents(
     incident: listed[k] as ListedIncident,
     position: { sortOn: row.sortOn, id: row.id },
   }))
+}
+
+/** The page's incidents `i`, ordered and limited. */
+async function chosen(db: Database, filter: Filter, viewer: Viewer, page: Page): Promise<Prisma.Sql> {
+  const { order, limit } = page
+  const ordered = Prisma.sql`order by ${inOrder(order)} limit ${limit}`
+  if (asksForActors(filter)) {
+    const beyond = Prisma.sql`${afterPosition(page, partyPosition)} and ${within(page.within, partyPosition)}`
+    const ids = await idsByActor(db, filter, viewer, { beyond, descending: order === 'newest', limit })
+    return Prisma.sql`select i.* from ${await incidentsOf(db, viewer)} i where i.id in (${ids}) ${ordered}`
+  }
+  const { incidents, inside } = await matching(db, filter, viewer)
+  return Prisma.sql`
+    select i.* from ${incidents} i
+    where ${inside} and ${afterPosition(page, ownPosition)} and ${within(page.within, ownPosition)} ${ordered}`
 }
 
 /** Incidents by id, as lists show them; for the links and episodes of a page. Unknown and hidden ones are missing. */
@@ -122,15 +133,19 @@ function inOrder(order: Order): Prisma.Sql {
   return order === 'newest' ? Prisma.sql`i.sort_on desc, i.id desc` : Prisma.sql`i.sort_on asc, i.id asc`
 }
 
-function afterPosition({ order, after }: Page): Prisma.Sql {
+/** Columns of a position in the order: an incident's own, and the same two as its parties have them. */
+const ownPosition = { sortOn: Prisma.raw('i.sort_on'), id: Prisma.raw('i.id') }
+const partyPosition = { sortOn: Prisma.raw('p.sort_on'), id: Prisma.raw('p.incident_id') }
+
+function afterPosition({ order, after }: Page, { sortOn, id }: typeof ownPosition): Prisma.Sql {
   if (after === null) return Prisma.sql`true`
   const beyond = Prisma.raw(order === 'newest' ? '<' : '>')
-  return Prisma.sql`(i.sort_on, i.id) ${beyond} (${after.sortOn}::date, ${after.id}::int)`
+  return Prisma.sql`(${sortOn}, ${id}) ${beyond} (${after.sortOn}::date, ${after.id}::int)`
 }
 
-function within(bucket: Bucket | null): Prisma.Sql {
+function within(bucket: Bucket | null, { sortOn }: typeof ownPosition): Prisma.Sql {
   if (bucket === null) return Prisma.sql`true`
-  return Prisma.sql`i.sort_on between ${bucket.start}::date and ${bucket.end}::date`
+  return Prisma.sql`${sortOn} between ${bucket.start}::date and ${bucket.end}::date`
 }
 
 async function listedIncidents(db: Database, rows: Row[]): Promise<ListedIncident[]> {

@@ -79,13 +79,14 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
       })),
     ),
   })
-  const parties = world.incidents.flatMap(({ id, parties }) =>
-    parties.map((party) => ({ incidentId: id, ...party })),
+  const parties = world.incidents.flatMap(({ id, sortOn, parties }) =>
+    parties.map((party) => ({ incidentId: id, sortOn, ...party })),
   )
   await prisma.party.createMany({
-    data: parties.map(({ id, incidentId, actorId, part }, position) => ({
+    data: parties.map(({ id, incidentId, sortOn, actorId, part }, position) => ({
       id,
       incidentId,
+      sortOn: day(sortOn) as Date,
       actorId,
       part,
       position,

@@ -101,7 +101,7 @@ export async function fillIncident(
   const isNew = draft.code === null
   const saved = { id, isNew }
   const sites = await saveSites(tx, saved, draft.where.sites)
-  const parties = await saveParties(tx, saved, draft.parties)
+  const parties = await saveParties(tx, saved, draft)
   const claims = await saveClaims(tx, { incidentId: id }, draft.claims, { ...names, sites, parties, isNew })
   await savePlaceTruth(tx, id, place, { sites, claims })
   await saveConflictSets(tx, saved, draft.conflictSets, claims, viewer.name)

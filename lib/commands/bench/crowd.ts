@@ -31,10 +31,11 @@ export async function growTo(url: string, wanted: number, { withClaims = true } 
       from copy c join incident i on i.id = c.old
       cross join lateral (select (c.chance % ${SPREAD_DAYS})::int as days) m`,
     `create temp table side as
-      select p.id as old, nextval('party_id_seq')::int as id, c.id as incident_id, p.actor_id, p.part, p.position
-      from copy c join party p on p.incident_id = c.old`,
-    `insert into party (id, incident_id, actor_id, part, position)
-      select id, incident_id, actor_id, part, position from side`,
+      select p.id as old, nextval('party_id_seq')::int as id, c.id as incident_id, p.actor_id, p.part, p.position,
+        i.sort_on
+      from copy c join party p on p.incident_id = c.old join incident i on i.id = c.id`,
+    `insert into party (id, incident_id, actor_id, part, position, sort_on)
+      select id, incident_id, actor_id, part, position, sort_on from side`,
     'create index on side (old, incident_id)',
     'analyze side',
     ...(withClaims ? (['claim', 'figure'] as const) : []).map(

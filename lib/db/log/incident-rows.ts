@@ -82,9 +82,13 @@ export function incidentColumns(draft: IncidentDraft) {
   }
 }
 
+function sortedOn({ start, end }: When): Date {
+  const day = toDate(start ?? end)
+  if (day === null) throw new Error('a date without start and end passed the door')
+  return day
+}
+
 function whenColumns(when: When) {
-  const sortOn = toDate(when.start ?? when.end)
-  if (sortOn === null) throw new Error('a date without start and end passed the door')
   return {
     startOn: toDate(when.start),
     endOn: toDate(when.end),
@@ -95,7 +99,7 @@ function whenColumns(when: When) {
     whenPartOfDay: when.partOfDay,
     whenPhrase: when.phrase,
     whenCountedFrom: toDate(when.countedFrom),
-    sortOn,
+    sortOn: sortedOn(when),
   }
 }
 
@@ -164,7 +168,7 @@ export function withCreated(
 export async function saveParties(
   tx: Transaction,
   { id: incidentId, isNew }: SavedIncident,
-  parties: IncidentDraft['parties'],
+  { parties, when }: Pick<IncidentDraft, 'parties' | 'when'>,
 ): Promise<Ids> {
   const there = isNew ? [] : await tx.party.findMany({ where: { incidentId } })
   const ids = new Map<string, number>()
@@ -174,7 +178,7 @@ export async function saveParties(
   for (const [position, party] of parties.entries()) {
     const known = sameAs(party)
     const { actorId, part } = party
-    if (!known) fresh.push({ incidentId, position, actorId, part })
+    if (!known) fresh.push({ incidentId, sortOn: sortedOn(when), position, actorId, part })
     else if (known.position !== position)
       await tx.party.update({ where: { id: known.id }, data: { position } })
     if (known) ids.set(party.key, known.id)
