@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Role } from '@/lib/access/roles'
 import { settingKeys } from '@/lib/access/settings'
-import { database } from './client'
+import { database, databasePool } from './client'
 import type { Database, Transaction } from './transaction'
 
 export interface NewAccount {
@@ -42,15 +42,21 @@ export interface SessionRow {
 
 /** Whose session has a token of this hash, if it and the account are still good; with the settings that may halt it. */
 export async function sessionOf(tokenHash: string): Promise<SessionRow | null> {
-  const [row] = await database().$queryRaw<SessionRow[]>`
-    select s.id as "sessionId", u.id, u.name, u.email, u.role, u.two_factor_enabled as "secondFactor",
-      extract(epoch from now() - s.last_seen_at)::float as "idleS",
-      (select value from setting where key = ${settingKeys.idleMinutes}) as "idleMinutes",
-      (select value from setting where key = ${settingKeys.secondFactorRoles}) as "secondFactorRoles"
-    from session s join "user" u on u.id = s.user_id
-    where s.token = ${tokenHash} and s.expires_at > now() and u.closed_at is null`
-  return row ?? null
+  const { rows } = await databasePool().query<SessionRow>(bySession, [
+    tokenHash,
+    settingKeys.idleMinutes,
+    settingKeys.secondFactorRoles,
+  ])
+  return rows[0] ?? null
 }
+
+const bySession = `
+  select s.id as "sessionId", u.id, u.name, u.email, u.role, u.two_factor_enabled as "secondFactor",
+    extract(epoch from now() - s.last_seen_at)::float as "idleS",
+    (select value from setting where key = $2) as "idleMinutes",
+    (select value from setting where key = $3) as "secondFactorRoles"
+  from session s join "user" u on u.id = s.user_id
+  where s.token = $1 and s.expires_at > now() and u.closed_at is null`
 
 /** A request came with the session. */
 export async function touchSession(sessionId: string): Promise<void> {
