@@ -1,0 +1,109 @@
+import type { Kind } from '@/lib/incident/kinds'
+import type { grades, meansOfAttack, Part, Status } from '@/lib/incident/lists'
+import type { CivilDate } from '@/lib/incident/when'
+import type { DuplicateLink } from '../duplicates'
+import type { Casualties, NamesByLanguage } from '../summary'
+
+/** In a column of days: an open end. Days count from 1 January 1970. */
+export const NO_DAY = -0x8000_0000
+/** In a column of a figure's bounds: nobody gave a number. 0 is a number. */
+export const NO_NUMBER = -1
+
+/** Bits of `FigureColumns.flags`. */
+export const OPEN = 1
+export const NOT_COLLECTED = 2
+/** Bits of `Facts.flags`. */
+export const DISPUTED = 1
+export const WITHHELD = 2
+
+/** Figures, one a row: `low` and `best` are {@link NO_NUMBER} where nobody gave one, `high` also where there is no upper end. */
+export interface FigureColumns {
+  low: Int32Array
+  best: Int32Array
+  high: Int32Array
+  /** {@link OPEN}: no upper end is known; {@link NOT_COLLECTED}: the dataset does not count this outcome. */
+  flags: Uint8Array
+}
+
+/** Lists of values: those of row `i` are at `offset[i]` to `offset[i + 1]`, the last one not among them. */
+interface Lists {
+  offset: Uint32Array
+}
+
+export interface FactPlace {
+  id: number
+  /** Ids from the country down, itself last. Whatever a path names is itself in the list of places. */
+  path: number[]
+  names: NamesByLanguage
+}
+
+export interface FactActor {
+  id: number
+  names: NamesByLanguage
+}
+
+/** `actor` was part of `whole` from and until a day; {@link NO_DAY} is an open end. */
+export interface FactRelation {
+  actor: number
+  whole: number
+  from: number
+  until: number
+}
+
+/** Words that the numbers in the columns stand for, by place in the list; and what hangs on incidents rarely. */
+export interface FactWords {
+  kinds: readonly Kind[]
+  statuses: readonly Status[]
+  grades: readonly (typeof grades)[number][]
+  means: readonly (typeof meansOfAttack)[number][]
+  parts: readonly Part[]
+  /** Slugs; the first is of what was logged here. */
+  datasets: readonly string[]
+  places: readonly FactPlace[]
+  actors: readonly FactActor[]
+  partOf: readonly FactRelation[]
+  /** By ids of incidents; both ends are among the rows. */
+  duplicates: readonly DuplicateLink[]
+  /** What claims of several incidents together add beyond each one's own, where all of these incidents are counted. */
+  episodes: readonly { incidents: readonly number[]; casualties: Casualties }[]
+}
+
+/**
+ * Every incident that somebody may read, a row each, as columns of numbers: what the explorer counts and draws. Rows stand
+ * by the known bound of their span (start, else end), then by id. docs/facts.md describes each column.
+ */
+export interface Facts extends FactWords {
+  id: Uint32Array
+  /** First and last day that it may have been on, or {@link NO_DAY}; never both. */
+  start: Int32Array
+  end: Int32Array
+  /** Places in the lists of words. */
+  kind: Uint8Array
+  place: Uint32Array
+  dataset: Uint8Array
+  status: Uint8Array
+  /** Place in `grades`, or their number where none was given. */
+  grade: Uint8Array
+  /** {@link DISPUTED}: any of its figures is; {@link WITHHELD}: its figures leave out claims, and are to say so. */
+  flags: Uint8Array
+  killed: FigureColumns
+  wounded: FigureColumns
+  /** Actors with the part that each had and what its own side lost, as far as that is told. */
+  parties: Lists & { actor: Uint32Array; part: Uint8Array; killed: FigureColumns; wounded: FigureColumns }
+  /** Means of attack of each row. */
+  attacks: Lists & { mean: Uint8Array }
+  /** Places of further sites. */
+  sites: Lists & { place: Uint32Array }
+}
+
+const DAY_MS = 86_400_000
+
+/** Days since 1 January 1970. */
+export const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
+export const dateOfDay = (day: number): CivilDate => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
+/** The day that orders a row. */
+export const sortDay = ({ start, end }: Pick<Facts, 'start' | 'end'>, row: number): number => {
+  const first = start[row] as number
+  return first === NO_DAY ? (end[row] as number) : first
+}

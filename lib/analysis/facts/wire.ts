@@ -1,0 +1,222 @@
+import { type Facts, type FactWords, type FigureColumns, NO_DAY, sortDay } from './facts'
+import { filled } from './filled'
+
+/*
+ * The facts as bytes. A file is: the letters "WQFACTS" and the version as a byte; the length of the head as 4 bytes, the
+ * lowest first; the head, JSON in UTF-8: the words, and a list of the columns; then the columns one after another. A
+ * column is whole numbers of 0 and up, each cut into bytes: first the lowest byte of every number, then the next one of
+ * every number. Cut so, and with what varies taken out before (days as steps, bounds as distances from the best), columns
+ * compress to a third of what they take otherwise.
+ */
+
+const MAGIC = 'WQFACTS'
+const WIRE_VERSION = 1
+
+interface Head {
+  words: FactWords
+  columns: { name: string; length: number; bytes: number }[]
+}
+
+/** Bits of the column `open`. */
+const OPEN_START = 1
+const OPEN_END = 2
+
+/** Columns of numbers as they are sent, in their order; by what name `read` finds them again. */
+type Sent = Map<string, ArrayLike<number>>
+
+/** The facts as bytes, not compressed. */
+export function encodeFacts(facts: Facts): Uint8Array {
+  const sent = sentColumns(facts)
+  const cut = [...sent].map(([name, column]) => ({ name, length: column.length, ...inBytes(column) }))
+  const head: Head = {
+    words: wordsOf(facts),
+    columns: cut.map(({ name, length, bytes }) => ({ name, length, bytes })),
+  }
+  const text = new TextEncoder().encode(JSON.stringify(head))
+  const size = cut.reduce((sum, { data }) => sum + data.length, MAGIC.length + 5 + text.length)
+  const file = new Uint8Array(size)
+  file.set(new TextEncoder().encode(MAGIC))
+  file[MAGIC.length] = WIRE_VERSION
+  new DataView(file.buffer).setUint32(MAGIC.length + 1, text.length, true)
+  file.set(text, MAGIC.length + 5)
+  let at = MAGIC.length + 5 + text.length
+  for (const { data } of cut) {
+    file.set(data, at)
+    at += data.length
+  }
+  return file
+}
+
+/** The facts of such bytes. Throws where they are of another version, or no facts at all. */
+export function decodeFacts(file: Uint8Array): Facts {
+  const magic = new TextDecoder().decode(file.subarray(0, MAGIC.length))
+  if (magic !== MAGIC || file[MAGIC.length] !== WIRE_VERSION) throw new Error('no facts of this version')
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
+  const from = MAGIC.length + 5
+  let at = from + view.getUint32(MAGIC.length + 1, true)
+  const head: Head = JSON.parse(new TextDecoder().decode(file.subarray(from, at)))
+  const columns: Sent = new Map()
+  for (const { name, length, bytes } of head.columns) {
+    columns.set(name, fromBytes(file.subarray(at, at + length * bytes), length, bytes))
+    at += length * bytes
+  }
+  if (at !== file.length) throw new Error('the facts are cut off')
+  return { ...head.words, ...factColumns(columns) }
+}
+
+function wordsOf(facts: Facts): FactWords {
+  const { kinds, statuses, grades, means, parts, datasets, places, actors, partOf, duplicates, episodes } =
+    facts
+  return { kinds, statuses, grades, means, parts, datasets, places, actors, partOf, duplicates, episodes }
+}
+
+function sentColumns(facts: Facts): Sent {
+  const { id, start, end, kind, place, dataset, status, grade, flags, parties, attacks, sites } = facts
+  const rows = id.length
+  const day = filled(new Int32Array(rows), (row) => sortDay(facts, row))
+  const open = filled(
+    new Uint8Array(rows),
+    (row) => (start[row] === NO_DAY ? OPEN_START : 0) | (end[row] === NO_DAY ? OPEN_END : 0),
+  )
+  const span = filled(new Uint32Array(rows), (row) =>
+    open[row] === 0 ? (end[row] as number) - (start[row] as number) : 0,
+  )
+  return new Map<string, ArrayLike<number>>([
+    ['id', steps(id)],
+    ['day', steps(day)],
+    ['span', span],
+    ['open', open],
+    ['kind', kind],
+    ['place', place],
+    ['dataset', dataset],
+    ['status', status],
+    ['grade', grade],
+    ['flags', flags],
+    ...sentFigures('killed', facts.killed),
+    ...sentFigures('wounded', facts.wounded),
+    ['parties', counts(parties.offset)],
+    ['party.actor', parties.actor],
+    ['party.part', parties.part],
+    ...sentFigures('party.killed', parties.killed),
+    ...sentFigures('party.wounded', parties.wounded),
+    ['attacks', counts(attacks.offset)],
+    ['attack.mean', attacks.mean],
+    ['sites', counts(sites.offset)],
+    ['site.place', sites.place],
+  ])
+}
+
+function factColumns(sent: Sent): Omit<Facts, keyof FactWords> {
+  const of = (name: string): ArrayLike<number> => {
+    const column = sent.get(name)
+    if (!column) throw new Error(`the facts have no column ${name}`)
+    return column
+  }
+  const [day, span, open] = [fromSteps(of('day')), of('span'), of('open')]
+  const start = filled(new Int32Array(day.length), (row) =>
+    (open[row] as number) & OPEN_START ? NO_DAY : (day[row] as number),
+  )
+  const end = filled(new Int32Array(day.length), (row) =>
+    (open[row] as number) & OPEN_END ? NO_DAY : (day[row] as number) + (span[row] as number),
+  )
+  return {
+    id: new Uint32Array(fromSteps(of('id'))),
+    start,
+    end,
+    kind: new Uint8Array(of('kind')),
+    place: new Uint32Array(of('place')),
+    dataset: new Uint8Array(of('dataset')),
+    status: new Uint8Array(of('status')),
+    grade: new Uint8Array(of('grade')),
+    flags: new Uint8Array(of('flags')),
+    killed: figures('killed', of),
+    wounded: figures('wounded', of),
+    parties: {
+      offset: offsets(of('parties')),
+      actor: new Uint32Array(of('party.actor')),
+      part: new Uint8Array(of('party.part')),
+      killed: figures('party.killed', of),
+      wounded: figures('party.wounded', of),
+    },
+    attacks: { offset: offsets(of('attacks')), mean: new Uint8Array(of('attack.mean')) },
+    sites: { offset: offsets(of('sites')), place: new Uint32Array(of('site.place')) },
+  }
+}
+
+/** `best` as it is but for 1 more, so that none is 0; the bounds as distances from it. */
+function sentFigures(name: string, { low, best, high, flags }: FigureColumns): [string, ArrayLike<number>][] {
+  const from = (bound: Int32Array) =>
+    filled(new Uint32Array(bound.length), (i) => zigzag((bound[i] as number) - (best[i] as number)))
+  return [
+    [`${name}.best`, filled(new Uint32Array(best.length), (i) => (best[i] as number) + 1)],
+    [`${name}.low`, from(low)],
+    [`${name}.high`, from(high)],
+    [`${name}.flags`, flags],
+  ]
+}
+
+function figures(name: string, of: (name: string) => ArrayLike<number>): FigureColumns {
+  const sent = of(`${name}.best`)
+  const best = filled(new Int32Array(sent.length), (i) => (sent[i] as number) - 1)
+  const bound = (which: 'low' | 'high') => {
+    const distance = of(`${name}.${which}`)
+    return filled(new Int32Array(sent.length), (i) => unzigzag(distance[i] as number) + (best[i] as number))
+  }
+  return { low: bound('low'), best, high: bound('high'), flags: new Uint8Array(of(`${name}.flags`)) }
+}
+
+/** Numbers below 0 between the others: 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 … */
+const zigzag = (number: number): number => ((number << 1) ^ (number >> 31)) >>> 0
+const unzigzag = (number: number): number => (number >>> 1) ^ -(number & 1)
+
+function steps(column: ArrayLike<number>): Uint32Array {
+  const sent = new Uint32Array(column.length)
+  for (let i = 0, last = 0; i < column.length; i++) {
+    sent[i] = zigzag((column[i] as number) - last)
+    last = column[i] as number
+  }
+  return sent
+}
+
+function fromSteps(sent: ArrayLike<number>): Int32Array {
+  const column = new Int32Array(sent.length)
+  for (let i = 0, last = 0; i < column.length; i++) {
+    last += unzigzag(sent[i] as number)
+    column[i] = last
+  }
+  return column
+}
+
+const counts = (offset: Uint32Array): Uint32Array =>
+  filled(new Uint32Array(offset.length - 1), (i) => (offset[i + 1] as number) - (offset[i] as number))
+
+function offsets(sent: ArrayLike<number>): Uint32Array {
+  const offset = new Uint32Array(sent.length + 1)
+  for (let i = 0; i < sent.length; i++) offset[i + 1] = (offset[i] as number) + (sent[i] as number)
+  return offset
+}
+
+function inBytes(column: ArrayLike<number>): { data: Uint8Array; bytes: number } {
+  const bytes = bytesFor(column)
+  const { length } = column
+  const data = new Uint8Array(length * bytes)
+  for (let b = 0; b < bytes; b++)
+    for (let i = 0; i < length; i++) data[b * length + i] = ((column[i] as number) >>> (8 * b)) & 255
+  return { data, bytes }
+}
+
+/** How many bytes the greatest of them takes; none where all are 0. */
+function bytesFor(column: ArrayLike<number>): number {
+  let all = 0
+  for (let i = 0; i < column.length; i++) all |= column[i] as number
+  return Math.ceil((32 - Math.clz32(all)) / 8)
+}
+
+function fromBytes(data: Uint8Array, length: number, bytes: number): ArrayLike<number> {
+  if (bytes === 1) return data
+  const column = new Uint32Array(length)
+  for (let b = 0; b < bytes; b++)
+    for (let i = 0; i < length; i++)
+      column[i] = ((column[i] as number) | ((data[b * length + i] as number) << (8 * b))) >>> 0
+  return column
+}
