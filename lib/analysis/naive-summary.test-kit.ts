@@ -77,7 +77,18 @@ const touches = ({ from, to }: Filter, { startOn, endOn }: WorldIncident): boole
 export const naiveList = (world: World, filter: Filter): WorldIncident[] =>
   world.incidents.filter((incident) => matches(world, filter, incident) && inside(filter, incident))
 
-type LeavesOut = (incident: WorldIncident) => boolean
+export type LeavesOut = (incident: WorldIncident) => boolean
+
+/** What the summary of a filter counts. */
+export const naivelyCounted = (world: World, filter: Filter): WorldIncident[] =>
+  withoutDuplicates(world, naiveList(world, filter))
+
+/** Incidents as a row counts them. */
+export const naiveRow = (list: WorldIncident[], leavesOut: LeavesOut) => ({
+  incidents: list.length,
+  withheld: list.filter(leavesOut).length,
+  casualties: casualties(list),
+})
 
 /** The summary but for its unit, which is given, and episodes, of which the made-up record has none. */
 export function naiveSummary(
@@ -252,11 +263,7 @@ function byPlace(
   limit: number,
   leavesOut: LeavesOut,
 ): Summary['byPlace'] {
-  const told = (list: WorldIncident[]) => ({
-    incidents: list.length,
-    withheld: list.filter(leavesOut).length,
-    casualties: casualties(list),
-  })
+  const told = (list: WorldIncident[]) => naiveRow(list, leavesOut)
   const asked = filter.primaryPlaces.length > 0 ? filter.primaryPlaces : filter.places
   const level = (i: WorldIncident): number | null => {
     const path = pathOf(world, i.placeId)

@@ -1,6 +1,6 @@
 // A record of made-up incidents for the tests of filter, list and summary: small, and full of what is rare in real ones.
 import { type Kind, kinds } from '@/lib/incident/kinds'
-import { parts, statuses, visibilities } from '@/lib/incident/lists'
+import { type Grade, grades, parts, statuses, visibilities } from '@/lib/incident/lists'
 import { fold } from '@/lib/text/fold'
 import type { Fact } from './listed'
 
@@ -18,6 +18,7 @@ export interface WorldIncident {
   datasetId: number | null
   status: (typeof statuses)[number]
   visibility: (typeof visibilities)[number]
+  grade: Grade | null
   killed: Fact
   wounded: Fact
   disputed: boolean
@@ -91,6 +92,7 @@ export function randomWorld(seed: number, count: number): World {
       datasetId,
       status: one(statuses),
       visibility: one(visibilities),
+      grade: grades[k % 7] ?? null,
       killed,
       wounded,
       disputed: killed.state === 'disputed' || wounded.state === 'disputed',

@@ -4,6 +4,9 @@ import type { Bucket, BucketUnit, Casualties, NamesByLanguage, Summary, Total } 
 import type { ActorTally, PlaceTally, TimeTally } from './tally'
 import { sumCasualties } from './totals'
 
+/** Rows of a chart by actor or place; what is beyond is summed as "others". */
+export const MOST_ROWS = 12
+
 interface Counted {
   incidents: number
   withheld: number

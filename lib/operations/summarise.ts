@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { unitFor, unitThatFits } from '@/lib/analysis/buckets'
 import { notCounted } from '@/lib/analysis/duplicates'
 import type { Filter } from '@/lib/analysis/filter'
-import { rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
+import { MOST_ROWS, rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
 import type { Bucket, BucketUnit, Casualties, Summary } from '@/lib/analysis/summary'
 import type { PlaceTally } from '@/lib/analysis/tally'
 import { addCasualties, noTotal, sumCasualties } from '@/lib/analysis/totals'
@@ -16,9 +16,6 @@ import { tallies } from '@/lib/db/summary-tallies'
 import { type Database, readConsistently } from '@/lib/db/transaction'
 import { episodesBeyond } from './episodes-beyond'
 import { requireNamed } from './name-filter'
-
-/** Rows of a chart by actor or place; what is beyond is summed as "others". */
-const ROWS = 12
 
 /**
  * The charts and totals of `filter`: every number of one state of the data, so that they fit one another. docs/api.md
@@ -81,7 +78,7 @@ function widthFor(unit: View['unit'], period: Bucket | null): BucketUnit {
 const noneUndecided = { killed: noTotal().disputed, wounded: noTotal().disputed }
 
 async function byActor(db: Database, scope: Scope, whole: Casualties): Promise<Summary['byActor']> {
-  const rows = await actorTallies(db, scope, ROWS)
+  const rows = await actorTallies(db, scope, MOST_ROWS)
   const names = await actorNames(
     db,
     rows.flatMap((row) => row.actor ?? []),
@@ -92,7 +89,7 @@ async function byActor(db: Database, scope: Scope, whole: Casualties): Promise<S
 }
 
 async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary['byPlace']> {
-  const { rows, others, elsewhere } = rollUpPlaces(found, ROWS)
+  const { rows, others, elsewhere } = rollUpPlaces(found, MOST_ROWS)
   const places = await namedPlaces(
     db,
     rows.map((row) => row.place),

@@ -1,0 +1,88 @@
+import type { Facts } from './facts'
+import { COUNTED } from './sums'
+import { Tuples } from './tuples'
+
+/**
+ * The actors that took part together, one list for all incidents that have the same and are counted alike. There are
+ * fewer than incidents: whom a filter asks for, and in how many incidents anybody but a few took part, is found out cast
+ * by cast.
+ */
+export interface Casts {
+  size: number
+  /** The cast of each row. */
+  ofRow: Uint32Array
+  /** What is counted of the rows of each besides the row: bits of their shape. */
+  shape: Uint8Array
+  /** Actors of cast `i`, by their place in the list of words, are `actor[offset[i]]` to before `actor[offset[i + 1]]`. */
+  offset: Uint32Array
+  /** In rising order. */
+  actor: Uint32Array
+  /** Casts by their first actor, then by their second, those without one first; those of nobody are left out. */
+  led: Uint32Array
+  /** Those whose first actor is `a` are `led[ledFrom[a]]` to before `led[ledFrom[a + 1]]`. */
+  ledFrom: Uint32Array
+}
+
+export function castsOf({ id, actors, parties }: Facts, shape: Uint8Array): Casts {
+  const tuples = new Tuples()
+  const ofRow = new Uint32Array(id.length)
+  let list = new Uint32Array(16)
+  for (let row = 0; row < id.length; row++) {
+    const start = parties.offset[row] as number
+    const length = (parties.offset[row + 1] as number) - start
+    if (length >= list.length) list = new Uint32Array(length * 2)
+    for (let k = 0; k < length; k++) insert(list, k, parties.actor[start + k] as number)
+    list[length] = (shape[row] as number) & COUNTED
+    ofRow[row] = tuples.numberOf(list, length + 1)
+  }
+  return { size: tuples.size, ofRow, ...columnsOf(tuples, actors.length) }
+}
+
+/** Puts a number in its place among the first `length`, which are in order. */
+function insert(list: Uint32Array, length: number, number: number): void {
+  let at = length
+  for (; at > 0 && (list[at - 1] as number) > number; at--) list[at] = list[at - 1] as number
+  list[at] = number
+}
+
+function columnsOf({ size, starts, values }: Tuples, actors: number): Omit<Casts, 'size' | 'ofRow'> {
+  const shape = new Uint8Array(size)
+  const offset = new Uint32Array(size + 1)
+  const actor = new Uint32Array(values.length - size)
+  for (let cast = 0; cast < size; cast++) {
+    const [start, last] = [starts[cast] as number, (starts[cast + 1] as number) - 1]
+    const from = offset[cast] as number
+    for (let k = start; k < last; k++) actor[from + k - start] = values[k] as number
+    offset[cast + 1] = from + last - start
+    shape[cast] = values[last] as number
+  }
+  return { shape, offset, actor, ...castsByFirst(offset, actor, actors) }
+}
+
+function castsByFirst(
+  offset: Uint32Array,
+  actor: Uint32Array,
+  actors: number,
+): Pick<Casts, 'led' | 'ledFrom'> {
+  const length = (cast: number) => (offset[cast + 1] as number) - (offset[cast] as number)
+  const at = (cast: number, k: number) => actor[(offset[cast] as number) + k] as number
+  const all = Uint32Array.from(offset.subarray(1).keys()).filter((cast) => length(cast) > 0)
+  const bySecond = sorted(all, actors + 1, (cast) => (length(cast) > 1 ? at(cast, 1) + 1 : 0)).list
+  const { list, from } = sorted(bySecond, actors, (cast) => at(cast, 0))
+  return { led: list, ledFrom: from }
+}
+
+/** Sorts by whole numbers below `keys`, and keeps the order of those alike; and where those of each key begin. */
+function sorted(list: Uint32Array, keys: number, keyOf: (one: number) => number) {
+  const from = new Uint32Array(keys + 1)
+  for (const one of list) from[keyOf(one) + 1] = (from[keyOf(one) + 1] as number) + 1
+  for (let key = 0; key < keys; key++) from[key + 1] = (from[key + 1] as number) + (from[key] as number)
+  const next = from.slice()
+  const ordered = new Uint32Array(list.length)
+  for (const one of list) {
+    const at = next[keyOf(one)] as number
+    ordered[at] = one
+    next[keyOf(one)] = at + 1
+  }
+  return { list: ordered, from }
+}

@@ -1,0 +1,184 @@
+import { unitFor, unitThatFits } from '../buckets'
+import type { Filter } from '../filter'
+import type { Bucket, BucketUnit, Summary } from '../summary'
+import { addCasualties, sumCasualties } from '../totals'
+import type { Answer } from './answer'
+import { bitOf, differing } from './dimensions'
+import { Duplicates } from './duplicates'
+import { Episodes } from './episodes'
+import { dateOfDay, type Facts } from './facts'
+import { type Asked, failsOfStrata, mark } from './failing'
+import { Changes, isIn } from './kept'
+import { type Known, knownOf } from './known'
+import { byActor } from './read-actors'
+import { byPair } from './read-pairs'
+import { byDataset, byGrade, byKind, byPlace, byStatus, type Source } from './read-strata'
+import { overTime } from './read-time'
+import { daysOf } from './rows-by-day'
+import { Tallies } from './tallies'
+import { EVERY, type View, viewBit } from './views'
+
+type Unit = 'auto' | BucketUnit
+type TextMatches = Asked['textMatches']
+
+/**
+ * Cross-filters the facts: `answer` gives what every view shows of the filter. A step costs what it changes: rows that it
+ * lets in or keeps out are added to sums or taken away from them.
+ */
+export class CrossFilter {
+  /** Of each row, a bit (bitOf) for each dimension that it fails; 0: it passes the whole filter. */
+  readonly fails: Uint8Array
+  readonly #facts: Facts
+  readonly #known: Known
+  readonly #episodes: Episodes
+  readonly #duplicates: Duplicates
+  readonly #tallies: Tallies
+  readonly #changes: Changes
+  /** Room for what each row failed before a step. */
+  readonly #before: Uint8Array
+  #asked: Asked
+  #unit: Unit
+  /** First and last day of what the view over time counts. */
+  #period: Bucket | null = null
+  /** What the view over time shows, until anything in it changes: a brush, which it leaves out, does not. */
+  #overTime: Summary['overTime'] | null = null
+
+  /** `textMatches`: ids of the incidents whose texts hold the filter's, since facts hold none; null: no text is asked for. */
+  constructor(facts: Facts, filter: Filter, unit: Unit, textMatches: TextMatches = null) {
+    this.#facts = facts
+    this.#known = knownOf(facts)
+    this.#episodes = new Episodes(facts)
+    this.#duplicates = new Duplicates(facts)
+    this.#unit = unit
+    this.#tallies = new Tallies(facts, this.#known, this.#unitFor(null))
+    this.#changes = new Changes(facts.id.length)
+    this.#before = new Uint8Array(facts.id.length)
+    this.#asked = { filter, textMatches }
+    // As if every row had failed everything until now: the sums hold none.
+    this.fails = new Uint8Array(facts.id.length).fill(EVERY)
+    this.#mark(EVERY)
+    this.#follow(EVERY)
+  }
+
+  /** Takes another filter; see the constructor for the texts. */
+  setFilter(filter: Filter, textMatches: TextMatches = null): void {
+    const before = this.#asked
+    const otherTexts = textMatches === before.textMatches ? 0 : bitOf('more')
+    const changed = differing(before.filter, filter) | otherTexts
+    this.#asked = { filter, textMatches }
+    if (changed === bitOf('time')) this.#markBetween(before.filter)
+    else this.#mark(changed)
+    this.#follow(changed)
+  }
+
+  /** Takes another width of the buckets; `auto` follows the period of what is counted. */
+  setUnit(unit: Unit): void {
+    this.#unit = unit
+    this.#cutTime()
+  }
+
+  /** What every view shows now. */
+  answer(): Answer {
+    const facts = this.#facts
+    const source: Source = {
+      facts,
+      known: this.#known,
+      tallies: this.#tallies,
+      gradedFail: failsOfStrata(facts, this.#known.graded, this.#asked.filter),
+      locatedFail: failsOfStrata(facts, this.#known.located, this.#asked.filter),
+    }
+    const grades = byGrade(source)
+    const actors = byActor(facts, this.#known.casts, this.#tallies.actors.tally)
+    const episodes = this.#episodes.within((row) => this.fails[row] === 0 && !this.#isLeftOut(row, 'totals'))
+    this.#overTime ??= overTime(this.#tallies.time.tally, this.#period)
+    return {
+      incidents: grades.reduce((sum, { incidents }) => sum + incidents, 0),
+      withheld: grades.reduce((sum, { withheld }) => sum + withheld, 0),
+      duplicates: this.#tallies.leftOut.totals.incidents,
+      partlyInside: this.#partlyInside(),
+      totals: addCasualties(sumCasualties(grades.map(({ casualties }) => casualties)), episodes.casualties),
+      episodes,
+      overTime: this.#overTime,
+      byKind: byKind(source),
+      byActor: actors,
+      byPair: byPair(facts, this.#known.casts, this.#tallies.actors.tally, actors.rows),
+      byPlace: byPlace(source),
+      byDataset: byDataset(source),
+      byStatus: byStatus(source),
+      byGrade: grades,
+    }
+  }
+
+  /** Marks anew what rows fail, and notes those of which that changed. */
+  #mark(changed: number): void {
+    const { fails } = this
+    const before = this.#before
+    before.set(fails)
+    mark(fails, changed, this.#facts, this.#known, this.#asked)
+    this.#changes.clear()
+    // Four rows at a time, since most stay as they are.
+    const [fours, beforeFours] = [foursOf(fails), foursOf(before)]
+    for (let four = 0; four < fours.length; four++) {
+      if (fours[four] === beforeFours[four]) continue
+      for (let row = four * 4; row < four * 4 + 4; row++)
+        this.#changes.note(row, before[row] as number, fails[row] as number)
+    }
+    for (let row = fours.length * 4; row < fails.length; row++)
+      this.#changes.note(row, before[row] as number, fails[row] as number)
+  }
+
+  /** The same where only the period changed: looks at rows near both periods' ends and between them. */
+  #markBetween(before: Filter): void {
+    const { rows } = this.#known
+    const period = daysOf(this.#asked.filter)
+    const bit = bitOf('time')
+    this.#changes.clear()
+    rows.betweenPeriods(daysOf(before), period, (row) => {
+      const was = this.fails[row] as number
+      const is = rows.isInside(row, period) ? was & ~bit : was | bit
+      if (was === is) return
+      this.fails[row] = is
+      this.#changes.note(row, was, is)
+    })
+  }
+
+  /** Brings the sums up to what rows fail now. */
+  #follow(changed: number): void {
+    this.#tallies.follow(this.fails, this.#changes, this.#duplicates)
+    if ((changed & ~bitOf('time')) === 0) return
+    const { fails } = this
+    const extent = this.#known.rows.extent(
+      (row) => isIn('time', fails[row] as number) && !this.#isLeftOut(row, 'time'),
+    )
+    this.#period = extent && { start: dateOfDay(extent.first), end: dateOfDay(extent.last) }
+    this.#overTime = null
+    this.#cutTime()
+  }
+
+  #cutTime(): void {
+    const unit = this.#unitFor(this.#period)
+    if (unit === this.#tallies.unit) return
+    this.#tallies.cutTime(unit, this.fails, this.#duplicates)
+    this.#overTime = null
+  }
+
+  #unitFor(period: Bucket | null): BucketUnit {
+    if (period === null) return this.#unit === 'auto' ? 'month' : this.#unit
+    return unitThatFits(this.#unit === 'auto' ? unitFor(period) : this.#unit, period)
+  }
+
+  #isLeftOut(row: number, view: View): boolean {
+    return ((this.#duplicates.leftOut[row] as number) & viewBit(view)) !== 0
+  }
+
+  #partlyInside(): number {
+    const { fails } = this
+    const time = bitOf('time')
+    return this.#known.rows.partlyInside(
+      daysOf(this.#asked.filter),
+      (row) => ((fails[row] as number) & ~time) === 0,
+    )
+  }
+}
+
+const foursOf = ({ buffer, length }: Uint8Array): Uint32Array => new Uint32Array(buffer, 0, length >> 2)

@@ -1,0 +1,160 @@
+import { type DuplicateLink, notCounted } from '../duplicates'
+import type { Facts } from './facts'
+import { type View, viewBit, views, viewsOf } from './views'
+
+/** Links that join incidents, by the places of these in a list; which of them they leave out is found once for each set. */
+interface Joined {
+  links: readonly DuplicateLink[]
+  known: Map<number, readonly number[]>
+}
+
+/** Rows that links join. */
+interface Group {
+  rows: readonly number[]
+  all: Joined
+  /** Of the links, those between incidents of one status. */
+  sameStatus: Joined
+}
+
+/** Rows that a view now leaves out for being duplicates, and such as it no longer does. */
+export type Moves = Record<View, { into: number[]; outOf: number[] }>
+
+/** Keeps up which rows each view lists but does not count, since one that they are a duplicate of is counted there. */
+export class Duplicates {
+  /** Of each row, the views that leave it out so. */
+  readonly leftOut: Uint8Array
+  readonly #groups: readonly Group[]
+  /** Rows of all groups, and what each failed when it was last looked at. */
+  readonly #rows: Uint32Array
+  readonly #fails: Uint8Array
+
+  constructor(facts: Facts) {
+    this.leftOut = new Uint8Array(facts.id.length)
+    this.#groups = groupsOf(facts)
+    this.#rows = Uint32Array.from(this.#groups.flatMap(({ rows }) => rows))
+    // No row fails this, so that every group is looked at the first time.
+    this.#fails = new Uint8Array(this.#rows.length).fill(255)
+  }
+
+  get areAny(): boolean {
+    return this.#groups.length > 0
+  }
+
+  /** Rows that a view leaves out so. */
+  leftOutOf(view: View): Uint32Array {
+    return this.#rows.filter((row) => ((this.leftOut[row] as number) & viewBit(view)) !== 0)
+  }
+
+  /** Looks again at every group of which a row fails something else than before. */
+  follow(fails: Uint8Array): Moves {
+    const moves = Object.fromEntries(views.map((view) => [view, { into: [], outOf: [] }])) as unknown as Moves
+    let at = 0
+    for (const group of this.#groups) {
+      let isSame = true
+      for (const past = at + group.rows.length; at < past; at++) {
+        const now = fails[this.#rows[at] as number] as number
+        if (this.#fails[at] === now) continue
+        this.#fails[at] = now
+        isSame = false
+      }
+      if (!isSame) this.#decide(group, fails, moves)
+    }
+    return moves
+  }
+
+  #decide(group: Group, fails: Uint8Array, moves: Moves): void {
+    const leftOut = leftOutOf(group, fails)
+    for (const [k, row] of group.rows.entries()) {
+      const now = leftOut[k] as number
+      const changed = (this.leftOut[row] as number) ^ now
+      if (changed === 0) continue
+      this.leftOut[row] = now
+      for (const view of views) {
+        if (!(changed & viewBit(view))) continue
+        if (now & viewBit(view)) moves[view].into.push(row)
+        else moves[view].outOf.push(row)
+      }
+    }
+  }
+}
+
+/** For each row of the group, the views that leave it out. */
+function leftOutOf({ rows, all, sameStatus }: Group, fails: Uint8Array): number[] {
+  const leftOut = rows.map(() => 0)
+  const inViews = rows.map((row) => viewsOf[fails[row] as number] as number)
+  for (const view of views) {
+    const bit = viewBit(view)
+    // Where all statuses are in view each row is what its own status alone would count.
+    for (const k of notCountedOf(view === 'statuses' ? sameStatus : all, inViews, bit))
+      leftOut[k] = (leftOut[k] as number) | bit
+  }
+  return leftOut
+}
+
+/** As many as fit the bits of a number. */
+const MOST_REMEMBERED = 30
+
+/** Which are not counted where those in a view are listed. */
+function notCountedOf({ links, known }: Joined, inViews: readonly number[], view: number): readonly number[] {
+  const isListed = (k: number) => ((inViews[k] as number) & view) !== 0
+  const decide = () => notCounted(links.filter(({ from, to }) => isListed(from) && isListed(to)))
+  if (inViews.length > MOST_REMEMBERED) return decide()
+  let set = 0
+  for (let k = 0; k < inViews.length; k++) if ((inViews[k] as number) & view) set |= 1 << k
+  const before = known.get(set)
+  if (before) return before
+  const found = decide()
+  known.set(set, found)
+  return found
+}
+
+function groupsOf(facts: Facts): Group[] {
+  const rowOf = rowsOf(
+    facts,
+    facts.duplicates.flatMap(({ from, to }) => [from, to]),
+  )
+  return joined(facts.duplicates.filter(({ from, to }) => rowOf.has(from) && rowOf.has(to))).map((links) => {
+    // In the order of ids, by which it is decided which one counts.
+    const ids = [...new Set(links.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+    const rows = ids.map((id) => rowOf.get(id) as number)
+    const places = links.map(({ from, to }) => ({ from: ids.indexOf(from), to: ids.indexOf(to) }))
+    const status = (k: number) => facts.status[rows[k] as number]
+    return {
+      rows,
+      all: { links: places, known: new Map() },
+      sameStatus: { links: places.filter(({ from, to }) => status(from) === status(to)), known: new Map() },
+    }
+  })
+}
+
+/** Links sorted into groups that nothing joins. */
+function joined(links: readonly DuplicateLink[]): DuplicateLink[][] {
+  const headOf = new Map<number, number>()
+  const find = (id: number): number => {
+    let head = id
+    for (let next = headOf.get(head); next !== undefined && next !== head; next = headOf.get(head)) {
+      headOf.set(head, headOf.get(next) ?? next)
+      head = next
+    }
+    return head
+  }
+  for (const { from, to } of links) headOf.set(find(from), find(to))
+  const groups = new Map<number, DuplicateLink[]>()
+  for (const link of links) {
+    const head = find(link.from)
+    const group = groups.get(head)
+    if (group) group.push(link)
+    else groups.set(head, [link])
+  }
+  return [...groups.values()]
+}
+
+/** The rows of some incidents. */
+export function rowsOf({ id }: Facts, ids: readonly number[]): Map<number, number> {
+  const wanted = new Set(ids)
+  const rows = new Map<number, number>()
+  if (wanted.size === 0) return rows
+  for (let row = 0; row < id.length; row++)
+    if (wanted.has(id[row] as number)) rows.set(id[row] as number, row)
+  return rows
+}

@@ -1,0 +1,162 @@
+import type { Filter } from '../filter'
+import type { FilterNames } from '../filter-names'
+import type { View } from '../view'
+import type { Answer } from './answer'
+import { CrossFilter } from './cross-filter'
+import { bitOf, without } from './dimensions'
+import type { Facts } from './facts'
+import { type Lane, type LaneKind, lanesFor } from './lanes'
+import { type Drawn, extentOf, TimelineDrawing, type TimeWindow } from './time-window'
+
+/** What a page asks the facts to show. */
+export interface Question {
+  filter: Filter
+  /** Ids of the incidents whose texts match the filter's; null where it asks for no text. */
+  matches: readonly number[] | null
+  view: Pick<View, 'order' | 'unit'>
+  /** What the timeline shows; null: all of it. */
+  window: TimeWindow | null
+  lanes: LaneKind
+  /** How many columns the timeline has room for. */
+  columns: number
+  /** How many incidents of the list. */
+  listed: number
+  /** Another filter to compare with; its text is not asked for. */
+  against: Filter | null
+}
+
+export interface DrawnTimeline extends Drawn {
+  window: TimeWindow
+  of: Lane[]
+}
+
+/** What the facts show. */
+export interface Shown {
+  answer: Answer
+  timeline: DrawnTimeline | null
+  /** Ids of the first incidents of the whole filter, in the order asked for, duplicates among them. */
+  listed: number[]
+  names: Pick<FilterNames, 'actors' | 'places'>
+  /** What the other filter shows; null where there is none. */
+  against: Answer | null
+}
+
+/** So many marks still stand apart on a screen; beyond that the timeline is drawn as density. */
+const MOST_SINGLE = 400
+
+/** Answers a page's questions from the facts, and does anew only what a question changes. */
+export class Explorer {
+  readonly #facts: Facts
+  readonly #drawing: TimelineDrawing
+  /** What the drawing counts: other rows or lanes are counted anew. */
+  #counted = ''
+  /** The days of all incidents, or null where there are none. */
+  readonly extent: TimeWindow | null
+  #cross: CrossFilter | null = null
+  #asked: Question | null = null
+  #answer: Answer | null = null
+  /** Counts up with each other list of matches. */
+  #matches = 0
+  #other: { key: string; answer: Answer } | null = null
+
+  constructor(facts: Facts) {
+    this.#facts = facts
+    this.#drawing = new TimelineDrawing(facts)
+    this.extent = extentOf(facts)
+  }
+
+  show(question: Question): Shown {
+    const cross = this.#crossFilterFor(question)
+    const answer = this.#answer ?? cross.answer()
+    this.#answer = answer
+    return {
+      answer,
+      timeline: this.#draw(question, cross, answer),
+      listed: this.#list(question, cross, answer),
+      names: this.#names(question),
+      against: this.#compare(question),
+    }
+  }
+
+  #crossFilterFor({ filter, matches, view, ...rest }: Question): CrossFilter {
+    const before = this.#asked
+    this.#asked = { filter, matches, view, ...rest }
+    const ids = matches === null ? null : new Set(matches)
+    if (this.#cross === null || before === null) {
+      this.#answer = null
+      this.#cross = new CrossFilter(this.#facts, filter, view.unit, ids)
+      return this.#cross
+    }
+    if (before.filter !== filter && JSON.stringify(before.filter) !== JSON.stringify(filter))
+      this.#answer = null
+    if (before.matches !== matches) {
+      this.#answer = null
+      this.#matches++
+    }
+    if (this.#answer === null) this.#cross.setFilter(filter, ids)
+    if (before.view.unit !== view.unit) {
+      this.#answer = null
+      this.#cross.setUnit(view.unit)
+    }
+    return this.#cross
+  }
+
+  /** The timeline is a picture of time, and leaves out the filter's period. */
+  #draw(
+    { filter, matches, window, lanes, columns }: Question,
+    { fails }: CrossFilter,
+    answer: Answer,
+  ): DrawnTimeline | null {
+    const shown = window ?? this.extent
+    if (shown === null || columns < 1) return null
+    const { lanes: of, lanesOf } = lanesFor(lanes, this.#facts, answer)
+    const counted = JSON.stringify([without(filter, 'time'), matches === null ? null : this.#matches, of])
+    if (counted !== this.#counted) {
+      const time = bitOf('time')
+      this.#drawing.count((row) => ((fails[row] as number) & ~time) === 0, of.length, lanesOf)
+      this.#counted = counted
+    }
+    return { ...this.#drawing.draw(shown, columns, MOST_SINGLE), window: shown, of }
+  }
+
+  #list({ view, listed: most }: Question, { fails }: CrossFilter, answer: Answer): number[] {
+    const { id } = this.#facts
+    const listed: number[] = []
+    const wanted = Math.min(most, answer.incidents + answer.duplicates)
+    for (let k = 0; listed.length < wanted && k < id.length; k++) {
+      const row = view.order === 'newest' ? id.length - 1 - k : k
+      if (fails[row] === 0) listed.push(id[row] as number)
+    }
+    return listed
+  }
+
+  /** By a cross-filter of its own, which is there for as long as something is compared. */
+  #compare({ against, view }: Question): Answer | null {
+    if (against === null) {
+      this.#other = null
+      return null
+    }
+    const key = JSON.stringify([against, view.unit])
+    if (this.#other?.key === key) return this.#other.answer
+    const answer = new CrossFilter(this.#facts, against, view.unit).answer()
+    this.#other = { key, answer }
+    return answer
+  }
+
+  #names({ filter, against }: Question): Shown['names'] {
+    const both = against === null ? [filter] : [filter, against]
+    const [actors, parties] = [both.flatMap((one) => one.actors), both.flatMap((one) => one.parties)]
+    const [places, primaryPlaces] = [
+      both.flatMap((one) => one.places),
+      both.flatMap((one) => one.primaryPlaces),
+    ]
+    const of = <T extends { id: number; names: FilterNames['actors'][number] }>(
+      all: readonly T[],
+      ids: number[],
+    ) => Object.fromEntries(all.filter(({ id }) => ids.includes(id)).map(({ id, names }) => [id, names]))
+    return {
+      actors: of(this.#facts.actors, [...actors, ...parties]),
+      places: of(this.#facts.places, [...places, ...primaryPlaces]),
+    }
+  }
+}

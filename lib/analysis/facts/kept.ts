@@ -1,0 +1,157 @@
+import { bitsOf, FAILURES } from './views'
+
+/** Sums over some of the rows. All that they hold is in `columns`. */
+interface Tally {
+  readonly columns: readonly Float64Array[]
+  add(rows: Uint32Array, sign: 1 | -1): void
+}
+
+/** The tallies that are kept, and the dimensions of which each takes no account. */
+const unheeded = {
+  /** By stratum, which itself tells the kind, dataset and status: rows anywhere, and those in the filter's places. */
+  anywhere: bitsOf('kinds', 'datasets', 'statuses', 'places'),
+  inPlaces: bitsOf('kinds', 'datasets', 'statuses'),
+  actors: bitsOf('actors'),
+  time: bitsOf('time'),
+}
+export type KeptName = keyof typeof unheeded
+const names = Object.keys(unheeded) as KeptName[]
+const bitOf = (name: KeptName): number => 1 << names.indexOf(name)
+
+/** For each set of failed dimensions, the tallies that such a row is in, a bit each. */
+const talliesOf = Uint8Array.from({ length: FAILURES }, (_, fails) =>
+  names.reduce((bits, name) => ((fails & ~unheeded[name]) === 0 ? bits | bitOf(name) : bits), 0),
+)
+
+/** Whether a row that fails these dimensions is in a tally. */
+export const isIn = (name: KeptName, fails: number): boolean =>
+  ((talliesOf[fails] as number) & bitOf(name)) !== 0
+
+/** Rows that one step lets into or out of any tally. */
+export class Changes {
+  count = 0
+  /** The first `count` of each: the rows, and in which tallies each was before. */
+  readonly rows: Uint32Array
+  readonly before: Uint8Array
+  /** How many went from one set of tallies to another: the first set times 16, and the other. */
+  readonly #went = new Uint32Array(256)
+
+  constructor(most: number) {
+    this.rows = new Uint32Array(most + 1)
+    this.before = new Uint8Array(most + 1)
+  }
+
+  clear(): void {
+    this.count = 0
+    this.#went.fill(0)
+  }
+
+  /** Notes a row that fails other dimensions than it did. Without a branch, which would be foretold wrongly half the time. */
+  note(row: number, was: number, is: number): void {
+    const before = talliesOf[was] as number
+    const now = talliesOf[is] as number
+    const way = before * 16 + now
+    this.rows[this.count] = row
+    this.before[this.count] = before
+    this.count += Number(before !== now)
+    this.#went[way] = (this.#went[way] as number) + 1
+  }
+
+  /** How many rows came into a tally or went out of it. */
+  moved(name: KeptName): [into: number, outOf: number] {
+    const bit = bitOf(name)
+    let into = 0
+    let outOf = 0
+    for (let way = 0; way < this.#went.length; way++) {
+      const was = (way >> 4) & bit
+      const is = way & bit
+      if (is > was) into += this.#went[way] as number
+      if (was > is) outOf += this.#went[way] as number
+    }
+    return [into, outOf]
+  }
+}
+
+/** Looking at a row costs this part of adding it. */
+const LOOK = 0.2
+
+/**
+ * A tally kept up to date as rows come and go: row by row where few do; from nothing, or from everything, where that is
+ * less work.
+ */
+export class Kept<T extends Tally> {
+  readonly tally: T
+  readonly #name: KeptName
+  readonly #another: () => T
+  /** How many rows are in it. */
+  #size = 0
+  /** The same with every row in it; made when first needed. */
+  #everything: T | null = null
+
+  /** Holds nothing yet. */
+  constructor(name: KeptName, another: () => T) {
+    this.#name = name
+    this.#another = another
+    this.tally = another()
+  }
+
+  /**
+   * Takes account of a step; `list` is room for as many numbers as there are rows. True: it counted all rows anew, and holds
+   * nothing else that was added to it or taken away.
+   */
+  follow(fails: Uint8Array, changes: Changes, list: Uint32Array): boolean {
+    const [into, outOf] = changes.moved(this.#name)
+    const size = this.#size + into - outOf
+    const anew = Math.min(size, fails.length - size) + fails.length * LOOK
+    const isAnew = into + outOf + changes.count * LOOK > anew
+    if (isAnew) this.countAnew(fails, list)
+    else if (into + outOf > 0) this.#move(fails, changes, list)
+    this.#size = size
+    return isAnew
+  }
+
+  /** Counts all rows anew. */
+  countAnew(fails: Uint8Array, list: Uint32Array): void {
+    this.#size = this.#list(fails, list, true)
+    if (this.#size * 2 <= fails.length) {
+      for (const column of this.tally.columns) column.fill(0)
+      this.tally.add(list.subarray(0, this.#size), 1)
+    } else this.#takeFromAll(fails, list)
+  }
+
+  #takeFromAll(fails: Uint8Array, list: Uint32Array): void {
+    if (this.#everything === null) {
+      this.#everything = this.#another()
+      for (let row = 0; row < list.length; row++) list[row] = row
+      this.#everything.add(list, 1)
+    }
+    for (const [k, column] of this.#everything.columns.entries()) this.tally.columns[k]?.set(column)
+    this.tally.add(list.subarray(0, this.#list(fails, list, false)), -1)
+  }
+
+  /** Lists the rows that are in it, or those that are not. */
+  #list(fails: Uint8Array, list: Uint32Array, wanted: boolean): number {
+    const place = names.indexOf(this.#name)
+    const unwanted = wanted ? 0 : 1
+    let length = 0
+    for (let row = 0; row < fails.length; row++) {
+      list[length] = row
+      length += (((talliesOf[fails[row] as number] as number) >> place) & 1) ^ unwanted
+    }
+    return length
+  }
+
+  #move(fails: Uint8Array, { count, rows, before }: Changes, list: Uint32Array): void {
+    const bit = bitOf(this.#name)
+    let [into, outOf] = [0, count]
+    for (let k = 0; k < count; k++) {
+      const row = rows[k] as number
+      const is = (talliesOf[fails[row] as number] as number) & bit
+      if (((before[k] as number) & bit) === is) continue
+      if (is) list[into++] = row
+      else list[--outOf] = row
+    }
+    this.tally.add(list.subarray(0, into), 1)
+    this.tally.add(list.subarray(outOf, count), -1)
+  }
+}

@@ -1,0 +1,62 @@
+import { type Casts, castsOf } from './casts'
+import type { Facts } from './facts'
+import { RowsByDay } from './rows-by-day'
+import { countriesOf, type Strata, strataOf } from './strata'
+import { type Losses, lossesOf, sidesOf } from './sums'
+import { type KnownDays, knownDaysOf } from './time-tally'
+
+/** What follows from the facts, made once: rows sorted and looked up in far fewer steps than there are rows. */
+export interface Known {
+  rows: RowsByDay
+  /** Rows alike in kind, dataset, status and grade. */
+  graded: Strata
+  /** Rows alike in kind, dataset, status and country. */
+  located: Strata
+  /** Countries, as places in the list of places. */
+  countries: readonly number[]
+  casts: Casts
+  losses: Losses
+  /** Of parties. */
+  sides: Losses
+  days: KnownDays
+  /** Rows that have further sites. */
+  withSites: Uint32Array
+  /** By place: those of its path, as places in the list of places; those of `i` from `offset[i]` on. */
+  paths: { offset: Uint32Array; place: Uint32Array }
+}
+
+export function knownOf(facts: Facts): Known {
+  const { id, kind, dataset, status, grade } = facts
+  const { ofRow: country, countries } = countriesOf(facts)
+  const sides = sidesOf(facts)
+  const losses = lossesOf(facts, sides)
+  return {
+    rows: new RowsByDay(facts),
+    graded: strataOf({ kind, dataset, status, grade }, id.length),
+    located: strataOf({ kind, dataset, status, country }, id.length),
+    countries,
+    casts: castsOf(facts, losses.shape),
+    losses,
+    sides,
+    days: knownDaysOf(facts),
+    withSites: rowsWithSites(facts),
+    paths: pathsOf(facts),
+  }
+}
+
+function rowsWithSites({ sites: { offset } }: Facts): Uint32Array {
+  const rows: number[] = []
+  for (let row = 0; row + 1 < offset.length; row++) if (offset[row] !== offset[row + 1]) rows.push(row)
+  return Uint32Array.from(rows)
+}
+
+function pathsOf({ places }: Facts): Known['paths'] {
+  const indexOf = new Map(places.map(({ id }, index) => [id, index]))
+  const offset = new Uint32Array(places.length + 1)
+  const path: number[] = []
+  for (const [index, place] of places.entries()) {
+    for (const id of place.path) path.push(indexOf.get(id) ?? index)
+    offset[index + 1] = path.length
+  }
+  return { offset, place: Uint32Array.from(path) }
+}
