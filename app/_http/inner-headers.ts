@@ -6,3 +6,6 @@ export const CLIENT_HEADER = 'x-waqai-client'
 
 /** The nonce of the page's own scripts and styles. */
 export const NONCE_HEADER = 'x-waqai-nonce'
+
+/** How a route's body is encoded; leaves as Content-Encoding (lib/commands/web-server.mjs). */
+export const ENCODING_HEADER = 'x-waqai-encoding'

@@ -124,6 +124,9 @@ export const findsNothing = (status = 200): Rule => known((actor) => without(may
 /** A name that everybody may know, whatever the object. */
 export const looksUp: Rule = known((actor) => without(mayRead(actor) ? 200 : 403))
 
+/** What somebody may read beyond others, where they may: that it is nothing says no more. */
+export const looksUpMore: Rule = known((actor) => without(mayRead(actor) ? [200, 204] : 403))
+
 /** The object itself. */
 export const shows: Rule = known((actor, object) => {
   if (!mayRead(actor)) return without(403)

@@ -20,6 +20,7 @@ import {
   type Kind,
   locked,
   looksUp,
+  looksUpMore,
   looksUpToRecord,
   mismatches,
   objects,
@@ -82,6 +83,7 @@ const pdf = '%PDF-1.7\ntrailer\n<<>>\n%%EOF\n'
 /** Exactly one incident has these words; whoever may not see it counts none. */
 const counts = (text: string) => /"incidents":1\b/.test(text)
 const countsInCsv = (text: string) => /\btotal\b.*,1,/.test(text)
+const matched = (text: string) => /^\[\d+\]$/.test(text)
 const search = ({ key }: It) => `?q=${key}`
 /** Objects that somebody finds otherwise. */
 const shown: readonly Kind[] = ['published', 'own draft', 'for oneself by name']
@@ -89,8 +91,8 @@ const shown: readonly Kind[] = ['published', 'own draft', 'for oneself by name']
 const byTruth = ({ truth }: It) => `?q=${truth}`
 const bySpot = ({ spot }: It) => `?place=${spot}`
 const bySpotName = ({ spotName }: It) => `?q=${spotName}`
-const unfound = (more = '', holds?: Act['holds']): Act[] =>
-  [byTruth, bySpot, bySpotName].map((asked) => ({
+const unfound = (more = '', holds?: Act['holds'], ways = [byTruth, bySpot, bySpotName]): Act[] =>
+  ways.map((asked) => ({
     act: `by what is protected (${asked.name})`,
     answer: findsNothing(),
     objects: shown,
@@ -172,6 +174,8 @@ export const policy: Record<string, Act | readonly Act[]> = {
   'GET /claim': { answer: anybody(307) },
   'GET /docs/api': { answer: anybody() },
   'GET /docs/problems': { answer: anybody() },
+  // It holds no incident: its worker fetches the facts, by a door of its own.
+  'GET /explore': [{ answer: looksUp, objects: stored }, ...unfound()],
   'GET /incidents/[code]': [
     { answer: shows, objects: all },
     { act: 'a past version', answer: showsHistory, objects: all, query: () => '?version=1' },
@@ -286,6 +290,17 @@ export const policy: Record<string, Act | readonly Act[]> = {
     },
     ...unfound('', counts),
     ...unfound('&chart=by-kind&format=csv', countsInCsv),
+  ],
+  // What it tells of an incident are numbers; no cell of it may hold what is protected.
+  'GET /api/explore/facts': [
+    { answer: looksUp, objects: stored },
+    { act: 'the part for everybody', answer: looksUp, objects: stored, query: () => '?part=published' },
+    { act: 'what one may read more', answer: looksUpMore, objects: stored, query: () => '?part=more' },
+  ],
+  'GET /api/explore/incidents': { answer: finds(), objects: all, query: ({ row }) => `?ids=${row}` },
+  'GET /api/explore/matches': [
+    { answer: finds(), objects: stored, query: search, holds: matched },
+    ...unfound('', matched, [byTruth, bySpotName]),
   ],
   'GET /api/actors': { answer: looksUp, query: () => '?q=council' },
   'GET /api/places': { answer: looksUp, query: () => '?q=derna' },

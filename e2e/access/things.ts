@@ -8,6 +8,8 @@ import { protectedLog, type Words } from './protected-log'
 /** One object, and whatever a request about it may need. */
 export interface It extends Words {
   code: string
+  /** Id of its incident. */
+  row: number
   version: number
   /** Id of a draft of the form. */
   id: string
@@ -101,6 +103,7 @@ export function thingsOf({ client, registry, ask, author }: Maker) {
       ...words,
       truths: [words.truth, words.spotName, words.point],
       code,
+      row: await rowOf(client, code),
       version: 1,
       id: await draft(kind, asker, secret),
       evidence: await evidenceOf(client, code, words),
@@ -133,6 +136,12 @@ async function wordsOf(client: pg.Client, registry: Registry): Promise<Words> {
   })
   const point = `32.7${randomInt(1e7, 1e8)}${randomInt(1, 10)}`
   return { key: word('k'), secret: word('s'), truth: word('t'), private: word('p'), spot, spotName, point }
+}
+
+/** Greater than any where there is no incident. */
+async function rowOf(client: pg.Client, code: string): Promise<number> {
+  const { rows } = await client.query<{ id: number }>('select id from incident where code = $1', [code])
+  return rows[0]?.id ?? 2_147_483_647
 }
 
 /** A picture and its copy for sharing, with the words of the incident in either: their pixels do not matter here. */

@@ -15,6 +15,7 @@ const LINGER_MS = 2_000
 const KEEP_ALIVE_MS = 65_000
 
 const { enter } = await tsImport('../../app/_http/front-door.ts', import.meta.url)
+const { ENCODING_HEADER } = await tsImport('../../app/_http/inner-headers.ts', import.meta.url)
 const { trustedProxies } = await tsImport('../../app/_http/client-address.ts', import.meta.url)
 const { env } = await tsImport('../env.ts', import.meta.url)
 
@@ -45,13 +46,19 @@ function letIn(request) {
   return entry
 }
 
-/** Adds `headers` to an answer as it leaves, but for those that the answer says for itself. */
+/**
+ * Adds `headers` to an answer as it leaves, but for those that the answer says for itself. A route says under a name of ours
+ * how its body is encoded: Next takes Content-Encoding off whatever a route answers.
+ */
 function complete(response, headers) {
   const writeHead = response.writeHead
   response.writeHead = function (...answer) {
     for (const [name, value] of Object.entries(headers)) {
       if (!response.hasHeader(name)) response.setHeader(name, value)
     }
+    const encoding = response.getHeader(ENCODING_HEADER)
+    response.removeHeader(ENCODING_HEADER)
+    if (encoding) response.setHeader('content-encoding', encoding)
     return writeHead.apply(this, answer)
   }
 }

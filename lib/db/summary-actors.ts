@@ -82,8 +82,8 @@ function sumsByActor(db: Database, { from, where, others, leavesOut }: Scope, li
           w.high wounded_high, w.open wounded_open
         from ${from} i
         join party p on p.incident_id = i.id
-        left join figure k on k.party_id = p.id and ${sideOf('k', 'killed', others)}
-        left join figure w on w.party_id = p.id and ${sideOf('w', 'wounded', others)}
+        left join figure k on k.party_id = p.id and ${wholeOfSide('k', 'killed', others)}
+        left join figure w on w.party_id = p.id and ${wholeOfSide('w', 'wounded', others)}
         where ${where}
       ) side
       group by actor_id
@@ -111,7 +111,7 @@ async function furtherParts(db: Database, scope: Scope, actors: number[]): Promi
 }
 
 /** Condition of a figure that tells the whole loss of one side. The index figure_of_party holds these rows. */
-const sideOf = (alias: 'k' | 'w', outcome: 'killed' | 'wounded', others: Scope['others']) =>
+export const wholeOfSide = (alias: 'k' | 'w' | 'f', outcome: 'killed' | 'wounded', others: Scope['others']) =>
   Prisma.raw(
     `${alias}.outcome = '${outcome}' and ${alias}.unit = 'persons' and ${alias}.site_id is null
       and ${alias}.person_status is null and ${alias}.sex_age is null and ${alias}.audience <> '${others}'`,

@@ -8,6 +8,8 @@ export type Database = PrismaClient | Transaction
 /** A transaction at hand: what writes together takes one of these. */
 export type Transaction = Prisma.TransactionClient
 
+const WAIT_MS = 10_000
+
 /** The longest that one query of a read may take, unless its reader says otherwise. */
 const LONGEST_QUERY_MS = 20_000
 
@@ -28,7 +30,11 @@ export function readConsistently<T>(
           set_config('jit', 'off', true), set_config('statement_timeout', ${String(longestMs)}, true)`
       return await read(db)
     },
-    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000, maxWait: 10_000 },
+    {
+      isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+      timeout: longestMs + WAIT_MS,
+      maxWait: WAIT_MS,
+    },
   )
 }
 
@@ -47,7 +53,6 @@ export async function withJoinsFor<T>(db: Database, incidents: number, read: () 
   return answer
 }
 
-const WAIT_MS = 10_000
 const LONGEST_MS = 60_000
 
 /**

@@ -1,0 +1,116 @@
+import type { Viewer } from '@/lib/access/viewer'
+import { casualtiesBeyond } from '@/lib/analysis/episode-casualties'
+import type { Facts } from '@/lib/analysis/facts/facts'
+import { type Column, filled } from '@/lib/analysis/facts/filled'
+import type { Filter } from '@/lib/analysis/filter'
+import { kinds } from '@/lib/incident/kinds'
+import { grades, meansOfAttack, parts, statuses } from '@/lib/incident/lists'
+import { Prisma } from '@/prisma/generated/client'
+import { readEpisodes } from './episodes'
+import { placesOf, readColumns } from './fact-columns'
+import { type IncidentFacts, incidentFacts } from './fact-incidents'
+import { attackFacts, type PartyFacts, partyFacts, siteFacts } from './fact-parties'
+import { actorsPresent, datasetSlugs, duplicateLinks, factActors, factPlaces } from './fact-words'
+import { matching } from './filter-sql'
+import { othersFigures } from './incidents-of'
+import { episodesWithin } from './summary-scope'
+import type { Transaction } from './transaction'
+import { presentIncidents } from './visible-to'
+import { leavesOutClaims } from './withheld-figures'
+
+/** Facts of all incidents that the viewer may read, as the viewer knows them, and of nothing else. */
+export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts> {
+  const incidents = await incidentFacts(db, viewer)
+  const parties = await partyFacts(db, viewer, incidents.id)
+  return await together(db, viewer, { incidents, parties, actors: distinct(parties.actorId) })
+}
+
+/**
+ * The same for somebody who has those of `others`, who read no incident that they may not: of the incidents only those
+ * that the others may not read or know other facts of (lib/analysis/facts/with-more.ts).
+ */
+export async function readMoreFacts(db: Transaction, viewer: Viewer, others: Viewer): Promise<Facts> {
+  const incidents = await incidentFacts(db, viewer, await knownOtherwise(db, viewer, others))
+  const parties = await partyFacts(db, viewer, incidents.id)
+  return await together(db, viewer, { incidents, parties, actors: await actorsPresent(db, viewer) })
+}
+
+/** Which `incident i` the viewer may know something else of than the others: not whether it is something else. */
+async function knownOtherwise(db: Transaction, viewer: Viewer, others: Viewer): Promise<Prisma.Sql> {
+  const hidden = Prisma.sql`${presentIncidents(others)} is not true`
+  const marked = Prisma.sql`${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, others)}`
+  if (othersFigures(viewer) === othersFigures(others)) return Prisma.sql`(${hidden} or ${marked})`
+  return Prisma.sql`(${hidden} or ${marked} or i.id in (select incident_id from incident_team_facts)
+    or i.id in (select incident_id from figure where audience <> 'all'))`
+}
+
+interface Rows {
+  incidents: IncidentFacts
+  parties: PartyFacts
+  /** Ids of the actors to name. */
+  actors: number[]
+}
+
+async function together(db: Transaction, viewer: Viewer, rows: Rows): Promise<Facts> {
+  const { placeId, datasetId, ...incidents } = rows.incidents
+  const { actorId, ...parties } = rows.parties
+  const sites = await siteFacts(db, incidents.id)
+  const attacks = await attackFacts(db, incidents.id)
+  const places = await factPlaces(db, distinct(placeId, sites.placeId))
+  const { actors, partOf } = await factActors(db, viewer, rows.actors)
+  const datasets = await datasetSlugs(db, distinct(datasetId))
+  const placeAt = placesOf(places.map(({ id }) => id))
+  const actorAt = placesOf(actors.map(({ id }) => id))
+  return {
+    ...incidents,
+    place: mapped(new Uint32Array(placeId.length), placeId, placeAt),
+    dataset: mapped(new Uint8Array(datasetId.length), datasetId, datasets.placeOf),
+    parties: { ...parties, actor: mapped(new Uint32Array(actorId.length), actorId, actorAt) },
+    attacks,
+    sites: {
+      offset: sites.offset,
+      place: mapped(new Uint32Array(sites.placeId.length), sites.placeId, placeAt),
+    },
+    ...{
+      kinds,
+      statuses,
+      grades,
+      means: meansOfAttack,
+      parts,
+      datasets: datasets.slugs,
+      places,
+      actors,
+      partOf,
+    },
+    duplicates: await duplicateLinks(db, viewer),
+    episodes: await episodeFacts(db, viewer),
+  }
+}
+
+/** What claims of several incidents add, where the viewer may read all of these. */
+async function episodeFacts(db: Transaction, viewer: Viewer): Promise<Facts['episodes']> {
+  const scope = { from: Prisma.sql`incident`, where: presentIncidents(viewer) }
+  const episodes = await readEpisodes(db, viewer, await episodesWithin(db, scope))
+  return episodes.map(({ incidentIds, figures }) => ({
+    incidents: incidentIds,
+    casualties: casualtiesBeyond(figures),
+  }))
+}
+
+const mapped = <T extends Column>(target: T, column: Int32Array, of: (number: number) => number): T =>
+  filled(target, (i) => of(column[i] as number))
+
+const distinct = (...columns: Int32Array[]): number[] => [
+  ...new Set(columns.flatMap((column) => [...new Set(column)])),
+]
+
+/** Ids of the incidents of `filter`, ascending. */
+export async function idsMatching(db: Transaction, filter: Filter, viewer: Viewer): Promise<number[]> {
+  const { incidents, inside } = await matching(db, filter, viewer)
+  const { id } = await readColumns(
+    db,
+    { id: Prisma.sql`i.id` },
+    { from: Prisma.sql`${incidents} i`, where: inside, id: { table: 'incident', alias: 'i', column: 'id' } },
+  )
+  return [...id.sort()]
+}
