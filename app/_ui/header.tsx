@@ -23,9 +23,15 @@ export function Header({ preferences, account, waiting }: Props) {
         <Link href="/timeline" className="py-1 font-bold text-accent text-lg">
           {t('name')}
         </Link>
-        <nav aria-label={t('nav.label')} className="flex flex-1 items-center gap-1 whitespace-nowrap">
+        <nav
+          aria-label={t('nav.label')}
+          className="order-last flex w-full flex-wrap items-center gap-1 whitespace-nowrap sm:order-none sm:w-auto sm:flex-1"
+        >
           <Link href="/timeline" className="rounded px-2 py-1.5 hover:bg-sunken sm:px-2.5">
             {t('nav.timeline')}
+          </Link>
+          <Link href="/explore" prefetch={false} className="rounded px-2 py-1.5 hover:bg-sunken sm:px-2.5">
+            {t('nav.explore')}
           </Link>
           <Link
             href="/log"

@@ -3,6 +3,7 @@ import arApi from './ar/api.json'
 import arClaim from './ar/claim.json'
 import arCommon from './ar/common.json'
 import arEvidence from './ar/evidence.json'
+import arExplore from './ar/explore.json'
 import arFigure from './ar/figure.json'
 import arIncident from './ar/incident.json'
 import arKind from './ar/kind.json'
@@ -20,6 +21,7 @@ import enApi from './en/api.json'
 import enClaim from './en/claim.json'
 import enCommon from './en/common.json'
 import enEvidence from './en/evidence.json'
+import enExplore from './en/explore.json'
 import enFigure from './en/figure.json'
 import enIncident from './en/incident.json'
 import enKind from './en/kind.json'
@@ -40,6 +42,7 @@ const en = {
   claim: enClaim,
   common: enCommon,
   evidence: enEvidence,
+  explore: enExplore,
   figure: enFigure,
   incident: enIncident,
   kind: enKind,
@@ -60,6 +63,7 @@ const ar: typeof en = {
   claim: arClaim,
   common: arCommon,
   evidence: arEvidence,
+  explore: arExplore,
   figure: arFigure,
   incident: arIncident,
   kind: arKind,

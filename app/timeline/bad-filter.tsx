@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Problem } from '@/lib/problem'
 
-/** The address asks for something that cannot be: says which part of it and what would do, and the way out. */
-export function BadFilter({ problems }: { problems: Problem[] }) {
+/** The address asks for something that cannot be: says which part of it and what would do, and the way out, to `back`. */
+export function BadFilter({ problems, back = '/timeline' }: { problems: Problem[]; back?: string }) {
   const t = useTranslations()
   return (
     <div role="alert" className="mx-auto max-w-2xl px-4 py-12">
@@ -22,8 +22,8 @@ export function BadFilter({ problems }: { problems: Problem[] }) {
           </li>
         ))}
       </ul>
-      <Link href="/timeline" className="rounded bg-accent px-4 py-2 font-medium text-accent-ink">
-        {t('timeline.bad-filter.reset')}
+      <Link href={back} className="rounded bg-accent px-4 py-2 font-medium text-accent-ink">
+        {t(back === '/timeline' ? 'timeline.bad-filter.reset' : 'explore.reset')}
       </Link>
     </div>
   )

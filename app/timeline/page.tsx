@@ -10,6 +10,7 @@ import { nameFilter } from '@/lib/operations/name-filter'
 import { summarise } from '@/lib/operations/summarise'
 import { forPage } from '../_http/page-failure'
 import { pageViewer } from '../_http/page-viewer'
+import { parametersOf, type SearchParams } from '../_http/search-parameters'
 import { SummaryPanel } from './_charts/summary-panel'
 import { SummarySkeleton } from './_charts/summary-skeleton'
 import { FilterBar } from './_filter/filter-bar'
@@ -24,15 +25,11 @@ export async function generateMetadata() {
   return { title: t('title') }
 }
 
-interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
 /**
  * The timeline: read the filter from the URL, ask for the list and the summary, show both. There is no loading.tsx beside
  * it: a skeleton sent before it is known who asks would answer 200 to somebody who is led to the sign-in.
  */
-export default async function TimelinePage({ searchParams }: Props) {
+export default async function TimelinePage({ searchParams }: { searchParams: SearchParams }) {
   const parameters = parametersOf(await searchParams)
   const viewer = await pageViewer(`/timeline?${parameters}`)
   const read = readFilter(parameters)
@@ -114,11 +111,4 @@ async function Summarised({ viewer, filter, view, names }: Asked) {
 async function yearsOnRecord(viewer: Viewer): Promise<number[]> {
   const years = await countIncidentGroups(viewer, emptyFilter, { order: 'newest', group: 'year' })
   return years.map(({ start }) => Number(start.slice(0, 4)))
-}
-
-function parametersOf(asked: Awaited<Props['searchParams']>): URLSearchParams {
-  const pairs = Object.entries(asked).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
-  )
-  return new URLSearchParams(pairs)
 }

@@ -23,6 +23,9 @@ async function take(browser: Browser, language: 'ar' | 'en', size: keyof typeof 
   const page = await context.newPage()
   for (const [name, path] of await pages()) {
     await page.goto(base + path, { waitUntil: 'networkidle' })
+    // The explorer fetches its facts in a worker, whose traffic the page does not wait for.
+    if (path.startsWith('/explore')) await page.locator('[aria-busy="false"]').waitFor()
+    await page.waitForLoadState('networkidle')
     await page.screenshot({ path: `${FOLDER}/${name}-${language}${suffix}.png` })
   }
   await context.close()
@@ -36,6 +39,8 @@ async function pages(): Promise<[name: string, path: string][]> {
     throw new Error('The downed aircraft of the Derna report is not there: start with the sample data.')
   return [
     ['timeline', '/timeline'],
+    ['explore', '/explore'],
+    ['explore-near', '/explore?lanes=place&window=2014-07-14~2014-07-17'],
     ['incident', `/incidents/${code}`],
     ['log', `/log?edit=${code}`],
   ]

@@ -21,7 +21,7 @@ interface Asked {
   view: View
 }
 
-interface FilterState extends Asked {
+export interface FilterState extends Asked {
   names: FilterNames
   /** Today's civil date, for "last month" and the like. */
   today: string
@@ -34,12 +34,13 @@ interface FilterState extends Asked {
   ask(change: { filter?: Partial<Filter>; view?: Partial<View>; replace?: boolean }): void
 }
 
-const Context = createContext<FilterState | null>(null)
+/** Who holds the filter of a page gives it to its fields by this. */
+export const FilterContext = createContext<FilterState | null>(null)
 
 /** The filter and view of this page and how to change them. */
 export function useFilter(): FilterState {
-  const state = useContext(Context)
-  if (!state) throw new Error('useFilter outside of FilterProvider')
+  const state = useContext(FilterContext)
+  if (!state) throw new Error('useFilter outside of a FilterContext')
   return state
 }
 
@@ -87,5 +88,5 @@ export function FilterProvider({ filter, view, names, today, children }: Props) 
     }),
     [shown, names, today, pending, router, show],
   )
-  return <Context value={state}>{children}</Context>
+  return <FilterContext value={state}>{children}</FilterContext>
 }

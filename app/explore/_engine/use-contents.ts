@@ -1,0 +1,52 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { ListedIncident } from '@/lib/analysis/listed'
+
+export type Content = ListedIncident & { id: number }
+
+/** The most that one request may name. */
+const MOST = 100
+/** A window that is being panned or zoomed asks only where it comes to rest. */
+const REST_MS = 120
+
+/**
+ * What the incidents of these ids are, as far as it has been fetched: what was once fetched is kept. Ids of incidents that
+ * went away meanwhile stay without.
+ */
+export function useContents(ids: readonly number[]): {
+  contents: ReadonlyMap<number, Content>
+  failed: boolean
+} {
+  const [contents, setContents] = useState<ReadonlyMap<number, Content>>(new Map())
+  const [failed, setFailed] = useState(false)
+  const asked = useRef(new Set<number>())
+  useEffect(() => {
+    const missing = ids.filter((id) => !asked.current.has(id))
+    if (missing.length === 0) return
+    const rest = setTimeout(() => {
+      for (const id of missing) asked.current.add(id)
+      const fetched = chunks(missing).map((chunk) => fetchContents(chunk))
+      Promise.all(fetched)
+        .then((found) => {
+          setFailed(false)
+          setContents((before) => new Map([...before, ...found.flat().map((one) => [one.id, one] as const)]))
+        })
+        .catch(() => {
+          for (const id of missing) asked.current.delete(id)
+          setFailed(true)
+        })
+    }, REST_MS)
+    return () => clearTimeout(rest)
+  }, [ids])
+  return { contents, failed }
+}
+
+async function fetchContents(ids: readonly number[]): Promise<Content[]> {
+  const response = await fetch(`/api/explore/incidents?ids=${ids.join(',')}`)
+  if (!response.ok) throw new Error(`answered ${response.status}`)
+  return ((await response.json()) as { incidents: Content[] }).incidents
+}
+
+const chunks = (ids: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(ids.length / MOST) }, (_, k) => ids.slice(k * MOST, (k + 1) * MOST))

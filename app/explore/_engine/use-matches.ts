@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+interface Found {
+  text: string
+  matches: readonly number[] | null
+}
+
+/**
+ * Ids of the incidents whose texts hold the words of `text`: null where it asks for none, undefined until they are known.
+ * The facts hold no texts, so that these are looked for where the texts are.
+ */
+export function useMatches(text: string): { matches: readonly number[] | null | undefined; failed: boolean } {
+  const [found, setFound] = useState<Found>({ text: '', matches: null })
+  const [failed, setFailed] = useState<string | null>(null)
+  useEffect(() => {
+    if (text === '') return setFound({ text, matches: null })
+    const gone = new AbortController()
+    fetch(`/api/explore/matches?q=${encodeURIComponent(text)}`, { signal: gone.signal })
+      .then(async (response) => {
+        if (!response.ok) throw new Error(`answered ${response.status}`)
+        setFound({ text, matches: (await response.json()) as number[] })
+      })
+      .catch(() => gone.signal.aborted || setFailed(text))
+    return () => gone.abort()
+  }, [text])
+  return { matches: found.text === text ? found.matches : undefined, failed: failed === text }
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { memo, type ReactNode, useCallback, useDeferredValue } from 'react'
+import { Attributions } from '@/app/timeline/_charts/attributions'
+import { FilterBar } from '@/app/timeline/_filter/filter-bar'
+import type { Order } from '@/lib/analysis/view'
+import { useExplorer } from '../_engine/explorer-state'
+import { useSources } from '../_take/use-sources'
+import { CompareView } from './compare-view'
+import { ListView } from './list-view'
+import { OverTimeView } from './over-time-view'
+import { RankedViews } from './ranked-views'
+import { TimelineView } from './timeline-view'
+import { ToolButton } from './tool-button'
+import { TotalsView } from './totals-view'
+
+/** The filter and all views of what it leaves; each view is a picture and a filter. */
+export function ExplorerViews({ years }: { years: number[] }) {
+  const t = useTranslations('explore')
+  const { engine, matchesFailed } = useExplorer()
+  return (
+    <>
+      <Filters years={years} />
+      {matchesFailed && <Trouble words={t('matches-failed')} />}
+      {engine.state === 'opening' && <p role="status">{t('opening')}</p>}
+      {engine.state === 'failed' && <Failed status={engine.status} />}
+      {engine.state === 'open' && <Views />}
+    </>
+  )
+}
+
+/** Follows the views when these are drawn: see the provider. */
+const Filters = memo(FilterBar)
+
+function Views() {
+  const t = useTranslations('explore')
+  const { engine, explored, names, show, listMore } = useExplorer()
+  const setOrder = useCallback((order: Order) => show(({ view }) => ({ view: { ...view, order } })), [show])
+  // The list follows the charts when these are drawn.
+  const listed = useDeferredValue(engine.state === 'open' ? engine.shown?.listed : undefined) ?? []
+  const sources = useSources()
+  if (engine.state !== 'open') return null
+  const { extent, shown } = engine
+  if (extent === null) return <p className="py-8 text-center">{t('nothing')}</p>
+  if (shown === null) return <p role="status">{t('opening')}</p>
+  const { answer, timeline } = shown
+  return (
+    <div aria-busy={engine.pending} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start gap-2">
+        <TotalsView answer={answer} />
+        {explored.against === null && (
+          <ToolButton
+            label={t('compare.start')}
+            onPress={() => show({ against: { ...explored.filter, text: '' } })}
+          />
+        )}
+      </div>
+      {explored.against && shown.against && (
+        <CompareView
+          kept={{ filter: explored.against, answer: shown.against }}
+          current={{ filter: explored.filter, answer }}
+          extent={extent}
+        />
+      )}
+      {timeline && <TimelineView timeline={timeline} extent={extent} />}
+      <div className="grid gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-3">
+          <OverTimeView overTime={answer.overTime} extent={extent} />
+          <RankedViews answer={answer} />
+        </div>
+        <ListView
+          all={answer.incidents + answer.duplicates}
+          listed={listed}
+          order={explored.view.order}
+          datasets={names.datasets}
+          setOrder={setOrder}
+          listMore={listMore}
+        />
+      </div>
+      <Attributions attributions={sources} />
+    </div>
+  )
+}
+
+/** Why the facts did not come, and what to do. */
+function Failed({ status }: { status: number | null }) {
+  const t = useTranslations('explore')
+  if (status === 401)
+    return (
+      <Trouble words={t('signed-out')}>
+        <Link href="/sign-in" className="underline">
+          {t('sign-in')}
+        </Link>
+      </Trouble>
+    )
+  return (
+    <Trouble words={t('failed')}>
+      <button type="button" onClick={() => window.location.reload()} className="underline">
+        {t('again')}
+      </button>
+    </Trouble>
+  )
+}
+
+function Trouble({ words, children }: { words: string; children?: ReactNode }) {
+  return (
+    <p role="alert" className="my-3 flex gap-3 rounded bg-danger-soft px-3 py-2 text-danger">
+      {words} {children}
+    </p>
+  )
+}

@@ -1,0 +1,161 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { KindMark } from '@/app/_ui/kind-mark'
+import { NameText } from '@/app/_ui/name-text'
+import { datasetName } from '@/app/timeline/_filter/filter-words'
+import type { Answer } from '@/lib/analysis/facts/answer'
+import type { Dimension } from '@/lib/analysis/facts/dimensions'
+import type { Filter } from '@/lib/analysis/filter'
+import type { Chart } from '@/lib/formats/summary-csv'
+import { type Kind, kindsOfType, typeOfKind } from '@/lib/incident/kinds'
+import { useExplorer } from '../_engine/explorer-state'
+import { csvHref } from '../_take/csv-href'
+import { PairsView } from './pairs-view'
+import { type RankedRow, RankedView } from './ranked-view'
+
+/** The rankings: by kind, actor, place, dataset, status and grade. */
+export function RankedViews({ answer }: { answer: Answer }) {
+  const t = useTranslations()
+  const { explored, names, show } = useExplorer()
+  const { filter } = explored
+  const ask = (change: Partial<Filter>) => show({ filter: { ...filter, ...change } })
+  const take = (chart: Chart, leavesOut: Dimension) => ({
+    name: `waqai-${chart}`,
+    csvHref: csvHref(chart, filter, leavesOut),
+  })
+  return (
+    <div className="gap-3 md:columns-2">
+      <RankedView
+        title={t('timeline.charts.by-kind')}
+        take={take('by-kind', 'kinds')}
+        rows={kindRows(answer, filter, ask, (kind) => t(`kind.kinds.${kind}`))}
+      />
+      <RankedView
+        title={t('timeline.charts.by-actor')}
+        take={take('by-actor', 'actors')}
+        note={t('timeline.charts.by-actor-note')}
+        rows={useActorRows(answer, filter, ask)}
+      />
+      <PairsView pairs={answer.byPair} />
+      <RankedView
+        title={t('timeline.charts.by-place')}
+        take={take('by-place', 'places')}
+        note={t('timeline.charts.by-place-note')}
+        rows={usePlaceRows(answer, filter, ask)}
+      />
+      <RankedView
+        title={t('timeline.filter.dataset')}
+        rows={answer.byDataset.map(({ dataset, ...counted }) => ({
+          key: dataset,
+          name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
+          counted,
+          chosen: filter.datasets.includes(dataset),
+          toggle: () => ask({ datasets: toggled(filter.datasets, dataset) }),
+        }))}
+      />
+      <RankedView
+        title={t('timeline.filter.status')}
+        rows={answer.byStatus.map(({ status, ...counted }) => ({
+          key: status,
+          name: t(`list.status.${status}`),
+          counted,
+          chosen: filter.statuses.includes(status),
+          toggle: () => ask({ statuses: toggled(filter.statuses, status) }),
+        }))}
+      />
+      <RankedView
+        title={t('explore.by-grade')}
+        rows={answer.byGrade.map(({ grade, ...counted }) => ({
+          key: grade ?? 'none',
+          name: grade === null ? t('explore.no-grade') : t(`list.grade.${grade}`),
+          counted,
+          chosen: false,
+          toggle: null,
+        }))}
+      />
+    </div>
+  )
+}
+
+type Ask = (change: Partial<Filter>) => void
+
+const toggled = <T,>(list: readonly T[], one: T): T[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
+
+/** A kind is asked for by itself or by its type; taken out of a type, the type's other kinds stay. */
+function kindRows(
+  { byKind }: Answer,
+  { kinds }: Filter,
+  ask: Ask,
+  nameOf: (kind: Kind) => string,
+): RankedRow[] {
+  return [...byKind]
+    .sort((a, b) => b.incidents - a.incidents)
+    .map(({ kind, ...counted }) => {
+      const type = typeOfKind(kind)
+      const whole = kinds.includes(type)
+      const single = whole ? [...kinds.filter((one) => one !== type), ...kindsOfType(type)] : kinds
+      return {
+        key: kind,
+        name: (
+          <>
+            <KindMark type={type} /> {nameOf(kind)}
+          </>
+        ),
+        counted,
+        chosen: whole || kinds.includes(kind),
+        toggle: () => ask({ kinds: toggled(single, kind) }),
+      }
+    })
+}
+
+function useActorRows({ byActor: { rows, others } }: Answer, { parties }: Filter, ask: Ask): RankedRow[] {
+  const t = useTranslations('timeline.charts')
+  const own = rows.map(({ actor, names, ...counted }) => ({
+    key: String(actor),
+    name: <NameText names={names} />,
+    counted,
+    chosen: parties.includes(actor),
+    toggle: () => ask({ parties: toggled(parties, actor) }),
+  }))
+  return others.actors === 0
+    ? own
+    : [
+        ...own,
+        {
+          key: 'others',
+          name: t('other-actors', { count: others.actors }),
+          counted: others,
+          chosen: false,
+          toggle: null,
+        },
+      ]
+}
+
+function usePlaceRows(
+  { byPlace: { rows, others } }: Answer,
+  { primaryPlaces }: Filter,
+  ask: Ask,
+): RankedRow[] {
+  const t = useTranslations('timeline.charts')
+  const own = rows.map(({ place, names, ...counted }) => ({
+    key: String(place),
+    name: <NameText names={names} />,
+    counted,
+    chosen: primaryPlaces.includes(place),
+    toggle: () => ask({ primaryPlaces: toggled(primaryPlaces, place) }),
+  }))
+  return others.places === 0
+    ? own
+    : [
+        ...own,
+        {
+          key: 'others',
+          name: t('other-places', { count: others.places }),
+          counted: others,
+          chosen: false,
+          toggle: null,
+        },
+      ]
+}

@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import { type Download, type Locator, type Page, test } from 'playwright/test'
+import { expect, languages, numberIn, reader, word } from './timeline-page'
+
+test.describe.configure({ timeout: 180_000 })
+
+/** The address's query, without what is the explorer's alone. */
+const filterOf = (page: Page): string => {
+  const parameters = new URL(page.url()).searchParams
+  for (const own of ['lanes', 'window']) parameters.delete(own)
+  return parameters.toString()
+}
+
+/** Until the worker has answered the last question. */
+async function rested(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="false"]')).toBeAttached()
+}
+
+interface Told {
+  incidents: number
+  killed: number[]
+}
+
+/** The totals that the page shows. */
+async function shown(page: Page, language: (typeof languages)[number]): Promise<Told> {
+  await rested(page)
+  const value = (term: string) =>
+    page
+      .locator('dl div')
+      .filter({ has: page.getByText(word(language, `timeline.table.${term}`), { exact: true }) })
+      .locator('dd')
+  const numbers = ((await value('killed').locator('bdo').textContent()) ?? '').split('–').map(numberIn)
+  return {
+    incidents: numberIn((await value('incidents').textContent()) ?? '') ?? Number.NaN,
+    killed: numbers.length === 1 ? [numbers[0], numbers[0], numbers[0]].map(Number) : numbers.map(Number),
+  }
+}
+
+/** The totals that the API gives of the same filter. */
+async function counted(page: Page): Promise<Told> {
+  const { incidents, totals } = await (await page.request.get(`/api/v1/summary?${filterOf(page)}`)).json()
+  return { incidents, killed: [totals.killed.low, totals.killed.best, totals.killed.high] }
+}
+
+const rows = (page: Page, title: string): Locator =>
+  page.getByRole('region', { name: title, exact: true }).getByRole('listitem')
+
+for (const language of languages) {
+  const w = (path: string) => word(language, path)
+
+  test.describe(`explorer in ${language}`, () => {
+    let page: Page
+
+    test.beforeEach(async ({ browser, baseURL }) => {
+      page = await (await reader(browser, baseURL, { language })).newPage()
+    })
+    test.afterEach(() => page.context().close())
+
+    /** The page comes to show what the API counts of its address, which follows a gesture a moment later. */
+    const agrees = async () => {
+      const both = async () => JSON.stringify([await shown(page, language), await counted(page)])
+      await expect.poll(both).toMatch(/^\[(.+),\1\]$/)
+      return await shown(page, language)
+    }
+
+    test('shows what the API counts, step by step, back, and again from its link', async ({
+      browser,
+      baseURL,
+    }) => {
+      await page.goto('/explore')
+      const all = await agrees()
+      expect(all.incidents).toBeGreaterThan(10_000)
+
+      const kinds = rows(page, w('timeline.charts.by-kind'))
+      const before = await kinds.allTextContents()
+      await kinds.first().getByRole('button').click()
+      await expect(page).toHaveURL(/kind=/)
+      const ofKind = await agrees()
+      expect(ofKind.incidents).toBeLessThan(all.incidents)
+      // A view leaves out what it is the picture of.
+      expect(await kinds.allTextContents()).toEqual(before)
+      await expect(kinds.first().getByRole('button')).toHaveAttribute('aria-pressed', 'true')
+
+      await rows(page, w('timeline.charts.by-place')).first().getByRole('button').click()
+      await expect(page).toHaveURL(/primary=/)
+      const narrow = await agrees()
+      expect(narrow.incidents).toBeLessThan(ofKind.incidents)
+      await expect(
+        page.getByRole('list', { name: w('timeline.filter.active') }).getByRole('listitem'),
+      ).toHaveCount(3)
+
+      const again = await (await reader(browser, baseURL, { language })).newPage()
+      await again.goto(page.url())
+      expect(await shown(again, language)).toEqual(narrow)
+      await again.context().close()
+
+      await page.goBack()
+      await expect(page).not.toHaveURL(/primary=/)
+      expect(await agrees()).toEqual(ofKind)
+      await page.getByRole('button', { name: w('timeline.filter.reset') }).click()
+      await expect(page).toHaveURL(/\/explore$/)
+      expect(await agrees()).toEqual(all)
+
+      const cell = page
+        .getByRole('region', { name: w('explore.pairs.title'), exact: true })
+        .getByRole('button')
+        .first()
+      const both = numberIn(((await cell.textContent()) ?? '').split(':').at(-1) ?? '')
+      await cell.click()
+      await expect(page).toHaveURL(/party=\d+,\d+/)
+      expect((await agrees()).incidents).toBe(both)
+    })
+
+    test('a period is drawn over the chart, words are searched for, and all of it is counted alike', async () => {
+      await page.goto('/explore')
+      await rested(page)
+      const chart = page.getByRole('img', { name: /./ }).nth(1)
+      const box = await chart.boundingBox()
+      if (!box) throw new Error('no chart')
+      await page.mouse.move(box.x + box.width * 0.4, box.y + 40)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width * 0.5, box.y + 40, { steps: 5 })
+      await page.mouse.move(box.x + box.width * 0.6, box.y + 40, { steps: 5 })
+      await page.mouse.up()
+      await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=/)
+      const drawn = await agrees()
+      expect(drawn.incidents).toBeGreaterThan(0)
+
+      await page.getByLabel(w('timeline.filter.text'), { exact: true }).fill('aleppo')
+      await expect(page).toHaveURL(/q=aleppo/)
+      const found = await agrees()
+      expect(found.incidents).toBeLessThan(drawn.incidents)
+    })
+
+    test('by keys alone: the period, the zoom down to titles, and an incident', async () => {
+      await page.goto('/explore?from=2017-01-01&to=2017-12-31')
+      await rested(page)
+      const first = page.getByRole('slider').first()
+      await first.focus()
+      const told = await first.getAttribute('aria-valuetext')
+      await page.keyboard.press('ArrowDown')
+      await expect(first).not.toHaveAttribute('aria-valuetext', told ?? '')
+      await expect(page).not.toHaveURL(/from=2017-01-01/)
+      await agrees()
+
+      const timeline = page.getByRole('group', { name: w('explore.timeline.title'), exact: true })
+      await timeline.focus()
+      await page.keyboard.press(language === 'ar' ? 'ArrowRight' : 'ArrowLeft')
+      const links = timeline.getByRole('link')
+      for (let step = 0; step < 24 && (await links.count()) === 0; step++) {
+        await page.keyboard.press('+')
+        await rested(page)
+        await page.waitForTimeout(150) // what is near is fetched once the zoom rests
+      }
+      await expect(links.first()).toBeVisible()
+      await expect(page).toHaveURL(/window=/)
+      await page.keyboard.press('Tab')
+      await expect(links.first()).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/\/incidents\/[A-Z]{2}-\d{4}-/)
+      await page.goBack()
+      await expect(timeline).toBeVisible()
+    })
+
+    test('what is taken along has the numbers of the screen', async () => {
+      await page.goto('/explore?kind=battles,organised-violence')
+      const told = await agrees()
+      const title = w('timeline.charts.by-place')
+      const open = async (name: string) =>
+        page.getByRole('button', { name: w('explore.take.of').replace('{title}', name) }).click()
+      await open(title)
+      const csv = await taken(page, page.getByRole('link', { name: w('explore.take.csv') }))
+      const lines = (await readFile(await csv.path(), 'utf8')).split('\r\n').map((line) => line.split(','))
+      const column = lines[0]?.indexOf('killed_best') ?? -1
+      const total = lines.find(([row]) => row === 'total')
+      expect(Number(total?.[column])).toBe(told.killed[1])
+      await page.keyboard.press('Escape')
+
+      await open(w('explore.timeline.title'))
+      const png = await taken(page, page.getByRole('button', { name: w('explore.take.png') }))
+      expect((await readFile(await png.path())).subarray(1, 4).toString()).toBe('PNG')
+      const svg = await taken(page, page.getByRole('button', { name: w('explore.take.svg') }))
+      expect(await readFile(await svg.path(), 'utf8')).toMatch(/^<svg [\s\S]*<rect [\s\S]*<\/svg>\n$/)
+    })
+
+    for (const theme of ['light', 'dark']) {
+      for (const width of [1440, 390]) {
+        test(`axe finds nothing, and no page is wider than its screen: ${theme}, ${width}`, async ({
+          browser,
+          baseURL,
+        }) => {
+          const viewport = { width, height: 900 }
+          const own = await (await reader(browser, baseURL, { language, theme }, viewport)).newPage()
+          // Near enough for titles, and with every part that the whole has.
+          await own.goto('/explore?from=2016-01-01&to=2016-12-31&window=2016-03-01~2016-03-02&lanes=place')
+          await rested(own)
+          await own.locator('details').first().locator('summary').click()
+          const { violations } = await new AxeBuilder({ page: own }).analyze()
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+          const wide = await own.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(wide).toBe(0)
+          await own.context().close()
+        })
+      }
+    }
+  })
+}
+
+async function taken(page: Page, by: Locator): Promise<Download> {
+  const download = page.waitForEvent('download')
+  await by.click()
+  return await download
+}
