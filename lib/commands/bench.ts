@@ -1,9 +1,10 @@
-// npm run bench -- [save] [import] [summary] [names] [access] [--json FILE] [--build]
+// npm run bench -- [save] [import] [summary] [names] [access] [explore] [--json FILE] [--build]
 
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAccess } from './bench/access'
+import { benchExplore } from './bench/explore'
 import { benchImport } from './bench/import'
 import { benchNames } from './bench/names'
 import { heading, type PartName, type Result, Results } from './bench/results'
@@ -12,15 +13,16 @@ import { openStage, type Stage } from './bench/stage'
 import { benchSummary } from './bench/summary'
 import { buildIfNeeded } from './production-build'
 
-const help = `Measures Waqai on this machine, on a database of its own that is gone afterwards. About ten minutes.
+const help = `Measures Waqai on this machine, on a database of its own that is gone afterwards. About twenty minutes.
 
-  npm run bench -- [save] [import] [summary] [names] [access] [--json FILE]
+  npm run bench -- [save] [import] [summary] [names] [access] [explore] [--json FILE]
 
   save         saving a log of twelve claims, and changing it
   import       rows a second, memory and disk of the sample data
   summary      charts and lists at 10,000 and at 100,000 incidents
   names        look-up of places by name
   access       lists of a million incidents by role, sign-in, who asks
+  explore      the explorer at 100,000, 400,000 and a million incidents
   --build      makes the production build first; without one, what goes over HTTP is left out
   --json FILE  writes the figures there too
   --help       this
@@ -35,6 +37,7 @@ const parts: Record<PartName, Part> = {
   summary: benchSummary,
   names: benchNames,
   access: benchAccess,
+  explore: benchExplore,
 }
 
 interface Asked {

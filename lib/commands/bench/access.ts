@@ -33,7 +33,7 @@ export async function benchAccess(
   )
   await strewVisibilities(url)
   say(`  growing to ${SIZE} incidents`)
-  await growTo(url, SIZE, { withClaims: false })
+  await growTo(url, SIZE, { copied: 'neither' })
   await giveTeamFacts(url)
   await timeLists(url, results)
   process.env.WAQAI_SECRET ||= randomBytes(32).toString('hex')

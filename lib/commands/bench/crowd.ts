@@ -7,9 +7,13 @@ const SPREAD_DAYS = 3000
  * Copies imported incidents, with their parties, claims and figures, until there are `wanted`; by sets, in one
  * statement a table. Each copy has its own code and is moved by some years; the same ones every time, as chance is
  * taken from the ids alone. Places and actors are those of the copied, so that charts and filters find what is real.
- * Lists read no claim: `withClaims: false` leaves claims and figures out, and most of the disk with them.
+ * Lists read no claim, and charts figures alone: what of them is not `copied` is left out, and most of the disk with it.
  */
-export async function growTo(url: string, wanted: number, { withClaims = true } = {}): Promise<void> {
+export async function growTo(
+  url: string,
+  wanted: number,
+  { copied = 'all' }: { copied?: keyof typeof tables } = {},
+): Promise<void> {
   await onDatabase(
     url,
     // Copies of rows that hold hold too: looking up each of a million foreign keys would take minutes.
@@ -38,7 +42,7 @@ export async function growTo(url: string, wanted: number, { withClaims = true } 
       select id, incident_id, actor_id, part, position, sort_on from side`,
     'create index on side (old, incident_id)',
     'analyze side',
-    ...(withClaims ? (['claim', 'figure'] as const) : []).map(
+    ...tables[copied].map(
       (table) => `insert into ${table} (${columns[table]}, incident_id, party_id)
         select ${columns[table].map((column) => `t.${column}`)}, c.id, s.id
         from copy c join ${table} t on t.incident_id = c.old
@@ -75,6 +79,8 @@ const incidentColumns = [
   'disputed',
   'search_text',
 ]
+
+const tables = { all: ['claim', 'figure'], figures: ['figure'], neither: [] } as const
 
 const count = ['person_status', 'outcome', 'unit', 'basis']
 

@@ -1,6 +1,6 @@
 import type { Times } from './timing'
 
-export type PartName = 'save' | 'import' | 'summary' | 'names' | 'access'
+export type PartName = 'save' | 'import' | 'summary' | 'names' | 'access' | 'explore'
 
 export type Result =
   | { part: PartName; name: string; times: Times }

@@ -6,6 +6,9 @@ import { startWebServer } from '../web-server-process'
 
 /** The production build in a process of its own, on the database at `url`. */
 export interface Web {
+  url: string
+  /** Of an administrator, signed in. */
+  cookie: string
   get: (path: string) => Promise<unknown>
   post: (path: string, body: unknown) => Promise<unknown>
 }
@@ -28,6 +31,8 @@ export async function withWeb(
     await server.ready
     const cookie = await signedIn(address.url)
     await work({
+      url: address.url,
+      cookie,
       get: (path) => ask(`${address.url}${path}`, { headers: { cookie } }),
       post: (path, body) =>
         ask(`${address.url}${path}`, {

@@ -1,0 +1,148 @@
+import { chromium, type Page } from 'playwright/test'
+import { systemChromium } from '../browser.mjs'
+import type { Results } from './results'
+import { timesOf } from './timing'
+import type { Web } from './web'
+
+const STEPS = 60
+const MIB = 2 ** 20
+
+/** What a person at a browser waits for: Chromium, drawing by the processor, all views mounted. */
+export async function browse(web: Web, name: string, results: Results): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: systemChromium(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-gpu',
+      '--disable-gpu-rasterization',
+      '--disable-background-networking',
+      '--enable-precise-memory-info',
+    ],
+  })
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1400 } })
+    const [cookie = '', value = ''] = web.cookie.split(/=(.*)/s)
+    await context.addCookies([{ name: cookie, value, url: web.url }])
+    const page = await context.newPage()
+    // Once before: what is measured is the explorer, and not the first request of a server.
+    await page.goto(`${web.url}/explore`)
+    await rested(page)
+    const began = performance.now()
+    await page.goto(`${web.url}/explore`)
+    await rested(page)
+    results.value(`${name}: opened in a browser, to all views drawn`, performance.now() - began, 'ms')
+    results.times(`${name}: a brush's step to the second frame after`, await brush(page))
+    results.times(`${name}: a timeline's zoom to the second frame after`, await zoom(page))
+    results.value(`${name}: memory of the page`, await memory(page), 'MiB')
+    results.value(`${name}: the longest task after that`, await longestTask(page), 'ms')
+  } finally {
+    await browser.close()
+  }
+}
+
+const rested = (page: Page) => page.locator('[aria-busy="false"]').waitFor({ timeout: 120_000 })
+
+/** Each movement of a pointer that draws over a chart, until what it changed has been painted. */
+async function brush(page: Page) {
+  const box = await page.getByRole('img').nth(1).boundingBox()
+  if (!box) throw new Error('the page has no chart to draw over')
+  await listen(page, 'pointermove')
+  await page.mouse.move(box.x + box.width * 0.2, box.y + 40)
+  await page.mouse.down()
+  for (let step = 1; step <= STEPS; step++) {
+    await page.mouse.move(box.x + box.width * (0.2 + (0.6 * step) / STEPS), box.y + 40)
+    await page.waitForTimeout(120)
+  }
+  await page.mouse.up()
+  return timesOf(await heard(page))
+}
+
+async function zoom(page: Page) {
+  const box = await page.getByRole('img').nth(0).boundingBox()
+  if (!box) throw new Error('the page has no timeline')
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 60)
+  await listen(page, 'wheel')
+  for (let step = 0; step < STEPS; step++) {
+    await page.mouse.wheel(0, -60)
+    await page.waitForTimeout(120)
+  }
+  return timesOf(await heard(page))
+}
+
+/** From now on notes how long after each such event the second frame comes in which the views rest again. */
+async function listen(page: Page, type: string): Promise<void> {
+  await page.evaluate((event) => {
+    const taken: number[] = []
+    Object.assign(window, { taken })
+    let since: number | null = null
+    let seen = false
+    new MutationObserver(() => {
+      const busy = document.querySelector('[aria-busy]')?.getAttribute('aria-busy') === 'true'
+      if (busy) seen = true
+      if (busy || !seen || since === null) return
+      const began = since
+      since = null
+      seen = false
+      requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - began)))
+    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] })
+    window.addEventListener(
+      event,
+      (one) => {
+        since ??= one.timeStamp
+      },
+      { capture: true, passive: true },
+    )
+  }, type)
+}
+
+const heard = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (window as unknown as { taken: number[] }).taken)
+
+interface HeapUsage {
+  usedSize: number
+  /** Of buffers, which columns are. */
+  backingStorageSize?: number
+}
+
+/** Heap and buffers of the page and of its worker. */
+async function memory(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  const workers: string[] = []
+  const answers = new Map<string, (usage: HeapUsage) => void>()
+  session.on('Target.attachedToTarget', ({ sessionId }) => workers.push(sessionId))
+  session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
+    const { id, result } = JSON.parse(message) as { id: number; result: HeapUsage }
+    if (id === USAGE) answers.get(sessionId)?.(result)
+  })
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false })
+  const ofWorkers = workers.map(async (sessionId) => {
+    const answered = new Promise<HeapUsage>((resolve) => answers.set(sessionId, resolve))
+    for (const [id, method] of [
+      [COLLECT, 'HeapProfiler.collectGarbage'],
+      [USAGE, 'Runtime.getHeapUsage'],
+    ] as const)
+      await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
+    return await answered
+  })
+  await session.send('HeapProfiler.collectGarbage')
+  const usages: HeapUsage[] = [await session.send('Runtime.getHeapUsage'), ...(await Promise.all(ofWorkers))]
+  await session.detach()
+  return (
+    usages.reduce((sum, { usedSize, backingStorageSize = 0 }) => sum + usedSize + backingStorageSize, 0) / MIB
+  )
+}
+
+const COLLECT = 1
+const USAGE = 2
+
+async function longestTask(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const longest = { ms: 0 }
+    Object.assign(window, { longest })
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration)
+    }).observe({ type: 'longtask' })
+  })
+  await brush(page)
+  return await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms)
+}
