@@ -272,6 +272,7 @@ test('markup in every text is read as words, in both languages, on every page an
     `/incidents/${code}`,
     `/incidents/${code}?version=1`,
     `/timeline?actor=${actor}&place=${place}&q=${encodeURIComponent(SHORT)}`,
+    `/explore?actor=${actor}&place=${place}&lanes=actor`,
     `/log?edit=${code}`,
     `/log?attach=${code}`,
     `/api/v1/incidents/${code}`,
