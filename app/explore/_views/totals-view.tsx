@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { figureNumbers } from '@/app/_ui/figure-words'
 import { formatNumber } from '@/app/_ui/format'
+import { TotalNotes } from '@/app/timeline/_charts/total-notes'
 import type { Answer } from '@/lib/analysis/facts/answer'
 import { TotalText } from './total-text'
 
@@ -13,7 +13,7 @@ const outcomes = ['killed', 'wounded'] as const
 export function TotalsView({ answer }: { answer: Answer }) {
   const t = useTranslations('timeline')
   const locale = useLocale()
-  const { totals, incidents, duplicates, partlyInside, episodes, withheld } = answer
+  const { totals, incidents } = answer
   return (
     <section aria-labelledby="totals-title" className="flex flex-wrap items-start gap-x-6 gap-y-2">
       <h2 id="totals-title" className="sr-only">
@@ -27,39 +27,7 @@ export function TotalsView({ answer }: { answer: Answer }) {
           </Figure>
         ))}
       </dl>
-      <ul className="min-w-0 flex-1 list-disc ps-5 text-sm marker:text-muted">
-        {outcomes.map((outcome) => {
-          const { disputed, notCollected } = totals[outcome]
-          return [
-            disputed.count > 0 && (
-              <li key={`${outcome}-disputed`}>
-                {t(`totals.${outcome}-disputed`, {
-                  count: disputed.count,
-                  low: formatNumber(locale, disputed.low),
-                  high: formatNumber(locale, disputed.high),
-                })}
-              </li>
-            ),
-            notCollected > 0 && (
-              <li key={`${outcome}-not-collected`}>
-                {t(`totals.${outcome}-not-collected`, { count: notCollected })}
-              </li>
-            ),
-          ]
-        })}
-        {partlyInside > 0 && <li>{t('totals.partly-inside', { count: partlyInside })}</li>}
-        {duplicates > 0 && <li>{t('totals.duplicates', { count: duplicates })}</li>}
-        {episodes.count > 0 && (
-          <li>
-            {t('totals.episodes', {
-              count: episodes.count,
-              killed: figureNumbers(locale, { ...episodes.casualties.killed, state: 'agreed' }) ?? '0',
-              wounded: figureNumbers(locale, { ...episodes.casualties.wounded, state: 'agreed' }) ?? '0',
-            })}
-          </li>
-        )}
-        {withheld > 0 && <li className="text-warn">{t('totals.withheld', { count: withheld })}</li>}
-      </ul>
+      <TotalNotes notes={answer} />
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { figureNumbers } from '@/app/_ui/figure-words'
 import { formatNumber } from '@/app/_ui/format'
-import type { Summary, Total } from '@/lib/analysis/summary'
+import type { Summary } from '@/lib/analysis/summary'
 import { isNotCollected } from '@/lib/analysis/totals'
+import { TotalNotes } from './total-notes'
 
 const outcomes = ['killed', 'wounded'] as const
 
@@ -11,7 +11,7 @@ export function Totals({ summary }: { summary: Summary }) {
   const locale = useLocale()
   const t = useTranslations('timeline')
   const number = (value: number) => formatNumber(locale, value)
-  const { totals, byActor, overTime, duplicates, partlyInside, episodes } = summary
+  const { totals, byActor, overTime } = summary
   return (
     <div className="mb-4 flex flex-col gap-2">
       <h2 className="font-semibold">{t('totals.title')}</h2>
@@ -36,34 +36,12 @@ export function Totals({ summary }: { summary: Summary }) {
           />
         ))}
       </dl>
-      <ul className="list-disc ps-5 text-sm marker:text-muted">
-        {outcomes.map((outcome) => (
-          <Omitted
-            key={outcome}
-            outcome={outcome}
-            total={totals[outcome]}
-            rest={byActor.notAttributed[outcome]}
-          />
-        ))}
+      <TotalNotes notes={summary} notAttributed={byActor.notAttributed}>
         {overTime.unplaced.incidents > 0 && (
           <li>{t('totals.unplaced', { count: overTime.unplaced.incidents, unit: overTime.unit })}</li>
         )}
-        {partlyInside > 0 && <li>{t('totals.partly-inside', { count: partlyInside })}</li>}
-        {duplicates > 0 && <li>{t('totals.duplicates', { count: duplicates })}</li>}
-        {episodes.count > 0 && (
-          <li>
-            {t('totals.episodes', {
-              count: episodes.count,
-              killed: figureNumbers(locale, { ...episodes.casualties.killed, state: 'agreed' }) ?? '0',
-              wounded: figureNumbers(locale, { ...episodes.casualties.wounded, state: 'agreed' }) ?? '0',
-            })}
-          </li>
-        )}
-        {summary.withheld > 0 && (
-          <li className="text-warn">{t('totals.withheld', { count: summary.withheld })}</li>
-        )}
         {summary.mixed && <li className="text-warn">{t('totals.mixed')}</li>}
-      </ul>
+      </TotalNotes>
     </div>
   )
 }
@@ -79,28 +57,5 @@ function Figure({ term, value, range }: { term: string; value: string; range?: s
         </dd>
       )}
     </div>
-  )
-}
-
-function Omitted({ outcome, total, rest }: { outcome: 'killed' | 'wounded'; total: Total; rest: Total }) {
-  const locale = useLocale()
-  const t = useTranslations('timeline.totals')
-  const { disputed, notCollected } = total
-  return (
-    <>
-      {disputed.count > 0 && (
-        <li>
-          {t(`${outcome}-disputed`, {
-            count: disputed.count,
-            low: formatNumber(locale, disputed.low),
-            high: formatNumber(locale, disputed.high),
-          })}
-        </li>
-      )}
-      {notCollected > 0 && <li>{t(`${outcome}-not-collected`, { count: notCollected })}</li>}
-      {rest.best !== 0 && (
-        <li>{t(`${outcome}-not-attributed`, { count: formatNumber(locale, rest.best) })}</li>
-      )}
-    </>
   )
 }
