@@ -68,7 +68,8 @@ it('agrees with what Postgres counts, step by step', async () => {
     fc.asyncProperty(filters, units, fc.constantFrom(...statuses), async (filter, unit, asked) => {
       crossFilter.setFilter(filter, textMatchesOf(world, filter))
       crossFilter.setUnit(unit)
-      const { byDataset, byGrade, byStatus, ...answer } = crossFilter.answer()
+      // Pairs of actors are in no summary: the plain count of cross-filter.test.ts holds them.
+      const { byDataset, byGrade, byStatus, byPair: _, ...answer } = crossFilter.answer()
       const { status, ...counted } = byStatus.find((row) => row.status === asked) ?? {
         status: asked,
         ...nobody,

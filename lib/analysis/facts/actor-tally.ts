@@ -1,21 +1,8 @@
 import type { Casts } from './casts'
-import { type Facts, NO_NUMBER } from './facts'
+import type { Facts } from './facts'
 import type { Known } from './known'
-import {
-  add,
-  addCounts,
-  addFigure,
-  addIncident,
-  addSide,
-  COUNTS,
-  HAS_RANGE,
-  HAS_SIDES,
-  KILLED,
-  type Losses,
-  newSums,
-  STRIDE,
-  WOUNDED,
-} from './sums'
+import { addCounts, addIncident, addSide, addSilent, HAS_SIDES, HAS_UNDECIDED, type Losses } from './losses'
+import { add, COUNTS, newSums, STRIDE } from './sums'
 
 /** What the view of actors shows, summed over some of the rows. */
 export class ActorTally {
@@ -26,14 +13,14 @@ export class ActorTally {
   /** By actor: what its own side lost, as the figures of a group in which nothing is counted. */
   readonly sides: Float64Array
   /** By cast: incidents. */
-  readonly casts: Float64Array
+  readonly casts: Int32Array
   /** Incidents in which anybody took part: {@link COUNTS} numbers. */
   readonly taken = new Float64Array(COUNTS)
   /** One group: the incidents themselves. */
   readonly whole = newSums(1)
   /** One group: the figures without a best of incidents of whose sides no party's figure tells. */
   readonly silent = newSums(1)
-  readonly columns: readonly Float64Array[]
+  readonly columns: readonly (Float64Array | Int32Array)[]
   readonly #casts: Casts
   readonly #losses: Losses
   readonly #parties: Facts['parties']
@@ -47,24 +34,33 @@ export class ActorTally {
     this.counts = new Float64Array(facts.actors.length * COUNTS)
     this.parties = new Float64Array(facts.actors.length)
     this.sides = newSums(facts.actors.length)
-    this.casts = new Float64Array(casts.size)
+    this.casts = new Int32Array(casts.size)
     this.columns = [this.counts, this.parties, this.sides, this.casts, this.taken, this.whole, this.silent]
   }
 
   /** Adds rows, or takes them away where `sign` is -1. */
   add(rows: Uint32Array, sign: 1 | -1): void {
-    const isLess = rows.length < this.#casts.size
-    const { shape } = this.#losses
+    this.#addLosses(rows, sign)
+    if (rows.length < this.casts.length) this.#addCasts(rows, sign)
+    else this.#countCasts()
+  }
+
+  #addLosses(rows: Uint32Array, sign: number): void {
+    const { ofRow, traits } = this.#losses
+    const castOf = this.#casts.ofRow
     for (let k = 0; k < rows.length; k++) {
       const row = rows[k] as number
-      const has = shape[row] as number
-      add(this.casts, this.#casts.ofRow[row] as number, sign)
+      const cast = castOf[row] as number
+      const has = traits[ofRow[row] as number] as number
+      this.casts[cast] = (this.casts[cast] as number) + sign
       addIncident(this.whole, 0, this.#losses, row, sign)
-      if (has & HAS_SIDES) this.#addSides(row, sign)
-      if (has & HAS_RANGE) this.#addSilent(row, sign)
-      if (isLess) this.#addCast(this.#casts.ofRow[row] as number, sign)
+      if (has & HAS_SIDES) this.#addSides(row, sign, has)
+      if (has & HAS_UNDECIDED) addSilent(this.silent, this.#losses, row, sign, this.#toldOf(row))
     }
-    if (!isLess) this.#countCasts()
+  }
+
+  #addCasts(rows: Uint32Array, sign: number): void {
+    for (let k = 0; k < rows.length; k++) this.#addCast(this.#casts.ofRow[rows[k] as number] as number, sign)
   }
 
   /** Counts who took part anew, cast by cast. */
@@ -76,8 +72,8 @@ export class ActorTally {
 
   /** Adds as many incidents of a cast to those of its actors; one that has several parts stands beside itself. */
   #addCast(cast: number, incidents: number): void {
-    const { offset, actor, shape } = this.#casts
-    const has = shape[cast] as number
+    const { offset, actor, bits } = this.#casts
+    const has = bits[cast] as number
     const first = offset[cast] as number
     const past = offset[cast + 1] as number
     if (first < past) addCounts(this.taken, 0, has, incidents)
@@ -88,26 +84,20 @@ export class ActorTally {
     }
   }
 
-  #addSides(row: number, sign: number): void {
+  #addSides(row: number, sign: number, has: number): void {
     const { offset, actor } = this.#parties
-    const killed = this.#losses.killed.best[row] !== NO_NUMBER
-    const wounded = this.#losses.wounded.best[row] !== NO_NUMBER
-    for (let p = offset[row] as number; p < (offset[row + 1] as number); p++)
-      addSide(this.sides, (actor[p] as number) * STRIDE, this.#sides, p, sign, killed, wounded)
+    const past = offset[row + 1] as number
+    for (let p = offset[row] as number; p < past; p++)
+      addSide(this.sides, (actor[p] as number) * STRIDE, this.#sides, p, sign, has)
   }
 
-  #addSilent(row: number, sign: number): void {
-    const { killed, wounded } = this.#losses
-    if (killed.best[row] === NO_NUMBER && !this.#isSideTold('killed', row))
-      addFigure(this.silent, KILLED, killed, row, sign, true)
-    if (wounded.best[row] === NO_NUMBER && !this.#isSideTold('wounded', row))
-      addFigure(this.silent, WOUNDED, wounded, row, sign, true)
-  }
-
-  #isSideTold(outcome: 'killed' | 'wounded', row: number): boolean {
-    const { offset, [outcome]: sides } = this.#parties
-    for (let p = offset[row] as number; p < (offset[row + 1] as number); p++)
-      if (sides.low[p] !== NO_NUMBER) return true
-    return false
+  /** What the parties of a row tell of their own losses: all of their traits. */
+  #toldOf(row: number): number {
+    const { ofRow, traits } = this.#sides
+    const past = this.#parties.offset[row + 1] as number
+    let told = 0
+    for (let p = this.#parties.offset[row] as number; p < past; p++)
+      told |= traits[ofRow[p] as number] as number
+    return told
   }
 }

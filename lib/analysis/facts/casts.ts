@@ -1,5 +1,5 @@
 import type { Facts } from './facts'
-import { COUNTED } from './sums'
+import { countedBits, type Losses } from './losses'
 import { Tuples } from './tuples'
 
 /**
@@ -11,19 +11,21 @@ export interface Casts {
   size: number
   /** The cast of each row. */
   ofRow: Uint32Array
-  /** What is counted of the rows of each besides the row: bits of their shape. */
-  shape: Uint8Array
+  /** What is counted of the rows of each besides the row; see `countedBits`. */
+  bits: Uint8Array
   /** Actors of cast `i`, by their place in the list of words, are `actor[offset[i]]` to before `actor[offset[i + 1]]`. */
   offset: Uint32Array
   /** In rising order. */
   actor: Uint32Array
   /** Casts by their first actor, then by their second, those without one first; those of nobody are left out. */
   led: Uint32Array
+  /** The second actor of each of these; -1: there is none. */
+  ledWith: Int32Array
   /** Those whose first actor is `a` are `led[ledFrom[a]]` to before `led[ledFrom[a + 1]]`. */
   ledFrom: Uint32Array
 }
 
-export function castsOf({ id, actors, parties }: Facts, shape: Uint8Array): Casts {
+export function castsOf({ id, actors, parties }: Facts, losses: Losses): Casts {
   const tuples = new Tuples()
   const ofRow = new Uint32Array(id.length)
   let list = new Uint32Array(16)
@@ -32,7 +34,7 @@ export function castsOf({ id, actors, parties }: Facts, shape: Uint8Array): Cast
     const length = (parties.offset[row + 1] as number) - start
     if (length >= list.length) list = new Uint32Array(length * 2)
     for (let k = 0; k < length; k++) insert(list, k, parties.actor[start + k] as number)
-    list[length] = (shape[row] as number) & COUNTED
+    list[length] = countedBits(losses, row)
     ofRow[row] = tuples.numberOf(list, length + 1)
   }
   return { size: tuples.size, ofRow, ...columnsOf(tuples, actors.length) }
@@ -46,7 +48,7 @@ function insert(list: Uint32Array, length: number, number: number): void {
 }
 
 function columnsOf({ size, starts, values }: Tuples, actors: number): Omit<Casts, 'size' | 'ofRow'> {
-  const shape = new Uint8Array(size)
+  const bits = new Uint8Array(size)
   const offset = new Uint32Array(size + 1)
   const actor = new Uint32Array(values.length - size)
   for (let cast = 0; cast < size; cast++) {
@@ -54,22 +56,23 @@ function columnsOf({ size, starts, values }: Tuples, actors: number): Omit<Casts
     const from = offset[cast] as number
     for (let k = start; k < last; k++) actor[from + k - start] = values[k] as number
     offset[cast + 1] = from + last - start
-    shape[cast] = values[last] as number
+    bits[cast] = values[last] as number
   }
-  return { shape, offset, actor, ...castsByFirst(offset, actor, actors) }
+  return { bits, offset, actor, ...castsByFirst(offset, actor, actors) }
 }
 
 function castsByFirst(
   offset: Uint32Array,
   actor: Uint32Array,
   actors: number,
-): Pick<Casts, 'led' | 'ledFrom'> {
+): Pick<Casts, 'led' | 'ledWith' | 'ledFrom'> {
   const length = (cast: number) => (offset[cast + 1] as number) - (offset[cast] as number)
   const at = (cast: number, k: number) => actor[(offset[cast] as number) + k] as number
   const all = Uint32Array.from(offset.subarray(1).keys()).filter((cast) => length(cast) > 0)
-  const bySecond = sorted(all, actors + 1, (cast) => (length(cast) > 1 ? at(cast, 1) + 1 : 0)).list
+  const second = (cast: number) => (length(cast) > 1 ? at(cast, 1) : -1)
+  const bySecond = sorted(all, actors + 1, (cast) => second(cast) + 1).list
   const { list, from } = sorted(bySecond, actors, (cast) => at(cast, 0))
-  return { led: list, ledFrom: from }
+  return { led: list, ledWith: Int32Array.from(list, second), ledFrom: from }
 }
 
 /** Sorts by whole numbers below `keys`, and keeps the order of those alike; and where those of each key begin. */

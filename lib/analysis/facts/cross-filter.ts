@@ -7,7 +7,7 @@ import { bitOf, differing } from './dimensions'
 import { Duplicates } from './duplicates'
 import { Episodes } from './episodes'
 import { dateOfDay, type Facts } from './facts'
-import { type Asked, failsOfStrata, mark } from './failing'
+import { type Asked, failsOfStrata, mark, ofStrata } from './failing'
 import { Changes, isIn } from './kept'
 import { type Known, knownOf } from './known'
 import { byActor } from './read-actors'
@@ -37,6 +37,7 @@ export class CrossFilter {
   /** Room for what each row failed before a step. */
   readonly #before: Uint8Array
   #asked: Asked
+  #strataFail: Pick<Source, 'gradedFail' | 'locatedFail'>
   #unit: Unit
   /** First and last day of what the view over time counts. */
   #period: Bucket | null = null
@@ -54,6 +55,7 @@ export class CrossFilter {
     this.#changes = new Changes(facts.id.length)
     this.#before = new Uint8Array(facts.id.length)
     this.#asked = { filter, textMatches }
+    this.#strataFail = this.#failsOfStrata()
     // As if every row had failed everything until now: the sums hold none.
     this.fails = new Uint8Array(facts.id.length).fill(EVERY)
     this.#mark(EVERY)
@@ -84,8 +86,7 @@ export class CrossFilter {
       facts,
       known: this.#known,
       tallies: this.#tallies,
-      gradedFail: failsOfStrata(facts, this.#known.graded, this.#asked.filter),
-      locatedFail: failsOfStrata(facts, this.#known.located, this.#asked.filter),
+      ...this.#strataFail,
     }
     const grades = byGrade(source)
     const actors = byActor(facts, this.#known.casts, this.#tallies.actors.tally)
@@ -113,18 +114,20 @@ export class CrossFilter {
   #mark(changed: number): void {
     const { fails } = this
     const before = this.#before
+    if (changed & ofStrata) this.#strataFail = this.#failsOfStrata()
     before.set(fails)
     mark(fails, changed, this.#facts, this.#known, this.#asked)
     this.#changes.clear()
-    // Four rows at a time, since most stay as they are.
-    const [fours, beforeFours] = [foursOf(fails), foursOf(before)]
-    for (let four = 0; four < fours.length; four++) {
-      if (fours[four] === beforeFours[four]) continue
-      for (let row = four * 4; row < four * 4 + 4; row++)
-        this.#changes.note(row, before[row] as number, fails[row] as number)
+    this.#changes.noteAll(before, fails)
+  }
+
+  #failsOfStrata(): Pick<Source, 'gradedFail' | 'locatedFail'> {
+    const { graded, located } = this.#known
+    const { filter } = this.#asked
+    return {
+      gradedFail: failsOfStrata(this.#facts, graded, filter),
+      locatedFail: failsOfStrata(this.#facts, located, filter),
     }
-    for (let row = fours.length * 4; row < fails.length; row++)
-      this.#changes.note(row, before[row] as number, fails[row] as number)
   }
 
   /** The same where only the period changed: looks at rows near both periods' ends and between them. */
@@ -180,5 +183,3 @@ export class CrossFilter {
     )
   }
 }
-
-const foursOf = ({ buffer, length }: Uint8Array): Uint32Array => new Uint32Array(buffer, 0, length >> 2)

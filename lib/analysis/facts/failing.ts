@@ -5,12 +5,12 @@ import type { Casts } from './casts'
 import { bitOf } from './dimensions'
 import { DISPUTED, type Facts } from './facts'
 import type { Known } from './known'
-import { daysOf } from './rows-by-day'
+import { type Days, daysOf, type RowsByDay } from './rows-by-day'
 import type { Strata } from './strata'
 import { bitsOf } from './views'
 
 /** Dimensions that a stratum passes or fails as a whole. */
-const ofStrata = bitsOf('kinds', 'datasets', 'statuses')
+export const ofStrata = bitsOf('kinds', 'datasets', 'statuses')
 
 /** What is asked for: the filter, and the ids of the incidents whose texts match; null where no text is asked for. */
 export interface Asked {
@@ -26,13 +26,9 @@ export function mark(
   known: Known,
   { filter, textMatches }: Asked,
 ): void {
-  if (changed & ofStrata) {
-    const { ofRow } = known.graded
-    const strataFail = failsOfStrata(facts, known.graded, filter)
-    for (let row = 0; row < fails.length; row++)
-      fails[row] = ((fails[row] as number) & ~ofStrata) | (strataFail[ofRow[row] as number] as number)
-  }
-  if (changed & bitOf('time')) markTime(fails, known, filter)
+  if (changed & ofStrata)
+    markByTable(fails, ofStrata, known.graded.ofRow, failsOfStrata(facts, known.graded, filter))
+  if (changed & bitOf('time')) markTime(fails, known.rows, daysOf(filter), bitOf('time'))
   if (changed & bitOf('actors')) markActors(fails, facts, known, filter)
   if (changed & bitOf('places')) markPlaces(fails, facts, known, filter)
   if (changed & bitOf('more')) markMore(fails, facts, filter, textMatches)
@@ -63,40 +59,52 @@ function kindsMeant(codes: readonly (Kind | KindType)[]): Kind[] {
   return codes.flatMap((code) => (isType(code) ? kindsOfType(code) : [code]))
 }
 
-function setBit(fails: Uint8Array, row: number, bit: number, passes: boolean): void {
-  const without = (fails[row] as number) & ~bit
-  fails[row] = passes ? without : without | bit
+/** Gives each row the bits of `mask` that the table has for what stands in its column. */
+function markByTable(fails: Uint8Array, mask: number, column: ArrayLike<number>, table: Uint8Array): void {
+  for (let row = 0; row < fails.length; row++)
+    fails[row] = ((fails[row] as number) & ~mask) | (table[column[row] as number] as number)
 }
 
-function markTime(fails: Uint8Array, { rows }: Known, filter: Filter): void {
-  const period = daysOf(filter)
-  for (let row = 0; row < fails.length; row++) setBit(fails, row, bitOf('time'), rows.isInside(row, period))
+function setBit(fails: Uint8Array, row: number, bit: number, passes: boolean): void {
+  fails[row] = ((fails[row] as number) & ~bit) | (bit * Number(!passes))
+}
+
+function markTime(fails: Uint8Array, rows: RowsByDay, period: Days, bit: number): void {
+  for (let row = 0; row < fails.length; row++) setBit(fails, row, bit, rows.isInside(row, period))
 }
 
 /** Both who was, at the time, part of what `actors` asks for, and whoever `parties` asks for. */
-function markActors(
+function markActors(fails: Uint8Array, facts: Facts, { casts }: Known, filter: Filter): void {
+  const asked = askedActors(facts.actors, facts.partOf, filter.actors)
+  const answers = castsAsked(casts, asked, facts.actors, filter.parties)
+  const bit = bitOf('actors')
+  markByTable(
+    fails,
+    bit,
+    casts.ofRow,
+    answers.map((answer) => (answer === NEVER ? bit : 0)),
+  )
+  if (answers.includes(AT_TIMES)) markAtTimes(fails, facts, casts, asked, answers)
+}
+
+function markAtTimes(
   fails: Uint8Array,
-  { actors, partOf, start, end }: Facts,
-  { casts }: Known,
-  filter: Filter,
-) {
-  const asked = askedActors(actors, partOf, filter.actors)
-  const passes = castsAsked(casts, asked, actors, filter.parties)
+  { start, end }: Facts,
+  casts: Casts,
+  asked: AskedActors,
+  answers: Uint8Array,
+): void {
   const bit = bitOf('actors')
   for (let row = 0; row < fails.length; row++) {
     const cast = casts.ofRow[row] as number
-    const answer = passes[cast] as number
-    const isIn =
-      answer === AT_TIMES
-        ? isAskedAt(asked, casts, cast, start[row] as number, end[row] as number)
-        : answer === ALWAYS
-    setBit(fails, row, bit, isIn)
+    if (answers[cast] === AT_TIMES)
+      setBit(fails, row, bit, isAskedAt(asked, casts, cast, start[row] as number, end[row] as number))
   }
 }
 
 const NEVER = 0
-const ALWAYS = 1
-const AT_TIMES = 2
+const AT_TIMES = 1
+const ALWAYS = 2
 
 function castsAsked(
   { size, offset, actor }: Casts,
@@ -109,15 +117,21 @@ function castsAsked(
     asked.always[index] === 1 ? ALWAYS : asked.stretches.has(index) ? AT_TIMES : NEVER,
   )
   const passes = new Uint8Array(size)
-  for (let cast = 0; cast < size; cast++) {
-    const past = offset[cast + 1] as number
-    let found = asked.isAny ? ALWAYS : NEVER
-    for (let k = offset[cast] as number; k < past && found !== ALWAYS; k++)
-      if (isMeant[actor[k] as number] !== NEVER) found = isMeant[actor[k] as number] as number
-    passes[cast] = found
-  }
+  if (asked.isAny) passes.fill(ALWAYS)
+  else passThoseOf(passes, offset, actor, isMeant)
   for (const index of needed) keepThoseOf(passes, offset, actor, index)
   return passes
+}
+
+/** Lets a cast pass as the one of its actors who is meant the most. */
+function passThoseOf(passes: Uint8Array, offset: Uint32Array, actor: Uint32Array, isMeant: Uint8Array): void {
+  for (let cast = 0; cast < passes.length; cast++) {
+    const past = offset[cast + 1] as number
+    let most = NEVER
+    for (let k = offset[cast] as number; k < past; k++)
+      most = Math.max(most, isMeant[actor[k] as number] as number)
+    passes[cast] = most
+  }
 }
 
 /** Lets no cast pass in which an actor is not itself. */
@@ -135,9 +149,13 @@ function markPlaces(fails: Uint8Array, facts: Facts, { withSites, paths }: Known
   const { place, sites } = facts
   const inPlaces = below(facts.places, paths, filter.places)
   const inPrimary = below(facts.places, paths, filter.primaryPlaces)
-  const isIn = inPlaces.map((within, index) => within & (inPrimary[index] as number))
   const bit = bitOf('places')
-  for (let row = 0; row < fails.length; row++) setBit(fails, row, bit, isIn[place[row] as number] === 1)
+  markByTable(
+    fails,
+    bit,
+    place,
+    inPlaces.map((within, index) => (within && inPrimary[index] ? 0 : bit)),
+  )
   if (filter.places.length === 0) return
   for (const row of withSites) {
     if (inPrimary[place[row] as number] === 0) continue
@@ -161,26 +179,36 @@ function below(
   return isIn
 }
 
-function markMore(
-  fails: Uint8Array,
-  { id, killed, flags }: Facts,
-  { killedAtLeast, disputedOnly }: Filter,
-  textMatches: ReadonlySet<number> | null,
-): void {
+function markMore(fails: Uint8Array, facts: Facts, filter: Filter, textMatches: ReadonlySet<number> | null) {
   const bit = bitOf('more')
-  const needed = disputedOnly ? DISPUTED : 0
   // A figure without a best is -1 in the column, and at least nothing.
-  const least = killedAtLeast === null ? -1 : Math.max(0, killedAtLeast)
-  const isMatch = textMatches && isAmong(textMatches, id)
+  const least = filter.killedAtLeast === null ? -1 : Math.max(0, filter.killedAtLeast)
+  markFigures(fails, facts, bit, least, filter.disputedOnly ? DISPUTED : 0)
+  if (textMatches !== null) failOthers(fails, bit, facts.id, isAmong(textMatches, facts.id))
+}
+
+function markFigures(
+  fails: Uint8Array,
+  { killed, flags }: Facts,
+  bit: number,
+  least: number,
+  needed: number,
+) {
   for (let row = 0; row < fails.length; row++) {
-    const isIn = (killed.best[row] as number) >= least && ((flags[row] as number) & needed) === needed
-    setBit(fails, row, bit, isIn && (isMatch === null || isMatch(id[row] as number)))
+    const isFar =
+      Number((killed.best[row] as number) < least) | Number(((flags[row] as number) & needed) !== needed)
+    fails[row] = ((fails[row] as number) & ~bit) | (bit * isFar)
   }
+}
+
+function failOthers(fails: Uint8Array, bit: number, id: Uint32Array, isMatch: (id: number) => boolean): void {
+  for (let row = 0; row < fails.length; row++)
+    if (!isMatch(id[row] as number)) fails[row] = (fails[row] as number) | bit
 }
 
 /** Whether an id is in a set: by a column of bits, which is looked up several times faster, unless ids are far apart. */
 function isAmong(ids: ReadonlySet<number>, all: Uint32Array): (id: number) => boolean {
-  const most = all.reduce((greatest, id) => (id > greatest ? id : greatest), 0)
+  const most = all.reduce((greatest, id) => Math.max(greatest, id), 0)
   if (most > all.length * 32) return (id) => ids.has(id)
   const bits = new Uint8Array((most >> 3) + 1)
   for (const id of ids) if (id <= most) bits[id >> 3] = (bits[id >> 3] as number) | (1 << (id & 7))

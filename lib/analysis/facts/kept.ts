@@ -2,7 +2,7 @@ import { bitsOf, FAILURES } from './views'
 
 /** Sums over some of the rows. All that they hold is in `columns`. */
 interface Tally {
-  readonly columns: readonly Float64Array[]
+  readonly columns: readonly (Float64Array | Int32Array)[]
   add(rows: Uint32Array, sign: 1 | -1): void
 }
 
@@ -57,6 +57,35 @@ export class Changes {
     this.#went[way] = (this.#went[way] as number) + 1
   }
 
+  /** Lists the rows that came into a tally, or those that went out of it. */
+  list(fails: Uint8Array, name: KeptName, list: Uint32Array, into: boolean): number {
+    const place = names.indexOf(name)
+    const from = into ? 0 : 1
+    let length = 0
+    for (let k = 0; k < this.count; k++) {
+      const row = this.rows[k] as number
+      const was = ((this.before[k] as number) >> place) & 1
+      const is = ((talliesOf[fails[row] as number] as number) >> place) & 1
+      list[length] = row
+      length += (was ^ is) & (was ^ from ^ 1)
+    }
+    return length
+  }
+
+  /** Notes all rows that fail other dimensions than before. */
+  noteAll(before: Uint8Array, fails: Uint8Array): void {
+    const fours = foursOf(fails)
+    const beforeFours = foursOf(before)
+    // Four rows at a time, since most stay as they are.
+    for (let four = 0; four < fours.length; four++)
+      if (fours[four] !== beforeFours[four]) this.#noteRows(before, fails, four * 4, four * 4 + 4)
+    this.#noteRows(before, fails, fours.length * 4, fails.length)
+  }
+
+  #noteRows(before: Uint8Array, fails: Uint8Array, from: number, past: number): void {
+    for (let row = from; row < past; row++) this.note(row, before[row] as number, fails[row] as number)
+  }
+
   /** How many rows came into a tally or went out of it. */
   moved(name: KeptName): [into: number, outOf: number] {
     const bit = bitOf(name)
@@ -70,6 +99,24 @@ export class Changes {
     }
     return [into, outOf]
   }
+}
+
+const foursOf = ({ buffer, length }: Uint8Array): Uint32Array => new Uint32Array(buffer, 0, length >> 2)
+
+/** Lists the rows for whose failures the table has 1. */
+function listWhere(list: Uint32Array, fails: Uint8Array, table: Uint8Array): number {
+  let length = 0
+  for (let row = 0; row < fails.length; row++) {
+    list[length] = row
+    length = (length + (table[fails[row] as number] as number)) | 0
+  }
+  return length
+}
+
+/** Lists all rows. */
+function listAll(list: Uint32Array): number {
+  for (let row = 0; row < list.length; row++) list[row] = row
+  return list.length
 }
 
 /** Looking at a row costs this part of adding it. */
@@ -122,8 +169,7 @@ export class Kept<T extends Tally> {
   #takeFromAll(fails: Uint8Array, list: Uint32Array): void {
     if (this.#everything === null) {
       this.#everything = this.#another()
-      for (let row = 0; row < list.length; row++) list[row] = row
-      this.#everything.add(list, 1)
+      this.#everything.add(list.subarray(0, listAll(list)), 1)
     }
     for (const [k, column] of this.#everything.columns.entries()) this.tally.columns[k]?.set(column)
     this.tally.add(list.subarray(0, this.#list(fails, list, false)), -1)
@@ -131,27 +177,18 @@ export class Kept<T extends Tally> {
 
   /** Lists the rows that are in it, or those that are not. */
   #list(fails: Uint8Array, list: Uint32Array, wanted: boolean): number {
-    const place = names.indexOf(this.#name)
-    const unwanted = wanted ? 0 : 1
-    let length = 0
-    for (let row = 0; row < fails.length; row++) {
-      list[length] = row
-      length += (((talliesOf[fails[row] as number] as number) >> place) & 1) ^ unwanted
-    }
-    return length
+    const bit = bitOf(this.#name)
+    return listWhere(
+      list,
+      fails,
+      talliesOf.map((tallies) => Number(((tallies & bit) !== 0) === wanted)),
+    )
   }
 
-  #move(fails: Uint8Array, { count, rows, before }: Changes, list: Uint32Array): void {
-    const bit = bitOf(this.#name)
-    let [into, outOf] = [0, count]
-    for (let k = 0; k < count; k++) {
-      const row = rows[k] as number
-      const is = (talliesOf[fails[row] as number] as number) & bit
-      if (((before[k] as number) & bit) === is) continue
-      if (is) list[into++] = row
-      else list[--outOf] = row
-    }
+  #move(fails: Uint8Array, changes: Changes, list: Uint32Array): void {
+    const into = changes.list(fails, this.#name, list, true)
     this.tally.add(list.subarray(0, into), 1)
-    this.tally.add(list.subarray(outOf, count), -1)
+    const outOf = changes.list(fails, this.#name, list, false)
+    this.tally.add(list.subarray(0, outOf), -1)
   }
 }

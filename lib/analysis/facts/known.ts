@@ -1,8 +1,9 @@
 import { type Casts, castsOf } from './casts'
 import type { Facts } from './facts'
+import { incidentsOf, type Losses, sidesOf } from './losses'
 import { RowsByDay } from './rows-by-day'
 import { countriesOf, type Strata, strataOf } from './strata'
-import { type Losses, lossesOf, sidesOf } from './sums'
+
 import { type KnownDays, knownDaysOf } from './time-tally'
 
 /** What follows from the facts, made once: rows sorted and looked up in far fewer steps than there are rows. */
@@ -29,13 +30,13 @@ export function knownOf(facts: Facts): Known {
   const { id, kind, dataset, status, grade } = facts
   const { ofRow: country, countries } = countriesOf(facts)
   const sides = sidesOf(facts)
-  const losses = lossesOf(facts, sides)
+  const losses = incidentsOf(facts, sides)
   return {
     rows: new RowsByDay(facts),
     graded: strataOf({ kind, dataset, status, grade }, id.length),
     located: strataOf({ kind, dataset, status, country }, id.length),
     countries,
-    casts: castsOf(facts, losses.shape),
+    casts: castsOf(facts, losses),
     losses,
     sides,
     days: knownDaysOf(facts),

@@ -4,15 +4,16 @@ import type { ActorTally as ActorRow } from '../tally'
 import type { ActorTally } from './actor-tally'
 import type { Casts } from './casts'
 import type { Facts } from './facts'
+import { addCounts } from './losses'
 import {
   add,
-  addCounts,
   addGroup,
   COUNTS,
   countedAt,
   KILLED,
   newSums,
   STRIDE,
+  UNDECIDED,
   undecidedAt,
   WOUNDED,
 } from './sums'
@@ -33,7 +34,10 @@ export function byActor({ actors }: Facts, casts: Casts, tally: ActorTally): Sum
     [...rows, ...othersRow(casts, tally, shown)],
     names,
     countedAt(tally.whole, 0).casualties,
-    { killed: undecidedAt(tally.silent, KILLED + 5), wounded: undecidedAt(tally.silent, WOUNDED + 5) },
+    {
+      killed: undecidedAt(tally.silent, KILLED + UNDECIDED),
+      wounded: undecidedAt(tally.silent, WOUNDED + UNDECIDED),
+    },
   )
 }
 
@@ -64,7 +68,8 @@ function othersRow(casts: Casts, tally: ActorTally, shown: readonly number[]): A
   if (others.length === 0) return []
   const counts = tally.taken.slice()
   for (const first of shown)
-    for (const second of [-1, ...shown]) takeThoseWithin(counts, casts, tally, isShown, first, second)
+    for (const second of [-1, ...shown.filter((index) => index >= first)])
+      takeThoseWithin(counts, casts, tally, isShown, first, second)
   return [{ actor: null, actors: others.length, ...rowOf(counts, 0, tally.sides, others) }]
 }
 
@@ -82,25 +87,20 @@ function takeThoseWithin(
 ): void {
   const past = casts.ledFrom[first + 1] as number
   for (let k = firstWith(casts, first, second); k < past; k++) {
+    if (casts.ledWith[k] !== second) return
     const cast = casts.led[k] as number
-    if (secondOf(casts, cast) !== second) return
     if (isWithin(casts, cast, isShown))
-      addCounts(counts, 0, casts.shape[cast] as number, -(tally.casts[cast] as number))
+      addCounts(counts, 0, casts.bits[cast] as number, -(tally.casts[cast] as number))
   }
 }
 
-/** The second actor of a cast; -1: it has none. */
-const secondOf = ({ offset, actor }: Casts, cast: number): number => {
-  const at = (offset[cast] as number) + 1
-  return at < (offset[cast + 1] as number) ? (actor[at] as number) : -1
-}
-
 /** Where among the casts that `first` leads those with a second actor begin, or would. */
-function firstWith(casts: Casts, first: number, second: number): number {
-  let [low, high] = [casts.ledFrom[first] as number, casts.ledFrom[first + 1] as number]
+function firstWith({ ledFrom, ledWith }: Casts, first: number, second: number): number {
+  let low = ledFrom[first] as number
+  let high = ledFrom[first + 1] as number
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (secondOf(casts, casts.led[middle] as number) < second) low = middle + 1
+    if ((ledWith[middle] as number) < second) low = middle + 1
     else high = middle
   }
   return low

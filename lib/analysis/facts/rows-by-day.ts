@@ -18,22 +18,23 @@ const SHORT = 31
 /** Finds rows by day, without a look at all of them: rows stand in the order of their days. */
 export class RowsByDay {
   readonly #facts: Facts
-  /** Rows whose span is long or has an open end. */
+  /** Rows whose span is long or has an open end, and their spans, so that these are near at hand. */
   readonly #long: Uint32Array
+  readonly #longStart: Int32Array
+  readonly #longEnd: Int32Array
 
   constructor(facts: Facts) {
     this.#facts = facts
     const long: number[] = []
     for (let row = 0; row < facts.id.length; row++) if (this.#isLong(row)) long.push(row)
     this.#long = Uint32Array.from(long)
+    this.#longStart = Int32Array.from(long, (row) => facts.start[row] as number)
+    this.#longEnd = Int32Array.from(long, (row) => facts.end[row] as number)
   }
 
   /** Whether the whole span of a row lies in a period. An open end lies in none that is closed on its side. */
-  isInside(row: number, { first, last }: Days): boolean {
-    const end = this.#facts.end[row] as number
-    return (
-      (this.#facts.start[row] as number) >= first && (last === Infinity || (end !== NO_DAY && end <= last))
-    )
+  isInside(row: number, period: Days): boolean {
+    return lies(this.#facts.start[row] as number, this.#facts.end[row] as number, period)
   }
 
   /** Tells every row that may be inside one of two periods only; some rows twice, and some that are in both or none. */
@@ -42,23 +43,31 @@ export class RowsByDay {
       this.#startingIn(Math.min(one.first, other.first), Math.max(one.first, other.first), tell)
     if (one.last !== other.last)
       this.#startingIn(Math.min(one.last, other.last) - SHORT, Math.max(one.last, other.last) + 1, tell)
-    for (const row of this.#long) tell(row)
+    for (let k = 0; k < this.#long.length; k++) {
+      const start = this.#longStart[k] as number
+      const end = this.#longEnd[k] as number
+      if (lies(start, end, one) !== lies(start, end, other)) tell(this.#long[k] as number)
+    }
   }
 
   /** How many of the rows that pass `isAsked` reach both into a period and out of it. */
   partlyInside(period: Days, isAsked: (row: number) => boolean): number {
     const { first, last } = period
     if (first === -Infinity && last === Infinity) return 0
+    const { start, end } = this.#facts
     let count = 0
     const look = (row: number) => {
-      if (this.#touches(row, period) && !this.isInside(row, period) && isAsked(row)) count++
+      if (!this.#isLong(row) && reaches(start[row] as number, end[row] as number, period) && isAsked(row))
+        count++
     }
-    const short = (row: number) => {
-      if (!this.#isLong(row)) look(row)
-    }
-    if (first !== -Infinity) this.#startingIn(first - SHORT, first, short)
-    if (last !== Infinity) this.#startingIn(Math.max(last - SHORT, first), last + 1, short)
-    for (const row of this.#long) look(row)
+    if (first !== -Infinity) this.#startingIn(first - SHORT, first, look)
+    if (last !== Infinity) this.#startingIn(Math.max(last - SHORT, first), last + 1, look)
+    for (let k = 0; k < this.#long.length; k++)
+      if (
+        reaches(this.#longStart[k] as number, this.#longEnd[k] as number, period) &&
+        isAsked(this.#long[k] as number)
+      )
+        count++
     return count
   }
 
@@ -75,14 +84,6 @@ export class RowsByDay {
       if (isAsked(row)) last = Math.max(last, this.#lastDay(row))
     for (const long of this.#long) if (this.#lastDay(long) > last && isAsked(long)) last = this.#lastDay(long)
     return { first, last }
-  }
-
-  #touches(row: number, { first, last }: Days): boolean {
-    const { start, end } = this.#facts
-    return (
-      (start[row] === NO_DAY || (start[row] as number) <= last) &&
-      (end[row] === NO_DAY || (end[row] as number) >= first)
-    )
   }
 
   #isLong(row: number): boolean {
@@ -114,3 +115,13 @@ export class RowsByDay {
     return low
   }
 }
+
+/** Whether a whole span lies in a period. */
+const lies = (start: number, end: number, { first, last }: Days): boolean =>
+  start >= first && (last === Infinity || (end !== NO_DAY && end <= last))
+
+/** Whether a span reaches into a period and out of it. */
+const reaches = (start: number, end: number, period: Days): boolean =>
+  (start === NO_DAY || start <= period.last) &&
+  (end === NO_DAY || end >= period.first) &&
+  !lies(start, end, period)

@@ -1,5 +1,6 @@
 import type { Facts } from './facts'
-import { addGroup, addIncident, incidentsAt, type Losses, newSums, STRIDE } from './sums'
+import { addIncident, type Losses } from './losses'
+import { addGroup, incidentsAt, newSums, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
 /** What rows are sorted by: places in the lists of words, and in that of countries. */
@@ -12,7 +13,7 @@ export type StratumKey = 'kind' | 'dataset' | 'status' | 'grade' | 'country'
 export interface Strata {
   size: number
   /** The stratum of each row. */
-  ofRow: Uint16Array | Uint32Array
+  ofRow: Uint32Array
   /** By stratum: what its rows have in common. */
   keys: Partial<Record<StratumKey, Uint32Array>>
 }
@@ -33,7 +34,7 @@ export function strataOf(columns: Partial<Record<StratumKey, ArrayLike<number>>>
     Uint32Array.from({ length: size }, (_, one) => values[one * lists.length + k] as number)
   return {
     size,
-    ofRow: size <= 0x1_0000 ? Uint16Array.from(ofRow) : ofRow,
+    ofRow,
     keys: Object.fromEntries(names.map((name, k) => [name, key(k)])),
   }
 }

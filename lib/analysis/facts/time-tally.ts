@@ -2,7 +2,8 @@ import { kindTypes, typeOfKind } from '@/lib/incident/kinds'
 import { bucketOf } from '../buckets'
 import type { BucketUnit } from '../summary'
 import { dateOfDay, dayNumber, type Facts, NO_DAY } from './facts'
-import { addIncident, type Losses, newSums, STRIDE } from './sums'
+import { addIncident, type Losses } from './losses'
+import { newSums, STRIDE } from './sums'
 
 /** The buckets of one unit in which any row begins, in order. */
 export interface Buckets {
