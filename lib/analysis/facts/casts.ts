@@ -1,5 +1,6 @@
 import type { Facts } from './facts'
-import { countedBits, type Losses } from './losses'
+import type { Losses } from './losses'
+import { add, HIDDEN, NO_KILLED, NO_WOUNDED, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
 /**
@@ -88,4 +89,19 @@ function sorted(list: Uint32Array, keys: number, keyOf: (one: number) => number)
     next[keyOf(one)] = at + 1
   }
   return { list: ordered, from }
+}
+
+/** What is counted of a row besides the row, as bits: withheld, does not collect killed, does not collect wounded. */
+function countedBits({ ofRow, numbers }: Losses, row: number): number {
+  const from = (ofRow[row] as number) * STRIDE
+  const number = (k: number) => numbers[from + k] as number
+  return number(HIDDEN) | (number(NO_KILLED) << 1) | (number(NO_WOUNDED) << 2)
+}
+
+/** Adds `incidents` of such bits, but none of their figures: the first COUNTS numbers of a group. */
+export function addCounts(sums: Float64Array, at: number, bits: number, incidents: number): void {
+  add(sums, at, incidents)
+  if (bits & 4) add(sums, at + NO_WOUNDED, incidents)
+  if (bits & 2) add(sums, at + NO_KILLED, incidents)
+  if (bits & 1) add(sums, at + HIDDEN, incidents)
 }

@@ -34,8 +34,6 @@ export class CrossFilter {
   readonly #duplicates: Duplicates
   readonly #tallies: Tallies
   readonly #changes: Changes
-  /** Room for what each row failed before a step. */
-  readonly #before: Uint8Array
   #asked: Asked
   #strataFail: Pick<Source, 'gradedFail' | 'locatedFail'>
   #unit: Unit
@@ -53,7 +51,6 @@ export class CrossFilter {
     this.#unit = unit
     this.#tallies = new Tallies(facts, this.#known, this.#unitFor(null))
     this.#changes = new Changes(facts.id.length)
-    this.#before = new Uint8Array(facts.id.length)
     this.#asked = { filter, textMatches }
     this.#strataFail = this.#failsOfStrata()
     // As if every row had failed everything until now: the sums hold none.
@@ -113,12 +110,11 @@ export class CrossFilter {
   /** Marks anew what rows fail, and notes those of which that changed. */
   #mark(changed: number): void {
     const { fails } = this
-    const before = this.#before
     if (changed & ofStrata) this.#strataFail = this.#failsOfStrata()
-    before.set(fails)
+    this.#changes.before.set(fails)
     mark(fails, changed, this.#facts, this.#known, this.#asked)
     this.#changes.clear()
-    this.#changes.noteAll(before, fails)
+    this.#changes.noteAll(fails)
   }
 
   #failsOfStrata(): Pick<Source, 'gradedFail' | 'locatedFail'> {
@@ -141,6 +137,7 @@ export class CrossFilter {
       const is = rows.isInside(row, period) ? was & ~bit : was | bit
       if (was === is) return
       this.fails[row] = is
+      this.#changes.before[row] = was
       this.#changes.note(row, was, is)
     })
   }

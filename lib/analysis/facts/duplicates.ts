@@ -82,30 +82,41 @@ export class Duplicates {
 function leftOutOf({ rows, all, sameStatus }: Group, fails: Uint8Array): number[] {
   const leftOut = rows.map(() => 0)
   const inViews = rows.map((row) => viewsOf[fails[row] as number] as number)
-  for (const view of views) {
-    const bit = viewBit(view)
+  for (let view = 0; view < views.length; view++) {
     // Where all statuses are in view each row is what its own status alone would count.
-    for (const k of notCountedOf(view === 'statuses' ? sameStatus : all, inViews, bit))
-      leftOut[k] = (leftOut[k] as number) | bit
+    const others = notCountedOf(view === STATUSES ? sameStatus : all, inViews, 1 << view)
+    for (const k of others) leftOut[k] = (leftOut[k] as number) | (1 << view)
   }
   return leftOut
 }
 
+const STATUSES = views.indexOf('statuses')
+
 /** As many as fit the bits of a number. */
 const MOST_REMEMBERED = 30
+const none: readonly number[] = []
 
 /** Which are not counted where those in a view are listed. */
 function notCountedOf({ links, known }: Joined, inViews: readonly number[], view: number): readonly number[] {
-  const isListed = (k: number) => ((inViews[k] as number) & view) !== 0
-  const decide = () => notCounted(links.filter(({ from, to }) => isListed(from) && isListed(to)))
-  if (inViews.length > MOST_REMEMBERED) return decide()
+  if (inViews.length > MOST_REMEMBERED) return decided(links, inViews, view)
   let set = 0
   for (let k = 0; k < inViews.length; k++) if ((inViews[k] as number) & view) set |= 1 << k
+  const isOneAtMost = (set & (set - 1)) === 0
+  if (isOneAtMost) return none
   const before = known.get(set)
   if (before) return before
-  const found = decide()
+  const found = decided(links, inViews, view)
   known.set(set, found)
   return found
+}
+
+function decided(
+  links: readonly DuplicateLink[],
+  inViews: readonly number[],
+  view: number,
+): readonly number[] {
+  const isListed = (k: number) => ((inViews[k] as number) & view) !== 0
+  return notCounted(links.filter(({ from, to }) => isListed(from) && isListed(to)))
 }
 
 function groupsOf(facts: Facts): Group[] {

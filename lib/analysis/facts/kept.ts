@@ -30,15 +30,16 @@ export const isIn = (name: KeptName, fails: number): boolean =>
 /** Rows that one step lets into or out of any tally. */
 export class Changes {
   count = 0
-  /** The first `count` of each: the rows, and in which tallies each was before. */
+  /** The first `count` of them. */
   readonly rows: Uint32Array
+  /** By row, for these rows: what it failed before. */
   readonly before: Uint8Array
   /** How many went from one set of tallies to another: the first set times 16, and the other. */
   readonly #went = new Uint32Array(256)
 
   constructor(most: number) {
     this.rows = new Uint32Array(most + 1)
-    this.before = new Uint8Array(most + 1)
+    this.before = new Uint8Array(most)
   }
 
   clear(): void {
@@ -52,7 +53,6 @@ export class Changes {
     const now = talliesOf[is] as number
     const way = before * 16 + now
     this.rows[this.count] = row
-    this.before[this.count] = before
     this.count += Number(before !== now)
     this.#went[way] = (this.#went[way] as number) + 1
   }
@@ -64,7 +64,7 @@ export class Changes {
     let length = 0
     for (let k = 0; k < this.count; k++) {
       const row = this.rows[k] as number
-      const was = ((this.before[k] as number) >> place) & 1
+      const was = ((talliesOf[this.before[row] as number] as number) >> place) & 1
       const is = ((talliesOf[fails[row] as number] as number) >> place) & 1
       list[length] = row
       length += (was ^ is) & (was ^ from ^ 1)
@@ -72,18 +72,18 @@ export class Changes {
     return length
   }
 
-  /** Notes all rows that fail other dimensions than before. */
-  noteAll(before: Uint8Array, fails: Uint8Array): void {
+  /** Notes all rows that fail other dimensions than `before` says. */
+  noteAll(fails: Uint8Array): void {
     const fours = foursOf(fails)
-    const beforeFours = foursOf(before)
+    const before = foursOf(this.before)
     // Four rows at a time, since most stay as they are.
     for (let four = 0; four < fours.length; four++)
-      if (fours[four] !== beforeFours[four]) this.#noteRows(before, fails, four * 4, four * 4 + 4)
-    this.#noteRows(before, fails, fours.length * 4, fails.length)
+      if (fours[four] !== before[four]) this.#noteRows(fails, four * 4, four * 4 + 4)
+    this.#noteRows(fails, fours.length * 4, fails.length)
   }
 
-  #noteRows(before: Uint8Array, fails: Uint8Array, from: number, past: number): void {
-    for (let row = from; row < past; row++) this.note(row, before[row] as number, fails[row] as number)
+  #noteRows(fails: Uint8Array, from: number, past: number): void {
+    for (let row = from; row < past; row++) this.note(row, this.before[row] as number, fails[row] as number)
   }
 
   /** How many rows came into a tally or went out of it. */
@@ -151,7 +151,7 @@ export class Kept<T extends Tally> {
     const size = this.#size + into - outOf
     const anew = Math.min(size, fails.length - size) + fails.length * LOOK
     const isAnew = into + outOf + changes.count * LOOK > anew
-    if (isAnew) this.countAnew(fails, list)
+    if (isAnew) this.#countAll(fails, list, size)
     else if (into + outOf > 0) this.#move(fails, changes, list)
     this.#size = size
     return isAnew
@@ -160,10 +160,15 @@ export class Kept<T extends Tally> {
   /** Counts all rows anew. */
   countAnew(fails: Uint8Array, list: Uint32Array): void {
     this.#size = this.#list(fails, list, true)
-    if (this.#size * 2 <= fails.length) {
+    this.#countAll(fails, list, this.#size)
+  }
+
+  #countAll(fails: Uint8Array, list: Uint32Array, size: number): void {
+    if (size * 2 > fails.length) this.#takeFromAll(fails, list)
+    else {
       for (const column of this.tally.columns) column.fill(0)
-      this.tally.add(list.subarray(0, this.#size), 1)
-    } else this.#takeFromAll(fails, list)
+      this.tally.add(list.subarray(0, this.#list(fails, list, true)), 1)
+    }
   }
 
   #takeFromAll(fails: Uint8Array, list: Uint32Array): void {

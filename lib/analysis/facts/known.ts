@@ -1,7 +1,8 @@
 import { type Casts, castsOf } from './casts'
 import type { Facts } from './facts'
-import { incidentsOf, type Losses, sidesOf } from './losses'
+import { type Losses, lossesOfIncidents } from './losses'
 import { RowsByDay } from './rows-by-day'
+import { type Sides, sidesOf } from './sides'
 import { countriesOf, type Strata, strataOf } from './strata'
 
 import { type KnownDays, knownDaysOf } from './time-tally'
@@ -17,8 +18,7 @@ export interface Known {
   countries: readonly number[]
   casts: Casts
   losses: Losses
-  /** Of parties. */
-  sides: Losses
+  sides: Sides
   days: KnownDays
   /** Rows that have further sites. */
   withSites: Uint32Array
@@ -29,8 +29,7 @@ export interface Known {
 export function knownOf(facts: Facts): Known {
   const { id, kind, dataset, status, grade } = facts
   const { ofRow: country, countries } = countriesOf(facts)
-  const sides = sidesOf(facts)
-  const losses = incidentsOf(facts, sides)
+  const losses = lossesOfIncidents(facts)
   return {
     rows: new RowsByDay(facts),
     graded: strataOf({ kind, dataset, status, grade }, id.length),
@@ -38,7 +37,7 @@ export function knownOf(facts: Facts): Known {
     countries,
     casts: castsOf(facts, losses),
     losses,
-    sides,
+    sides: sidesOf(facts),
     days: knownDaysOf(facts),
     withSites: rowsWithSites(facts),
     paths: pathsOf(facts),

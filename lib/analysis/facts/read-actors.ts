@@ -2,9 +2,8 @@ import { MOST_ROWS, rollUpActors } from '../roll-up'
 import type { Summary } from '../summary'
 import type { ActorTally as ActorRow } from '../tally'
 import type { ActorTally } from './actor-tally'
-import type { Casts } from './casts'
+import { addCounts, type Casts } from './casts'
 import type { Facts } from './facts'
-import { addCounts } from './losses'
 import {
   add,
   addGroup,
@@ -20,18 +19,18 @@ import {
 
 /** The view of actors: those that took part most often, and the others together. */
 export function byActor({ actors }: Facts, casts: Casts, tally: ActorTally): Summary['byActor'] {
-  const shown = mostParties(actors, tally.parties)
+  const shown = mostParties(actors, tally)
   const rows = shown.map((index) => ({
     actor: actors[index]?.id ?? 0,
     actors: 1,
-    ...rowOf(tally.counts, index * COUNTS, tally.sides, [index]),
+    ...rowOf(tally.counts, index * (COUNTS + 1), tally.sides, [index]),
   }))
   rows.sort((a, b) => b.incidents - a.incidents || a.actor - b.actor)
   const names = new Map(
     shown.flatMap((index) => actors.slice(index, index + 1)).map((one) => [one.id, one.names]),
   )
   return rollUpActors(
-    [...rows, ...othersRow(casts, tally, shown)],
+    [...rows, ...othersRow(casts, tally, shown, actors.length)],
     names,
     countedAt(tally.whole, 0).casualties,
     {
@@ -42,15 +41,15 @@ export function byActor({ actors }: Facts, casts: Casts, tally: ActorTally): Sum
 }
 
 /** The actors with most parties, by their place in the list; of as many, the first on record. */
-function mostParties(actors: Facts['actors'], parties: Float64Array): number[] {
+function mostParties(actors: Facts['actors'], tally: ActorTally): number[] {
   const isBefore = (a: number, b: number) => {
-    const more = (parties[a] as number) - (parties[b] as number)
+    const more = tally.parties(a) - tally.parties(b)
     return more > 0 || (more === 0 && (actors[a]?.id ?? 0) < (actors[b]?.id ?? 0))
   }
   const shown: number[] = []
-  for (let index = 0; index < parties.length; index++) {
+  for (let index = 0; index < actors.length; index++) {
     const last = shown[MOST_ROWS - 1]
-    if (parties[index] === 0 || (last !== undefined && !isBefore(index, last))) continue
+    if (tally.parties(index) === 0 || (last !== undefined && !isBefore(index, last))) continue
     const at = shown.findIndex((other) => isBefore(index, other))
     shown.splice(at === -1 ? shown.length : at, 0, index)
     if (shown.length > MOST_ROWS) shown.pop()
@@ -59,12 +58,12 @@ function mostParties(actors: Facts['actors'], parties: Float64Array): number[] {
 }
 
 /** All actors but those shown, in one row: the incidents in which any of them took part, once each. None: no row. */
-function othersRow(casts: Casts, tally: ActorTally, shown: readonly number[]): ActorRow[] {
-  const isShown = new Uint8Array(tally.parties.length)
+function othersRow(casts: Casts, tally: ActorTally, shown: readonly number[], actors: number): ActorRow[] {
+  const isShown = new Uint8Array(actors)
   for (const index of shown) isShown[index] = 1
   const others: number[] = []
-  for (let index = 0; index < tally.parties.length; index++)
-    if (tally.parties[index] !== 0 && isShown[index] === 0) others.push(index)
+  for (let index = 0; index < actors; index++)
+    if (tally.parties(index) !== 0 && isShown[index] === 0) others.push(index)
   if (others.length === 0) return []
   const counts = tally.taken.slice()
   for (const first of shown)

@@ -1,5 +1,6 @@
+import { addRows } from './add-losses'
 import type { Facts } from './facts'
-import { addIncident, type Losses } from './losses'
+import type { Losses } from './losses'
 import { addGroup, incidentsAt, newSums, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
@@ -71,11 +72,7 @@ export class StrataTally {
 
   /** Adds rows, or takes them away where `sign` is -1. */
   add(rows: Uint32Array, sign: 1 | -1): void {
-    const { ofRow } = this.strata
-    for (let k = 0; k < rows.length; k++) {
-      const row = rows[k] as number
-      addIncident(this.sums, (ofRow[row] as number) * STRIDE, this.#losses, row, sign)
-    }
+    addRows(this.sums, this.strata.ofRow, this.#losses, rows, sign)
   }
 
   /** Adds the strata that fail nothing but `leftOut` to the group of their key, or takes them away. */

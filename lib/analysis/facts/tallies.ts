@@ -76,7 +76,7 @@ export class Tallies {
   }
 
   #timeBy(unit: BucketUnit): Kept<TimeTally> {
-    const buckets = bucketsOf(this.#known.days, unit)
+    const buckets = bucketsOf(this.#facts, this.#known.days, unit)
     return new Kept('time', () => new TimeTally(this.#facts, buckets, this.#known.losses))
   }
 }

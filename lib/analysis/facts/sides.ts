@@ -1,0 +1,31 @@
+import type { Facts } from './facts'
+import { KILLED_TOLD, type Losses, lossesOfParties, WOUNDED_TOLD } from './losses'
+
+/** What parties lost themselves, of those of whom that is told. */
+export interface Sides {
+  /** Those of row `i` are from `from[i]` to before `from[i + 1]`. */
+  from: Uint32Array
+  actor: Uint32Array
+  loss: Uint16Array | Uint32Array
+  losses: Losses
+}
+
+export function sidesOf(facts: Facts): Sides {
+  const { offset, actor } = facts.parties
+  const losses = lossesOfParties(facts)
+  const isTold = (p: number) =>
+    ((losses.traits[losses.ofRow[p] as number] as number) & (KILLED_TOLD | WOUNDED_TOLD)) !== 0
+  const from = new Uint32Array(offset.length)
+  let told = 0
+  for (let row = 0; row + 1 < offset.length; row++) {
+    for (let p = offset[row] as number; p < (offset[row + 1] as number); p++) if (isTold(p)) told++
+    from[row + 1] = told
+  }
+  return {
+    from,
+    actor: actor.filter((_, p) => isTold(p)),
+    loss: losses.ofRow.filter((_, p) => isTold(p)),
+    // Of the parties themselves only the ones above are still asked for.
+    losses: { ...losses, ofRow: new Uint16Array(0) },
+  }
+}
