@@ -1,4 +1,4 @@
-import type { EncodedFacts } from '@/lib/operations/read-facts'
+import { compress, type EncodedFacts } from '@/lib/operations/read-facts'
 import { encodingFor, namesVersion } from './encoded-answer'
 import { ENCODING_HEADER } from './inner-headers'
 
@@ -21,5 +21,18 @@ export async function factsAnswer(
   const encoded: Record<string, string> = encoding === 'identity' ? {} : { [ENCODING_HEADER]: encoding }
   return new Response(await bytes(encoding), {
     headers: { ...headers, ...encoded, 'content-type': 'application/octet-stream' },
+  })
+}
+
+/** Changes of facts as an answer: for whoever asks, and nobody else. */
+export async function changesAnswer(request: Request, changes: Uint8Array<ArrayBuffer>): Promise<Response> {
+  const encoding = encodingFor(request)
+  return new Response(await compress[encoding](changes), {
+    headers: {
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+      'content-type': 'application/octet-stream',
+      ...(encoding === 'identity' ? {} : { [ENCODING_HEADER]: encoding }),
+    },
   })
 }

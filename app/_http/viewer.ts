@@ -12,8 +12,16 @@ import { signInCode } from './sign-in-code'
  * Who sent the request. Refuses with `unauthenticated` somebody who may read nothing at all, with `forbidden` a token
  * that was not given `read` and asks to, and with `too-many` whoever asks too often.
  */
-export async function viewerOf(request: Request): Promise<Viewer> {
-  const viewer = await askerOf(request)
+export const viewerOf = (request: Request): Promise<Viewer> => admitted(request, 'hand')
+
+/** The same for what a page asks by itself: it keeps no session open of which the person has gone away. */
+export const quietViewerOf = (request: Request): Promise<Viewer> => admitted(request, 'page')
+
+/** Whether a person asks, or their page by itself. */
+type By = 'hand' | 'page'
+
+async function admitted(request: Request, by: By): Promise<Viewer> {
+  const viewer = await askerOf(request, by)
   if (viewer.kind === 'anonymous' && !mayRead(viewer))
     throw new Refusal('unauthenticated', [{ path: [], code: signInCode(viewer.halt) }])
   if (isReading(request) && !mayRead(viewer))
@@ -27,15 +35,15 @@ const isReading = ({ method }: Request): boolean => method === 'GET' || method =
  * The same for doors that are open to somebody not signed in. A request that brings a token is its token's and nobody
  * else's: with one that is not good it is refused, whatever cookies came along.
  */
-async function askerOf(request: Request): Promise<Viewer> {
+async function askerOf(request: Request, by: By): Promise<Viewer> {
   const token = bearerOf(request)
-  const viewer = token === null ? await cookieViewer(request) : await tokenViewer(request, token)
+  const viewer = token === null ? await cookieViewer(request, by) : await tokenViewer(request, token)
   rememberAsker(request, viewer)
   return viewer
 }
 
-async function cookieViewer(request: Request): Promise<Viewer> {
-  const viewer = await whoAsks({ cookie: cookiesOf(request) })
+async function cookieViewer(request: Request, by: By): Promise<Viewer> {
+  const viewer = await whoAsks({ cookie: cookiesOf(request) }, by === 'hand')
   if (viewer.kind === 'anonymous') await limit(request, { address: addressOf(request) })
   return viewer
 }

@@ -29,17 +29,17 @@ export async function factPlaces(db: Database, ids: number[]): Promise<FactPlace
 }
 
 /**
- * The actors with these ids and all that these were part of, as far as the viewer may know of it, by id; and what was part
+ * The actors with these ids and those that the relations name, as far as the viewer may know of these; and what was part
  * of what and when. What leads over an actor that the viewer may not know of leads there at once.
  */
 export async function factActors(
   db: Database,
   viewer: Viewer,
   ids: number[],
+  relations: FactRelation[],
 ): Promise<{ actors: FactActor[]; partOf: FactRelation[] }> {
-  const relations = await relationsAbove(db, ids)
-  const wholes = [...new Set(relations.map(({ whole }) => whole))]
-  const known = [...new Set([...ids, ...(await seenActorIds(db, viewer, wholes))])].sort((a, b) => a - b)
+  const ends = [...new Set(relations.flatMap(({ actor, whole }) => [actor, whole]))]
+  const known = [...new Set([...ids, ...(await seenActorIds(db, viewer, ends))])].sort((a, b) => a - b)
   const names = await actorNames(db, known)
   return {
     actors: known.map((id) => ({ id, names: names.get(id) ?? { ar: null, en: null } })),
@@ -47,30 +47,44 @@ export async function factActors(
   }
 }
 
-async function relationsAbove(db: Database, ids: number[]): Promise<FactRelation[]> {
+/** What these actors were part of, and what that was part of. */
+export const relationsAbove = (db: Database, ids: number[]): Promise<FactRelation[]> =>
+  relationsOf(
+    db,
+    Prisma.sql`r.actor_id in (
+      with recursive above(id) as (
+        select unnest(${ids}::int[])
+        union
+        select r.other_id from above join actor_relation r on r.actor_id = above.id where r.kind = 'part-of'
+      ) select id from above)`,
+  )
+
+/** What any actor was part of. */
+export const allRelations = (db: Database): Promise<FactRelation[]> => relationsOf(db, Prisma.sql`true`)
+
+async function relationsOf(db: Database, which: Prisma.Sql): Promise<FactRelation[]> {
   const rows = await db.$queryRaw<
     { actor: number; whole: number; from: string | null; until: string | null }[]
   >`
-    with recursive above(id) as (
-      select unnest(${ids}::int[])
-      union
-      select r.other_id from above join actor_relation r on r.actor_id = above.id where r.kind = 'part-of'
-    )
     select r.actor_id actor, r.other_id whole, to_char(r.started_on, 'YYYY-MM-DD') "from",
       to_char(r.ended_on, 'YYYY-MM-DD') "until"
-    from actor_relation r where r.kind = 'part-of' and r.actor_id in (select id from above)
+    from actor_relation r where r.kind = 'part-of' and ${which}
     order by r.actor_id, r.other_id`
   const day = (date: string | null) => (date === null ? NO_DAY : dayNumber(date))
   return rows.map(({ actor, whole, from, until }) => ({ actor, whole, from: day(from), until: day(until) }))
 }
 
-/** Which incidents that the viewer may read are marked duplicates of which. */
-export const duplicateLinks = (db: Database, viewer: Viewer): Promise<DuplicateLink[]> => {
+/** Which incidents that the viewer may read are marked duplicates of which, by such a `incident_link l` as `which` says. */
+export const duplicateLinks = (
+  db: Database,
+  viewer: Viewer,
+  which = Prisma.sql`true`,
+): Promise<DuplicateLink[]> => {
   const isPresent = (end: 'l.from_id' | 'l.to_id') =>
     Prisma.sql`exists (select from incident i where i.id = ${Prisma.raw(end)} and ${presentIncidents(viewer)} offset 0)`
   return db.$queryRaw<DuplicateLink[]>`
     select l.from_id "from", l.to_id "to" from incident_link l
-    where l.kind = 'duplicate-of' and ${isPresent('l.from_id')} and ${isPresent('l.to_id')}
+    where l.kind = 'duplicate-of' and ${which} and ${isPresent('l.from_id')} and ${isPresent('l.to_id')}
     order by l.from_id, l.to_id`
 }
 

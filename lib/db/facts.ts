@@ -10,7 +10,15 @@ import { readEpisodes } from './episodes'
 import { placesOf, readColumns } from './fact-columns'
 import { type IncidentFacts, incidentFacts } from './fact-incidents'
 import { attackFacts, type PartyFacts, partyFacts, siteFacts } from './fact-parties'
-import { actorsPresent, datasetSlugs, duplicateLinks, factActors, factPlaces } from './fact-words'
+import {
+  actorsPresent,
+  allRelations,
+  datasetSlugs,
+  duplicateLinks,
+  factActors,
+  factPlaces,
+  relationsAbove,
+} from './fact-words'
 import { matching } from './filter-sql'
 import { othersFigures } from './incidents-of'
 import { episodesWithin } from './summary-scope'
@@ -22,7 +30,8 @@ import { leavesOutClaims } from './withheld-figures'
 export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts> {
   const incidents = await incidentFacts(db, viewer)
   const parties = await partyFacts(db, viewer, incidents.id)
-  return await together(db, viewer, { incidents, parties, actors: distinct(parties.actorId) })
+  const hanging = await hangingOnAll(db, viewer, distinct(parties.actorId))
+  return await together(db, { incidents, parties, hanging })
 }
 
 /**
@@ -32,7 +41,28 @@ export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts>
 export async function readMoreFacts(db: Transaction, viewer: Viewer, others: Viewer): Promise<Facts> {
   const incidents = await incidentFacts(db, viewer, await knownOtherwise(db, viewer, others))
   const parties = await partyFacts(db, viewer, incidents.id)
-  return await together(db, viewer, { incidents, parties, actors: await actorsPresent(db, viewer) })
+  const hanging = await hangingOnAll(db, viewer, await actorsPresent(db, viewer))
+  return await together(db, { incidents, parties, hanging })
+}
+
+/**
+ * Of the incidents only those of `ids`, and of what hangs on incidents rarely what hangs on any of these; but all relations
+ * between actors, since others may be known of now (lib/analysis/facts/with-changes.ts).
+ */
+export async function readFactsOf(db: Transaction, viewer: Viewer, ids: number[]): Promise<Facts> {
+  const incidents = await incidentFacts(db, viewer, Prisma.sql`i.id = any(${ids}::int[])`)
+  const parties = await partyFacts(db, viewer, incidents.id)
+  const relations = await allRelations(db)
+  const hanging = {
+    ...(await factActors(db, viewer, distinct(parties.actorId), relations)),
+    duplicates: await duplicateLinks(
+      db,
+      viewer,
+      Prisma.sql`(l.from_id = any(${ids}) or l.to_id = any(${ids}))`,
+    ),
+    episodes: await episodeFacts(db, viewer, ids),
+  }
+  return await together(db, { incidents, parties, hanging })
 }
 
 /** Which `incident i` the viewer may know something else of than the others: not whether it is something else. */
@@ -44,23 +74,32 @@ async function knownOtherwise(db: Transaction, viewer: Viewer, others: Viewer): 
     or i.id in (select incident_id from figure where audience <> 'all'))`
 }
 
+/** What hangs on incidents rarely, and the actors to name. */
+type Hanging = Pick<Facts, 'actors' | 'partOf' | 'duplicates' | 'episodes'>
+
+async function hangingOnAll(db: Transaction, viewer: Viewer, actors: number[]): Promise<Hanging> {
+  return {
+    ...(await factActors(db, viewer, actors, await relationsAbove(db, actors))),
+    duplicates: await duplicateLinks(db, viewer),
+    episodes: await episodeFacts(db, viewer),
+  }
+}
+
 interface Rows {
   incidents: IncidentFacts
   parties: PartyFacts
-  /** Ids of the actors to name. */
-  actors: number[]
+  hanging: Hanging
 }
 
-async function together(db: Transaction, viewer: Viewer, rows: Rows): Promise<Facts> {
+async function together(db: Transaction, rows: Rows): Promise<Facts> {
   const { placeId, datasetId, ...incidents } = rows.incidents
   const { actorId, ...parties } = rows.parties
   const sites = await siteFacts(db, incidents.id)
   const attacks = await attackFacts(db, incidents.id)
   const places = await factPlaces(db, distinct(placeId, sites.placeId))
-  const { actors, partOf } = await factActors(db, viewer, rows.actors)
   const datasets = await datasetSlugs(db, distinct(datasetId))
   const placeAt = placesOf(places.map(({ id }) => id))
-  const actorAt = placesOf(actors.map(({ id }) => id))
+  const actorAt = placesOf(rows.hanging.actors.map(({ id }) => id))
   return {
     ...incidents,
     place: mapped(new Uint32Array(placeId.length), placeId, placeAt),
@@ -71,26 +110,15 @@ async function together(db: Transaction, viewer: Viewer, rows: Rows): Promise<Fa
       offset: sites.offset,
       place: mapped(new Uint32Array(sites.placeId.length), sites.placeId, placeAt),
     },
-    ...{
-      kinds,
-      statuses,
-      grades,
-      means: meansOfAttack,
-      parts,
-      datasets: datasets.slugs,
-      places,
-      actors,
-      partOf,
-    },
-    duplicates: await duplicateLinks(db, viewer),
-    episodes: await episodeFacts(db, viewer),
+    ...{ kinds, statuses, grades, means: meansOfAttack, parts, datasets: datasets.slugs, places },
+    ...rows.hanging,
   }
 }
 
-/** What claims of several incidents add, where the viewer may read all of these. */
-async function episodeFacts(db: Transaction, viewer: Viewer): Promise<Facts['episodes']> {
+/** What claims of several incidents add, where the viewer may read all of these; of `ids` those that any of them is of. */
+async function episodeFacts(db: Transaction, viewer: Viewer, ids?: number[]): Promise<Facts['episodes']> {
   const scope = { from: Prisma.sql`incident`, where: presentIncidents(viewer) }
-  const episodes = await readEpisodes(db, viewer, await episodesWithin(db, scope))
+  const episodes = await readEpisodes(db, viewer, await episodesWithin(db, scope, ids))
   return episodes.map(({ incidentIds, figures }) => ({
     incidents: incidentIds,
     casualties: casualtiesBeyond(figures),

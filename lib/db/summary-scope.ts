@@ -84,14 +84,18 @@ async function countPartlyInside(
   return row?.n ?? 0
 }
 
-/** Episodes that have a claim and all of whose incidents are counted. */
+/** Episodes that have a claim and all of whose incidents are counted; of `ids` those that any of these is of. */
 export async function episodesWithin(
   db: Database,
   { from, where }: Pick<Scope, 'from' | 'where'>,
+  ids?: number[],
 ): Promise<number[]> {
+  const isAsked = ids
+    ? Prisma.sql`e.episode_id in (select m.episode_id from episode_incident m where m.incident_id = any(${ids}::int[]))`
+    : Prisma.sql`true`
   const rows = await db.$queryRaw<{ id: number }[]>`
     select e.episode_id id from episode_incident e
-    where exists (select from claim c where c.episode_id = e.episode_id)
+    where ${isAsked} and exists (select from claim c where c.episode_id = e.episode_id)
     group by e.episode_id
     having bool_and(exists (select from ${from} i where i.id = e.incident_id and ${where}))
     order by e.episode_id`

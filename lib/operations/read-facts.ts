@@ -11,6 +11,7 @@ import { readFacts as factsOf, readMoreFacts as moreFactsOf } from '@/lib/db/fac
 import { factsState, knowsMoreThan } from '@/lib/db/facts-version'
 import { readConsistently, type Transaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
+import { readingAs } from './facts-token'
 import { RecentPromises } from './recent-promises'
 
 export const encodings = ['br', 'gzip', 'identity'] as const
@@ -77,7 +78,7 @@ async function askedBy(viewer: Viewer) {
   if (!mayRead(viewer))
     throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
   const state = await factsState(database())
-  const key = `${state} ${JSON.stringify({ ...viewer, name: undefined })}`
+  const key = `${state} ${readingAs(viewer)}`
   const readsOnlyWhatIsPublished = () => readsOnlyThat.get(key, () => knowsNoMore(viewer))
   return { state, key, readsOnlyWhatIsPublished }
 }
@@ -114,7 +115,7 @@ const inBrotli = promisify(brotliCompress)
 const inGzip = promisify(gzip)
 
 /** What follows after these levels takes several times as long and saves a hundredth (docs/decisions/2026-11-28-explore.md). */
-const compress = {
+export const compress = {
   br: (bytes) =>
     inBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) as Promise<Uint8Array<ArrayBuffer>>,
   gzip: (bytes) => inGzip(bytes, { level: 4 }) as Promise<Uint8Array<ArrayBuffer>>,

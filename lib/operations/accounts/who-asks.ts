@@ -15,21 +15,24 @@ export interface Credentials {
 /** When a session was last used is written at most this often. */
 const TOUCH_S = 60
 
-/** Who sends a request: a member by a good session, or nobody known. Never refuses. */
-export async function whoAsks(credentials: Credentials): Promise<Viewer> {
-  const holder = await whoHolds(credentials)
+/**
+ * Who sends a request: a member by a good session, or nobody known. Never refuses. `isUse`: the session counts as used, which
+ * keeps it from being locked; not so where a page asks by itself.
+ */
+export async function whoAsks(credentials: Credentials, isUse = true): Promise<Viewer> {
+  const holder = await whoHolds(credentials, isUse)
   if (holder === null) return { kind: 'anonymous', name: '', sees: seenByAnybody(await installation()) }
   if (holder.halt) return { kind: 'anonymous', name: '', sees: 'nothing', halt: holder.halt }
   return asMember(holder)
 }
 
 /** Whose session comes with the request, also where it is halted; null without a good one. */
-export async function whoHolds({ cookie }: Credentials): Promise<Holder | null> {
+export async function whoHolds({ cookie }: Credentials, isUse = true): Promise<Holder | null> {
   const token = sessionToken(cookie(sessionCookie()))
   const row = token === null ? null : await sessionOf(tokenHash(token))
   if (!row) return null
   const halt = haltOf(row)
-  if (halt !== 'locked' && row.idleS > TOUCH_S) await touchSession(row.sessionId)
+  if (isUse && halt !== 'locked' && row.idleS > TOUCH_S) await touchSession(row.sessionId)
   const { sessionId, id, name, email, role, secondFactor } = row
   return { sessionId, id, name, email, role, secondFactor, halt }
 }
