@@ -24,7 +24,12 @@ export async function holderOfFacts(viewer: Viewer): Promise<HolderOfFacts> {
       const told = decodeChanges(await readChanges(viewer, state))
       state = told.state
       facts = told.changes ? withChanges(facts, told.changes) : await factsFor(viewer)
-      return told.changes && { changed: [...told.changes.facts.id].sort(), gone: [...told.changes.gone] }
+      return (
+        told.changes && {
+          changed: [...told.changes.facts.id].sort((a, b) => a - b),
+          gone: [...told.changes.gone],
+        }
+      )
     },
     async holdsAll() {
       expect(inOneOrder(facts)).toEqual(inOneOrder(await factsFor(viewer)))

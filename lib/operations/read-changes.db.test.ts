@@ -53,8 +53,8 @@ async function toldOf(...statements: string[]): Promise<Record<Who, Told>> {
 }
 
 const nothing = { changed: [], gone: [] }
-const changed = (...ids: number[]) => ({ changed: ids.sort(), gone: [] })
-const gone = (...ids: number[]) => ({ changed: [], gone: ids.sort() })
+const changed = (...ids: number[]) => ({ changed: ids.sort((a, b) => a - b), gone: [] })
+const gone = (...ids: number[]) => ({ changed: [], gone: ids.sort((a, b) => a - b) })
 const all = <T>(told: T) => ({ nobody: told, reader: told, named: told, analyst: told, keeper: told })
 const set = (id: number, what: string) => `update incident set ${what} where id = ${id}`
 
