@@ -59,8 +59,17 @@ function complete(response, headers) {
     const encoding = response.getHeader(ENCODING_HEADER)
     response.removeHeader(ENCODING_HEADER)
     if (encoding) response.setHeader('content-encoding', encoding)
+    if (String(response.getHeader('content-type')).startsWith('text/event-stream')) remember(response)
     return writeHead.apply(this, answer)
   }
+}
+
+/** Answers that have no end of their own. */
+const streams = new Set()
+
+function remember(response) {
+  streams.add(response)
+  response.once('close', () => streams.delete(response))
 }
 
 /** Answers at once, yet reads on: to end the connection under somebody who still sends would cost them the answer. */
@@ -84,6 +93,7 @@ function refuse(request, response, { status, problem, headers }) {
 async function stop() {
   server.close()
   server.closeIdleConnections()
+  for (const stream of streams) stream.destroy() // whoever listens asks again, elsewhere or later
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
   await new Promise((resolve) => server.once('close', resolve))
   clearTimeout(force)

@@ -10,8 +10,8 @@ type Columns<Name extends string> = Record<Name, Int32Array>
 interface Source {
   from: Prisma.Sql
   where: Prisma.Sql
-  /** The id by which they are read in pieces, as a column of the table that has it. */
-  id: { table: string; alias: string; column: string }
+  /** The id by which they are read in pieces, as a column of the table that has it; null where they are few. */
+  id: { table: string; alias: string; column: string } | null
 }
 
 /** So many ids are read at once: what one row of an answer may hold is bounded. */
@@ -37,14 +37,14 @@ export async function readColumns<Name extends string>(
 async function readPieces<Name extends string>(
   db: Database,
   expressions: Record<Name, Prisma.Sql>,
-  { from, where, id: { table, alias, column } }: Source,
+  { from, where, id: by }: Source,
 ): Promise<Record<Name, string | null>[]> {
   const texts = (Object.keys(expressions) as Name[]).map(
     (name) =>
       Prisma.sql`encode(string_agg(int4send(${expressions[name]}), ''), 'hex') ${Prisma.raw(`"${name}"`)}`,
   )
-  const id = Prisma.raw(`${alias}.${column}`)
-  const greatest = await greatestOf(db, table, column)
+  const id = Prisma.raw(by ? `${by.alias}.${by.column}` : '')
+  const greatest = by ? await greatestOf(db, by.table, by.column) : 0
   const pieces: Record<Name, string | null>[] = []
   for (let least = 0; least <= greatest; least += PIECE) {
     const isIn =

@@ -18,12 +18,13 @@ export type IncidentFacts = Pick<
 
 /**
  * The incidents that the viewer may read, with their facts as the viewer knows them, in the order of facts; only those
- * that meet `which`, a condition on `incident i`.
+ * that meet `which`, a condition on `incident i`; `areFew`: it is met by few.
  */
 export async function incidentFacts(
   db: Database,
   viewer: Viewer,
   which = Prisma.sql`true`,
+  areFew = false,
 ): Promise<IncidentFacts> {
   const read = await readColumns(
     db,
@@ -45,7 +46,7 @@ export async function incidentFacts(
       from: Prisma.sql`${await incidentsOf(db, viewer)} i
         join unnest(${[...kinds]}::text[]) with ordinality kind(code, place) on kind.code = i.kind`,
       where: Prisma.sql`${presentIncidents(viewer)} and ${which}`,
-      id: { table: 'incident', alias: 'i', column: 'id' },
+      id: areFew ? null : { table: 'incident', alias: 'i', column: 'id' },
     },
   )
   const order = orderOf(read)

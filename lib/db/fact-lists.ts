@@ -16,6 +16,12 @@ const FEW = 5_000
 export const belongsTo = (column: string, ids: Uint32Array | Int32Array): Prisma.Sql =>
   ids.length > FEW ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = any(${[...ids]}::int[])`
 
+/** By ids of the table that is read whole; of few, which are looked up, there is nothing to cut into ranges. */
+export const byIdOf = (
+  ids: Uint32Array | Int32Array,
+  id: { table: string; alias: string; column: string },
+) => (ids.length > FEW ? id : null)
+
 /** By row, then by position and id, as the lists of an incident are shown. */
 export function listed(
   rows: Uint32Array,

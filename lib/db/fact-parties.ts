@@ -3,7 +3,7 @@ import { type FigureColumns, NO_NUMBER } from '@/lib/analysis/facts/facts'
 import { meansOfAttack, parts } from '@/lib/incident/lists'
 import { Prisma } from '@/prisma/generated/client'
 import { boundOf, inOrder, placeInList, placesOf, readColumns } from './fact-columns'
-import { belongsTo, listed } from './fact-lists'
+import { belongsTo, byIdOf, listed } from './fact-lists'
 import { othersFigures } from './incidents-of'
 import { wholeOfSide } from './summary-actors'
 import type { Database } from './transaction'
@@ -30,7 +30,7 @@ export async function partyFacts(db: Database, viewer: Viewer, rows: Uint32Array
     {
       from: Prisma.sql`party p`,
       where: belongsTo('p.incident_id', rows),
-      id: { table: 'party', alias: 'p', column: 'id' },
+      id: byIdOf(rows, { table: 'party', alias: 'p', column: 'id' }),
     },
   )
   const { offset, order } = listed(rows, read)
@@ -63,7 +63,7 @@ async function figuresOf(
     {
       from: Prisma.sql`figure f`,
       where: Prisma.sql`f.party_id is not null and ${belongsTo('f.party_id', parties)} and ${wholeOfSide('f', outcome, othersFigures(viewer))}`,
-      id: { table: 'figure', alias: 'f', column: 'party_id' },
+      id: byIdOf(parties, { table: 'figure', alias: 'f', column: 'party_id' }),
     },
   )
   const placeOf = placesOf(parties)
@@ -94,7 +94,7 @@ export async function siteFacts(
     {
       from: Prisma.sql`site s`,
       where: Prisma.sql`s.place_id is not null and ${belongsTo('s.incident_id', rows)}`,
-      id: { table: 'site', alias: 's', column: 'id' },
+      id: byIdOf(rows, { table: 'site', alias: 's', column: 'id' }),
     },
   )
   const { offset, order } = listed(rows, read)
@@ -117,7 +117,7 @@ export async function attackFacts(
     {
       from: Prisma.sql`incident i cross join unnest(i.means) with ordinality m(mean, position)`,
       where: Prisma.sql`i.means <> '{}' and ${belongsTo('i.id', rows)}`,
-      id: { table: 'incident', alias: 'i', column: 'id' },
+      id: byIdOf(rows, { table: 'incident', alias: 'i', column: 'id' }),
     },
   )
   const { offset, order } = listed(rows, read)

@@ -19,7 +19,7 @@ import { presentIncidents } from './visible-to'
 export async function factPlaces(db: Database, ids: number[]): Promise<FactPlace[]> {
   const rows = await db.$queryRaw<{ id: number; path: number[] }[]>`
     select p.id, p.path from place p
-    where p.id in (select unnest(path) from place where id = any(${ids}::int[])) or p.id = any(${ids}::int[])
+    where p.id in (select unnest(path) from place where id = any(${ids}::int[]) union select unnest(${ids}::int[]))
     order by p.id`
   const named = await namedPlaces(
     db,

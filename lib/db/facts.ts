@@ -50,7 +50,7 @@ export async function readMoreFacts(db: Transaction, viewer: Viewer, others: Vie
  * between actors, since others may be known of now (lib/analysis/facts/with-changes.ts).
  */
 export async function readFactsOf(db: Transaction, viewer: Viewer, ids: number[]): Promise<Facts> {
-  const incidents = await incidentFacts(db, viewer, Prisma.sql`i.id = any(${ids}::int[])`)
+  const incidents = await incidentFacts(db, viewer, Prisma.sql`i.id = any(${ids}::int[])`, true)
   const parties = await partyFacts(db, viewer, incidents.id)
   const relations = await allRelations(db)
   const hanging = {

@@ -1,35 +1,25 @@
 import { type Facts, type FigureColumns, sortDay } from './facts'
-import { type Column, filled } from './filled'
+import type { Column } from './filled'
 
-/** A row of one of the two: below 0 it is of `more`, -1 its first. */
-const ofMore = (row: number): number => -1 - row
+/** Rows of one of the two that stay together, or items of lists: from `start`, up to but without `end`. */
+interface Run {
+  ofMore: boolean
+  start: number
+  end: number
+}
 
 /** The rows of both in the order of facts; an incident that is in both as `more` has it, without those of `gone`. */
 export function joined(base: Facts, more: Facts, gone: readonly number[] = []) {
-  const rows = orderOf(base, more, gone)
-  const pick = <T extends Column>(column: (facts: Facts) => T): T => {
-    const [a, b] = [column(base), column(more)]
-    const target = new (a.constructor as new (length: number) => T)(rows.length)
-    return filled(target, (i) => at(rows[i] as number, a, b))
-  }
+  const rows = runsOf(base, more, gone)
   const lists = (of: (facts: Facts) => { offset: Uint32Array }) =>
-    listRows(rows, of(base).offset, of(more).offset)
+    listRuns(rows, of(base).offset, of(more).offset)
   const [parties, attacks, sites] = [lists((f) => f.parties), lists((f) => f.attacks), lists((f) => f.sites)]
-  const inList = <T extends Column>({ items }: Lists, column: (facts: Facts) => T): T => {
-    const [a, b] = [column(base), column(more)]
-    const target = new (a.constructor as new (length: number) => T)(items.length)
-    return filled(target, (i) => at(items[i] as number, a, b))
-  }
-  const figures = (
-    of: (facts: Facts) => FigureColumns,
-    take: <T extends Column>(column: (facts: Facts) => T) => T,
-  ): FigureColumns => ({
-    low: take((facts) => of(facts).low),
-    best: take((facts) => of(facts).best),
-    high: take((facts) => of(facts).high),
-    flags: take((facts) => of(facts).flags),
-  })
-  const ofParty = <T extends Column>(column: (facts: Facts) => T) => inList(parties, column)
+  const taking =
+    (runs: readonly Run[]) =>
+    <T extends Column>(column: (facts: Facts) => T): T =>
+      copied(runs, column(base), column(more))
+  const pick = taking(rows)
+  const ofParty = taking(parties.items)
   return {
     id: pick((facts) => facts.id),
     start: pick((facts) => facts.start),
@@ -49,25 +39,58 @@ export function joined(base: Facts, more: Facts, gone: readonly number[] = []) {
       killed: figures((facts) => facts.parties.killed, ofParty),
       wounded: figures((facts) => facts.parties.wounded, ofParty),
     },
-    attacks: { offset: attacks.offset, mean: inList(attacks, (facts) => facts.attacks.mean) },
-    sites: { offset: sites.offset, place: inList(sites, (facts) => facts.sites.place) },
+    attacks: { offset: attacks.offset, mean: taking(attacks.items)((facts) => facts.attacks.mean) },
+    sites: { offset: sites.offset, place: taking(sites.items)((facts) => facts.sites.place) },
   }
 }
 
-const at = (row: number, base: Column, more: Column): number =>
-  (row < 0 ? more[ofMore(row)] : base[row]) as number
-
-function orderOf(base: Facts, more: Facts, gone: readonly number[]): Int32Array {
-  const replaced = new Set([...more.id, ...gone])
-  const order: number[] = []
-  let next = 0
-  for (let row = 0; row < base.id.length; row++) {
-    if (replaced.has(base.id[row] as number)) continue
-    while (next < more.id.length && isBefore(more, next, base, row)) order.push(ofMore(next++))
-    order.push(row)
+function figures(
+  of: (facts: Facts) => FigureColumns,
+  take: <T extends Column>(column: (facts: Facts) => T) => T,
+): FigureColumns {
+  return {
+    low: take((facts) => of(facts).low),
+    best: take((facts) => of(facts).best),
+    high: take((facts) => of(facts).high),
+    flags: take((facts) => of(facts).flags),
   }
-  while (next < more.id.length) order.push(ofMore(next++))
-  return Int32Array.from(order)
+}
+
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { start, end }) => sum + end - start, 0)
+
+/** So few numbers are copied one by one. */
+const FEW = 16
+
+/** Whole runs at a time: where little is other, a million rows are a few runs. */
+function copied<T extends Column>(runs: readonly Run[], base: T, more: T): T {
+  const target = new (base.constructor as new (length: number) => T)(lengthOf(runs))
+  let at = 0
+  for (const { ofMore, start, end } of runs) {
+    const source = ofMore ? more : base
+    if (end - start > FEW) target.set(source.subarray(start, end), at)
+    else for (let i = start; i < end; i++) target[at + i - start] = source[i] as number
+    at += end - start
+  }
+  return target
+}
+
+function runsOf(base: Facts, more: Facts, gone: readonly number[]): Run[] {
+  const left = new Set([...more.id, ...gone])
+  const runs: Run[] = []
+  let [next, start] = [0, 0]
+  const upTo = (row: number) => start < row && runs.push({ ofMore: false, start, end: row })
+  for (let row = 0; row < base.id.length; row++) {
+    const from = next
+    while (next < more.id.length && isBefore(more, next, base, row)) next++
+    if (next > from || left.has(base.id[row] as number)) {
+      upTo(row)
+      start = left.has(base.id[row] as number) ? row + 1 : row
+    }
+    if (next > from) runs.push({ ofMore: true, start: from, end: next })
+  }
+  upTo(base.id.length)
+  if (next < more.id.length) runs.push({ ofMore: true, start: next, end: more.id.length })
+  return runs
 }
 
 function isBefore(a: Facts, row: number, b: Facts, other: number): boolean {
@@ -75,21 +98,21 @@ function isBefore(a: Facts, row: number, b: Facts, other: number): boolean {
   return days < 0 || (days === 0 && (a.id[row] as number) < (b.id[other] as number))
 }
 
-interface Lists {
-  offset: Uint32Array
-  /** Items of both, in the order of the rows; below 0 of `more`, as rows are. */
-  items: Int32Array
-}
-
-function listRows(rows: Int32Array, base: Uint32Array, more: Uint32Array): Lists {
-  const offset = new Uint32Array(rows.length + 1)
-  const items: number[] = []
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    const [own, list] = row < 0 ? [ofMore(row), more] : [row, base]
-    for (let item = list[own] as number; item < (list[own + 1] as number); item++)
-      items.push(row < 0 ? ofMore(item) : item)
-    offset[i + 1] = items.length
+/** Where the lists of the rows begin, and the runs of their items. */
+function listRuns(
+  rows: readonly Run[],
+  base: Uint32Array,
+  more: Uint32Array,
+): { offset: Uint32Array; items: Run[] } {
+  const offset = new Uint32Array(lengthOf(rows) + 1)
+  const items: Run[] = []
+  let [row, item] = [0, 0]
+  for (const { ofMore, start, end } of rows) {
+    const list = ofMore ? more : base
+    const first = list[start] as number
+    for (let i = start; i < end; i++) offset[++row] = item + (list[i + 1] as number) - first
+    item = offset[row] as number
+    items.push({ ofMore, start: first, end: list[end] as number })
   }
-  return { offset, items: Int32Array.from(items) }
+  return { offset, items }
 }

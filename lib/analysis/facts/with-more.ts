@@ -32,19 +32,15 @@ export function renumbered(facts: Facts, to: Pick<Facts, 'places' | 'actors' | '
   const place = moves(ids(facts.places), ids(to.places))
   return {
     ...facts,
-    place: moved(new Uint32Array(facts.place.length), facts.place, place),
-    dataset: moved(new Uint8Array(facts.dataset.length), facts.dataset, moves(facts.datasets, to.datasets)),
+    place: moved(facts.place, place),
+    dataset: moved(facts.dataset, moves(facts.datasets, to.datasets)),
     sites: {
       ...facts.sites,
-      place: moved(new Uint32Array(facts.sites.place.length), facts.sites.place, place),
+      place: moved(facts.sites.place, place),
     },
     parties: {
       ...facts.parties,
-      actor: moved(
-        new Uint32Array(facts.parties.actor.length),
-        facts.parties.actor,
-        moves(ids(facts.actors), ids(to.actors)),
-      ),
+      actor: moved(facts.parties.actor, moves(ids(facts.actors), ids(to.actors))),
     },
   }
 }
@@ -54,5 +50,9 @@ function moves<T>(from: readonly T[], to: readonly T[]): Uint32Array {
   return Uint32Array.from(from, (one) => places.get(one) ?? 0)
 }
 
-const moved = <T extends Column>(target: T, column: Column, to: Uint32Array): T =>
-  filled(target, (i) => to[column[i] as number] as number)
+/** The column itself where everything stands where it stood. */
+function moved<T extends Column>(column: T, to: Uint32Array): T {
+  if (to.every((place, at) => place === at)) return column
+  const target = new (column.constructor as new (length: number) => T)(column.length)
+  return filled(target, (i) => to[column[i] as number] as number)
+}
