@@ -1,11 +1,9 @@
-import { addRows, addSides, addSilent } from './add-losses'
+import { addSides, addSilent } from './add-losses'
 import { addCounts, type Casts } from './casts'
-import type { Facts } from './facts'
 import type { Known } from './known'
 import type { Losses } from './losses'
 import type { Sides } from './sides'
-import type { Strata } from './strata'
-import { add, addGroup, COUNTS, newSums, STRIDE } from './sums'
+import { add, COUNTS, newSums } from './sums'
 
 /** What the view of actors shows, summed over some of the rows. */
 export class ActorTally {
@@ -20,33 +18,21 @@ export class ActorTally {
   readonly casts: Int32Array
   /** Incidents in which anybody took part: {@link COUNTS} numbers. */
   readonly taken = new Float64Array(COUNTS)
-  /** By stratum, since adding to one group again and again is slow: the incidents themselves. */
-  readonly #strata: Float64Array
   /** One group: the figures without a best of incidents of whose sides no party's figure tells. */
   readonly silent = newSums(1)
   readonly columns: readonly (Float64Array | Int32Array)[]
   readonly #casts: Casts
   readonly #losses: Losses
   readonly #sides: Sides
-  readonly #ofRow: Strata['ofRow']
 
-  constructor(facts: Facts, { casts, losses, sides, graded }: Known) {
+  constructor(actors: number, { casts, losses, sides }: Known) {
     this.#casts = casts
     this.#sides = sides
     this.#losses = losses
-    this.#ofRow = graded.ofRow
-    this.#strata = newSums(graded.size)
-    this.counts = new Float64Array(facts.actors.length * (COUNTS + 1))
-    this.sides = newSums(facts.actors.length)
+    this.counts = new Float64Array(actors * (COUNTS + 1))
+    this.sides = newSums(actors)
     this.casts = new Int32Array(casts.size)
-    this.columns = [this.counts, this.sides, this.casts, this.taken, this.#strata, this.silent]
-  }
-
-  /** One group: the incidents themselves. */
-  get whole(): Float64Array {
-    const whole = newSums(1)
-    for (let at = 0; at < this.#strata.length; at += STRIDE) addGroup(whole, 0, this.#strata, at, 1)
-    return whole
+    this.columns = [this.counts, this.sides, this.casts, this.taken, this.silent]
   }
 
   /** In how many parties an actor took part. */
@@ -56,7 +42,6 @@ export class ActorTally {
 
   /** Adds rows, or takes them away where `sign` is -1. */
   add(rows: Uint32Array, sign: 1 | -1): void {
-    addRows(this.#strata, this.#ofRow, this.#losses, rows, sign)
     addSides(this.sides, this.#sides, this.#losses, rows, sign)
     addSilent(this.silent, this.#sides, this.#losses, rows, sign)
     addEach(this.casts, this.#casts.ofRow, rows, sign)

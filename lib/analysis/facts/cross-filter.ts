@@ -12,7 +12,7 @@ import { Changes, isIn } from './kept'
 import { type Known, knownOf } from './known'
 import { byActor } from './read-actors'
 import { byPair } from './read-pairs'
-import { byDataset, byGrade, byKind, byPlace, byStatus, type Source } from './read-strata'
+import { byDataset, byGrade, byKind, byPlace, byStatus, type Source, wholeOfActors } from './read-strata'
 import { overTime } from './read-time'
 import { daysOf } from './rows-by-day'
 import { Tallies } from './tallies'
@@ -35,7 +35,7 @@ export class CrossFilter {
   readonly #tallies: Tallies
   readonly #changes: Changes
   #asked: Asked
-  #strataFail: Pick<Source, 'gradedFail' | 'locatedFail'>
+  #strataFail: Uint8Array
   #unit: Unit
   /** First and last day of what the view over time counts. */
   #period: Bucket | null = null
@@ -83,10 +83,10 @@ export class CrossFilter {
       facts,
       known: this.#known,
       tallies: this.#tallies,
-      ...this.#strataFail,
+      strataFail: this.#strataFail,
     }
     const grades = byGrade(source)
-    const actors = byActor(facts, this.#known.casts, this.#tallies.actors.tally)
+    const actors = byActor(facts, this.#known.casts, this.#tallies.actors.tally, wholeOfActors(source))
     const episodes = this.#episodes.within((row) => this.fails[row] === 0 && !this.#isLeftOut(row, 'totals'))
     this.#overTime ??= overTime(this.#tallies.time.tally, this.#period)
     return {
@@ -117,13 +117,8 @@ export class CrossFilter {
     this.#changes.noteAll(fails)
   }
 
-  #failsOfStrata(): Pick<Source, 'gradedFail' | 'locatedFail'> {
-    const { graded, located } = this.#known
-    const { filter } = this.#asked
-    return {
-      gradedFail: failsOfStrata(this.#facts, graded, filter),
-      locatedFail: failsOfStrata(this.#facts, located, filter),
-    }
+  #failsOfStrata(): Uint8Array {
+    return failsOfStrata(this.#facts, this.#known.graded, this.#asked.filter)
   }
 
   /** The same where only the period changed: looks at rows near both periods' ends and between them. */

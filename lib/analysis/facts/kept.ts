@@ -8,15 +8,21 @@ interface Tally {
 
 /** The tallies that are kept, and the dimensions of which each takes no account. */
 const unheeded = {
-  /** By stratum, which itself tells the kind, dataset and status: rows anywhere, and those in the filter's places. */
-  anywhere: bitsOf('kinds', 'datasets', 'statuses', 'places'),
+  /** By stratum, which itself tells the kind, dataset and status. */
   inPlaces: bitsOf('kinds', 'datasets', 'statuses'),
+  /** The same of rows in which anybody at all took part, or nobody. */
+  anyone: bitsOf('kinds', 'datasets', 'statuses', 'actors'),
+  /** By country: rows in the filter's places and elsewhere. */
+  anywhere: bitsOf('places'),
   actors: bitsOf('actors'),
   time: bitsOf('time'),
 }
 export type KeptName = keyof typeof unheeded
 const names = Object.keys(unheeded) as KeptName[]
 const bitOf = (name: KeptName): number => 1 << names.indexOf(name)
+
+/** How many sets of tallies there are. */
+const SETS = 1 << names.length
 
 /** For each set of failed dimensions, the tallies that such a row is in, a bit each. */
 const talliesOf = Uint8Array.from({ length: FAILURES }, (_, fails) =>
@@ -34,8 +40,8 @@ export class Changes {
   readonly rows: Uint32Array
   /** By row, for these rows: what it failed before. */
   readonly before: Uint8Array
-  /** How many went from one set of tallies to another: the first set times 16, and the other. */
-  readonly #went = new Uint32Array(256)
+  /** How many went from one set of tallies to another: the first set times SETS, and the other. */
+  readonly #went = new Uint32Array(SETS * SETS)
 
   constructor(most: number) {
     this.rows = new Uint32Array(most + 1)
@@ -51,7 +57,7 @@ export class Changes {
   note(row: number, was: number, is: number): void {
     const before = talliesOf[was] as number
     const now = talliesOf[is] as number
-    const way = before * 16 + now
+    const way = before * SETS + now
     this.rows[this.count] = row
     this.count += Number(before !== now)
     this.#went[way] = (this.#went[way] as number) + 1
@@ -92,7 +98,7 @@ export class Changes {
     let into = 0
     let outOf = 0
     for (let way = 0; way < this.#went.length; way++) {
-      const was = (way >> 4) & bit
+      const was = Math.floor(way / SETS) & bit
       const is = way & bit
       if (is > was) into += this.#went[way] as number
       if (was > is) outOf += this.#went[way] as number

@@ -12,7 +12,7 @@ export interface Known {
   rows: RowsByDay
   /** Rows alike in kind, dataset, status and grade. */
   graded: Strata
-  /** Rows alike in kind, dataset, status and country. */
+  /** Rows of one country. */
   located: Strata
   /** Countries, as places in the list of places. */
   countries: readonly number[]
@@ -33,7 +33,7 @@ export function knownOf(facts: Facts): Known {
   return {
     rows: new RowsByDay(facts),
     graded: strataOf({ kind, dataset, status, grade }, id.length),
-    located: strataOf({ kind, dataset, status, country }, id.length),
+    located: strataOf({ country }, id.length),
     countries,
     casts: castsOf(facts, losses),
     losses,

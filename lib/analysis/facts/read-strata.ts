@@ -1,10 +1,12 @@
 import { MOST_ROWS, rollUpPlaces } from '../roll-up'
+import type { Casualties } from '../summary'
+import { sumCasualties } from '../totals'
 import type { Answer, Counted } from './answer'
 import type { Facts } from './facts'
 import type { Known } from './known'
 import type { StratumKey } from './strata'
 import { countedAt, incidentsAt, newSums, STRIDE } from './sums'
-import type { Tallies } from './tallies'
+import type { StrataView, Tallies } from './tallies'
 import { leftOutBy } from './views'
 
 /** What the sums are read from. */
@@ -13,20 +15,20 @@ export interface Source {
   known: Known
   tallies: Tallies
   /** Of each stratum, which dimensions it fails. */
-  gradedFail: Uint8Array
-  locatedFail: Uint8Array
+  strataFail: Uint8Array
 }
 
 /** Sums of a view by what its strata have in common, a group for each word of the list; less its duplicates. */
 function sumsOf(
-  { tallies, gradedFail }: Source,
-  view: 'totals' | 'kinds' | 'datasets' | 'statuses',
+  { tallies, strataFail }: Source,
+  view: StrataView,
   key: StratumKey,
   groups: number,
 ): Float64Array {
   const sums = newSums(groups)
-  tallies.inPlaces.tally.addUp(sums, key, gradedFail, leftOutBy(view), 1)
-  tallies.leftOut[view].addUp(sums, key, gradedFail, leftOutBy(view), -1)
+  const listed = view === 'actors' ? tallies.anyone : tallies.inPlaces
+  listed.tally.addUp(sums, key, strataFail, leftOutBy(view), 1)
+  tallies.leftOut[view].addUp(sums, key, strataFail, leftOutBy(view), -1)
   return sums
 }
 
@@ -44,6 +46,14 @@ export function byGrade(source: Source): Answer['byGrade'] {
   const groups = countedGroups(sumsOf(source, 'totals', 'grade', grades.length + 1))
   return groups.map(({ index, ...counted }) => ({ grade: grades[index] ?? null, ...counted }))
 }
+
+/** Of all that the view of actors counts, whoever took part. */
+export const wholeOfActors = (source: Source): Casualties =>
+  sumCasualties(
+    countedGroups(sumsOf(source, 'actors', 'grade', source.facts.grades.length + 1)).map(
+      ({ casualties }) => casualties,
+    ),
+  )
 
 export function byKind(source: Source): Answer['byKind'] {
   const { kinds } = source.facts
@@ -70,9 +80,10 @@ export function byStatus(source: Source): Answer['byStatus'] {
 const named = <K extends string, W>(key: K, word: W | undefined, counted: Counted) =>
   word === undefined ? [] : [{ ...counted, [key]: word } as Counted & Record<K, W>]
 
-export function byPlace({ facts, known: { countries }, tallies, locatedFail }: Source): Answer['byPlace'] {
+export function byPlace({ facts, known: { countries }, tallies }: Source): Answer['byPlace'] {
   const sums = newSums(countries.length)
-  tallies.anywhere.tally.addUp(sums, 'country', locatedFail, leftOutBy('places'), 1)
+  const { tally } = tallies.anywhere
+  tally.addUp(sums, 'country', new Uint8Array(tally.strata.size), 0, 1)
   const found = countedGroups(sums).flatMap(({ index, ...counted }) =>
     facts.places
       .slice(countries[index], (countries[index] as number) + 1)

@@ -7,13 +7,19 @@ import type { Known } from './known'
 import { StrataTally } from './strata'
 import { bucketsOf, TimeTally } from './time-tally'
 
+/** The views that are sums of strata; of that of actors, what nobody's part tells. */
+const strataViews = ['totals', 'kinds', 'datasets', 'statuses', 'actors'] as const
+export type StrataView = (typeof strataViews)[number]
+
 /** The sums of every view. */
 export class Tallies {
   /** What the view by place counts. */
   readonly anywhere: Kept<StrataTally>
   /** What the other views by stratum list; what each of them does not count, being duplicates, is in `leftOut`. */
   readonly inPlaces: Kept<StrataTally>
-  readonly leftOut: Record<'totals' | 'kinds' | 'datasets' | 'statuses', StrataTally>
+  readonly leftOut: Record<StrataView, StrataTally>
+  /** All that the view of actors lists, whoever took part. */
+  readonly anyone: Kept<StrataTally>
   /** What the views of actors and over time count. */
   readonly actors: Kept<ActorTally>
   time: Kept<TimeTally>
@@ -30,8 +36,15 @@ export class Tallies {
     const graded = () => new StrataTally(known.graded, known.losses)
     this.anywhere = new Kept('anywhere', () => new StrataTally(known.located, known.losses))
     this.inPlaces = new Kept('inPlaces', graded)
-    this.leftOut = { totals: graded(), kinds: graded(), datasets: graded(), statuses: graded() }
-    this.actors = new Kept('actors', () => new ActorTally(facts, known))
+    this.anyone = new Kept('anyone', graded)
+    this.leftOut = {
+      totals: graded(),
+      kinds: graded(),
+      datasets: graded(),
+      statuses: graded(),
+      actors: graded(),
+    }
+    this.actors = new Kept('actors', () => new ActorTally(facts.actors.length, known))
     this.time = this.#timeBy(unit)
   }
 
@@ -43,7 +56,8 @@ export class Tallies {
   follow(fails: Uint8Array, changes: Changes, duplicates: Duplicates): void {
     const moves = duplicates.follow(fails)
     this.inPlaces.follow(fails, changes, this.#list)
-    for (const view of ['totals', 'kinds', 'datasets', 'statuses'] as const) {
+    this.anyone.follow(fails, changes, this.#list)
+    for (const view of strataViews) {
       this.leftOut[view].add(Uint32Array.from(moves[view].into), 1)
       this.leftOut[view].add(Uint32Array.from(moves[view].outOf), -1)
     }
