@@ -7,6 +7,7 @@ import { type Actor, type Answer, actors, isPrivy, isToken, type Kind, reveals }
 import { absent, anonymous, type Other, otherOf, rowsOf, type Variant } from './access/others'
 import { type Act, policy } from './access/policy'
 import { type It, thingsOf } from './access/things'
+import { answerText } from './answer-text'
 import { seedRegistry } from './hostile/database'
 import { temporaryPostgres } from './hostile/postgres'
 import { randomOf } from './hostile/random'
@@ -146,7 +147,7 @@ async function sent(door: Door, { act, actor, asPayload }: Cell, it: It, other =
   // Next leads a request for a payload on to the address that says so.
   const payload = asPayload ? `${query === '' ? '?' : '&'}_rsc` : ''
   const answer = await ask(send, path + query + payload, door.method, act.body?.(it, other), headers)
-  const text = await answer.text()
+  const text = await answerText(answer)
   if (act.endsSession) await asker.renew()
   return { it, query, ok: answer.ok, status: answer.status, text }
 }

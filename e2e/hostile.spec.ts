@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, test } from 'playwright/test'
+import { answerText } from './answer-text'
 import { type Keeper, keeperOf, rowCounter, seedRegistry } from './hostile/database'
 import { temporaryPostgres } from './hostile/postgres'
 import { randomOf } from './hostile/random'
@@ -147,7 +148,7 @@ test('a log that hides HTML in every text is stored as the words it is', async (
 /** Sends one hostile request; it must be answered, and a refusal must be a kind one. */
 async function ask(door: Door, { path, init }: Try) {
   const response = await send(path, init)
-  const text = await response.text()
+  const text = await answerText(response)
   const told = `${door.method} ${path.slice(0, 200)} → ${response.status} ${text.slice(0, 300)}\n${String(init.body ?? '').slice(0, 600)}`
   seen.requests++
   if (response.status >= 500) seen.failed++

@@ -297,6 +297,10 @@ export const policy: Record<string, Act | readonly Act[]> = {
     { act: 'the part for everybody', answer: looksUp, objects: stored, query: () => '?part=published' },
     { act: 'what one may read more', answer: looksUpMore, objects: stored, query: () => '?part=more' },
   ],
+  // None of these objects was changed since a state that nobody was given.
+  'GET /api/explore/changes': { answer: looksUp, objects: stored, query: () => '?since=none' },
+  // A stream, of which the harness reads the beginning: it says of no incident what it is.
+  'GET /api/explore/live': { answer: looksUp, objects: stored },
   'GET /api/explore/incidents': { answer: finds(), objects: all, query: ({ row }) => `?ids=${row}` },
   'GET /api/explore/matches': [
     { answer: finds(), objects: stored, query: search, holds: matched },

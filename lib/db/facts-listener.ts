@@ -13,6 +13,12 @@ export interface Hearer {
 
 const CONNECT_MS = 5_000
 
+interface Connection {
+  client: pg.Client
+  /** The places that its locks stand for, by who hears there. */
+  held: Map<string, number[]>
+}
+
 /**
  * The one connection of this process that listens: opened for the first hearer, closed after the last. When it is lost,
  * so are its hearers; whoever comes next opens another.
@@ -21,11 +27,10 @@ const CONNECT_MS = 5_000
  * through; Postgres takes them back from an instance that is gone.
  */
 class FactsListener {
-  #client: Promise<pg.Client> | null = null
+  #connection: Promise<Connection> | null = null
   /** Those who hear, or are about to. */
   #users = 0
   readonly #hearers = new Set<Hearer>()
-  readonly #held = new Map<string, number[]>()
   /** One takes a place after another: a lock that one session takes twice is given twice. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -33,22 +38,22 @@ class FactsListener {
   async hear(who: string, most: number, hearer: Hearer): Promise<(() => void) | null> {
     this.#users += 1
     try {
-      this.#client ??= this.#connected()
-      const client = await this.#client
-      const place = await this.#inTurn(() => this.#takePlace(client, who, most))
+      this.#connection ??= this.#connected()
+      const connection = await this.#connection
+      const place = await this.#inTurn(() => this.#takePlace(connection, who, most))
       if (place === null) {
         this.#left()
         return null
       }
       this.#hearers.add(hearer)
-      return () => this.#hearers.delete(hearer) && this.#leave(client, who, place)
+      return () => this.#hearers.delete(hearer) && this.#leave(connection, who, place)
     } catch (error) {
       this.#left()
       throw error
     }
   }
 
-  async #connected(): Promise<pg.Client> {
+  async #connected(): Promise<Connection> {
     const client = new pg.Client({
       connectionString: env('DATABASE_URL'),
       connectionTimeoutMillis: CONNECT_MS,
@@ -63,55 +68,52 @@ class FactsListener {
     try {
       await client.connect()
       await client.query('listen facts')
-      return client
+      return { client, held: new Map() }
     } catch (error) {
-      this.#client = null
+      this.#connection = null
       void client.end().catch(() => {})
       throw error
     }
   }
 
-  async #takePlace(client: pg.Client, who: string, most: number): Promise<number | null> {
-    const held = this.#held.get(who) ?? []
+  async #takePlace({ client, held: all }: Connection, who: string, most: number): Promise<number | null> {
+    const held = all.get(who) ?? []
     const { rows } = await client.query<{ place: number }>(
       `select n as place from generate_series(1, $2::int) n
        where case when n = any($3::int[]) then false else pg_try_advisory_lock(hashtext($1), n) end limit 1`,
       [`live:${who}`, most, held],
     )
     const place = rows[0]?.place ?? null
-    if (place !== null) this.#held.set(who, [...held, place])
+    if (place !== null) all.set(who, [...held, place])
     return place
   }
 
-  #leave(client: pg.Client, who: string, place: number): void {
-    const left = (this.#held.get(who) ?? []).filter((one) => one !== place)
-    if (left.length > 0) this.#held.set(who, left)
-    else this.#held.delete(who)
-    client.query('select pg_advisory_unlock(hashtext($1), $2)', [`live:${who}`, place]).catch(() => {})
-    this.#left()
+  #leave({ client, held }: Connection, who: string, place: number): void {
+    const left = (held.get(who) ?? []).filter((one) => one !== place)
+    if (left.length > 0) held.set(who, left)
+    else held.delete(who)
+    const unlocked = this.#inTurn(() =>
+      client.query('select pg_advisory_unlock(hashtext($1), $2)', [`live:${who}`, place]),
+    )
+    // A connection that is gone has given its locks back.
+    void unlocked.catch(() => {}).then(() => this.#left())
   }
 
   #left(): void {
     this.#users -= 1
     if (this.#users > 0) return
-    const ending = this.#client
-    this.#client = null
-    void ending?.then((client) => client.end()).catch(() => {})
+    const ending = this.#connection
+    this.#connection = null
+    void ending?.then(({ client }) => client.end()).catch(() => {})
   }
 
   #lost(client: pg.Client): void {
-    void this.#client?.then(
-      (current) => {
-        if (current !== client) return
-        this.#client = null
-        this.#users -= this.#hearers.size
-        this.#held.clear()
-        const hearers = [...this.#hearers]
-        this.#hearers.clear()
-        for (const { lost } of hearers) lost()
-      },
-      () => {},
-    )
+    const lost = async () => {
+      if ((await this.#connection)?.client !== client) return
+      this.#connection = null
+      for (const hearer of [...this.#hearers]) hearer.lost()
+    }
+    lost().catch(() => {}) // it never came about, as is told to whoever waits for it
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

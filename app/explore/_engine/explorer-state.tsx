@@ -68,7 +68,8 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
   const { filter, view, lanes, window, against } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
-  const { matches, failed } = useMatches(filter.text)
+  const { engine, ask } = useEngine()
+  const { matches, failed } = useMatches(filter.text, engine.state === 'open' ? engine.change : null)
   const { order, unit } = view
   const question = useMemo<Question | null>(
     () =>
@@ -77,7 +78,9 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
         : { filter, matches, view: { order, unit }, window, lanes, columns, listed, against },
     [filter, matches, order, unit, window, lanes, columns, listed, against],
   )
-  const engine = useEngine(question)
+  useEffect(() => {
+    if (question) ask(question)
+  }, [question, ask])
   const told = engine.state === 'open' ? engine.shown?.names : undefined
   const names = useMemo<FilterNames>(
     () => ({

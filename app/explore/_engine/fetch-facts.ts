@@ -1,3 +1,4 @@
+import { decodeChanges, type ToldChanges } from '@/lib/analysis/facts/changes-wire'
 import type { Facts } from '@/lib/analysis/facts/facts'
 import { decodeFacts } from '@/lib/analysis/facts/wire'
 import { withMore } from '@/lib/analysis/facts/with-more'
@@ -9,10 +10,12 @@ export class FactsAway extends Error {
   }
 }
 
-interface Fetched {
+export interface Fetched {
   facts: Facts
-  /** Names the state of the data. */
+  /** Names what they say. */
   version: string
+  /** The state that they are of, to ask for changes since. */
+  state: string
 }
 
 /** How often the two parts may not fit, since the data changed between, before both are fetched as one. */
@@ -22,23 +25,39 @@ const TRIES = 3
 export async function fetchFacts(): Promise<Fetched> {
   for (let tries = 0; tries < TRIES; tries++) {
     const [published, more] = await Promise.all([ask('?part=published'), ask('?part=more')])
-    const base = { facts: await decoded(published), version: versionOf(published) }
+    const base = { facts: await decoded(published), version: versionOf(published), state: stateOf(published) }
     if (more.status === 204) return base
     if (more.headers.get('facts-base') !== published.headers.get('etag')) continue
-    return { facts: withMore(base.facts, await decoded(more)), version: `${base.version}+${versionOf(more)}` }
+    return {
+      facts: withMore(base.facts, await decoded(more)),
+      version: `${base.version}+${versionOf(more)}`,
+      // They go with one another as of what was read last.
+      state: stateOf(more),
+    }
   }
   const whole = await ask('')
-  return { facts: await decoded(whole), version: versionOf(whole) }
+  return { facts: await decoded(whole), version: versionOf(whole), state: stateOf(whole) }
 }
 
-async function ask(query: string): Promise<Response> {
-  const response = await fetch(`/api/explore/facts${query}`, { credentials: 'same-origin' }).catch(() => null)
+/** What is another since a state. */
+export async function fetchChanges(state: string): Promise<ToldChanges & { bytes: Uint8Array }> {
+  const response = await answered(`/api/explore/changes?since=${encodeURIComponent(state)}`)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return { ...decodeChanges(bytes), bytes }
+}
+
+const ask = (query: string): Promise<Response> => answered(`/api/explore/facts${query}`)
+
+async function answered(path: string): Promise<Response> {
+  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => null)
   if (!response?.ok) throw new FactsAway(response?.status ?? null)
   return response
 }
 
 const decoded = async (response: Response): Promise<Facts> =>
   decodeFacts(new Uint8Array(await response.arrayBuffer()))
+
+const stateOf = (response: Response): string => response.headers.get('facts-state') ?? ''
 
 /** So much of it as tells two states apart. */
 const versionOf = (response: Response): string =>

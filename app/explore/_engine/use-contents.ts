@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { ListedIncident } from '@/lib/analysis/listed'
+import { useExplorer } from './explorer-state'
 
 export type Content = ListedIncident & { id: number }
 
@@ -11,8 +12,8 @@ const MOST = 100
 const REST_MS = 120
 
 /**
- * What the incidents of these ids are, as far as it has been fetched: what was once fetched is kept. Ids of incidents that
- * went away meanwhile stay without.
+ * What the incidents of these ids are, as far as it has been fetched: what was once fetched is kept, and fetched again once it
+ * was changed. Ids of incidents that went away meanwhile stay without.
  */
 export function useContents(ids: readonly number[]): {
   contents: ReadonlyMap<number, Content>
@@ -21,6 +22,13 @@ export function useContents(ids: readonly number[]): {
   const [contents, setContents] = useState<ReadonlyMap<number, Content>>(new Map())
   const [failed, setFailed] = useState(false)
   const asked = useRef(new Set<number>())
+  const { engine } = useExplorer()
+  const change = engine.state === 'open' ? engine.change : null
+  useEffect(() => {
+    if (change?.ids) for (const id of change.ids) asked.current.delete(id)
+    else if (change) asked.current.clear()
+  }, [change])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was changed is missing anew
   useEffect(() => {
     const missing = ids.filter((id) => !asked.current.has(id))
     if (missing.length === 0) return
@@ -38,7 +46,7 @@ export function useContents(ids: readonly number[]): {
         })
     }, REST_MS)
     return () => clearTimeout(rest)
-  }, [ids])
+  }, [ids, change])
   return { contents, failed }
 }
 

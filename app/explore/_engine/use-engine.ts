@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Question, Shown } from '@/lib/analysis/facts/explorer'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 import type { Asked, Told } from './protocol'
@@ -16,10 +16,20 @@ export type Engine =
       extent: TimeWindow | null
       shown: Shown | null
       pending: boolean
+      /** What was changed by others last, while the page was open; null where nothing was. */
+      change: Change | null
+      /** Status of the answer that says that whoever looks may not go on reading; null while they may. */
+      left: number | null
     }
 
-/** Holds the worker of the page, asks it each question that is new, and gives what it showed last. */
-export function useEngine(question: Question | null): Engine {
+export interface Change {
+  /** Ids of incidents that became others or went away; null: it may be any. */
+  ids: readonly number[] | null
+  at: Date
+}
+
+/** Holds the worker of the page, which `ask` asks what to show, and gives what it showed last. */
+export function useEngine(): { engine: Engine; ask: (question: Question) => void } {
   const [engine, setEngine] = useState<Engine>({ state: 'opening' })
   const worker = useRef<Worker | null>(null)
   const asked = useRef(0)
@@ -29,30 +39,34 @@ export function useEngine(question: Question | null): Engine {
     own.onmessage = ({ data }: MessageEvent<Told>) =>
       setEngine((before) => after(before, data, asked.current))
     own.onerror = () => setEngine({ state: 'failed', status: null })
-    return () => own.terminate()
+    const tellSeen = () => own.postMessage({ isSeen: document.visibilityState === 'visible' } satisfies Asked)
+    tellSeen()
+    document.addEventListener('visibilitychange', tellSeen)
+    return () => {
+      document.removeEventListener('visibilitychange', tellSeen)
+      own.terminate()
+    }
   }, [])
-  useEffect(() => {
-    if (question === null) return
+  const ask = useCallback((question: Question) => {
     asked.current += 1
-    const message: Asked = { seq: asked.current, question }
-    worker.current?.postMessage(message)
+    worker.current?.postMessage({ seq: asked.current, question } satisfies Asked)
     setEngine((before) => (before.state === 'open' ? { ...before, pending: true } : before))
-  }, [question])
-  return engine
+  }, [])
+  return { engine, ask }
 }
 
 function after(before: Engine, told: Told, asked: number): Engine {
   if (told.type === 'failed') return { state: 'failed', status: told.status }
-  if (told.type === 'opened')
-    return {
-      state: 'open',
-      incidents: told.incidents,
-      version: told.version,
-      extent: told.extent,
-      shown: null,
-      pending: true,
-    }
+  if (told.type === 'opened') {
+    const { incidents, version, extent } = told
+    return { state: 'open', incidents, version, extent, shown: null, pending: true, change: null, left: null }
+  }
   if (before.state !== 'open') return before
+  if (told.type === 'left') return { ...before, left: told.status }
+  if (told.type === 'changed') {
+    const { incidents, version, extent, ids } = told
+    return { ...before, incidents, version, extent, pending: true, change: { ids, at: new Date() } }
+  }
   const answer = told.shown.answer ?? before.shown?.answer
   if (!answer) return before
   return { ...before, shown: { ...told.shown, answer }, pending: told.seq < asked }

@@ -9,11 +9,16 @@ interface Found {
 
 /**
  * Ids of the incidents whose texts hold the words of `text`: null where it asks for none, undefined until they are known.
- * The facts hold no texts, so that these are looked for where the texts are.
+ * The facts hold no texts, so that these are looked for where the texts are; again after each `change` of the facts, and what
+ * was found before is good till then.
  */
-export function useMatches(text: string): { matches: readonly number[] | null | undefined; failed: boolean } {
+export function useMatches(
+  text: string,
+  change: unknown,
+): { matches: readonly number[] | null | undefined; failed: boolean } {
   const [found, setFound] = useState<Found>({ text: '', matches: null })
   const [failed, setFailed] = useState<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change asks again
   useEffect(() => {
     if (text === '') return setFound({ text, matches: null })
     const gone = new AbortController()
@@ -24,6 +29,6 @@ export function useMatches(text: string): { matches: readonly number[] | null | 
       })
       .catch(() => gone.signal.aborted || setFailed(text))
     return () => gone.abort()
-  }, [text])
+  }, [text, change])
   return { matches: found.text === text ? found.matches : undefined, failed: failed === text }
 }

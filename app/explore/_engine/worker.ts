@@ -1,7 +1,9 @@
-// The explorer's worker: it holds the facts, and answers the page's questions from them, the newest first.
+// The explorer's worker: it holds the facts, keeps them as they are, and answers the page's questions, the newest first.
 import { Explorer } from '@/lib/analysis/facts/explorer'
-import { FactsAway, fetchFacts } from './fetch-facts'
-import type { Asked, Told } from './protocol'
+import { FactsAway, type Fetched } from './fetch-facts'
+import { ChangesFollower } from './follow-changes'
+import { HeldFacts } from './held-facts'
+import type { Asked, Opened, Told } from './protocol'
 
 interface Scope {
   postMessage(told: Told): void
@@ -9,31 +11,98 @@ interface Scope {
 }
 
 const scope = self as unknown as Scope
+const facts = new HeldFacts()
 let explorer: Explorer | null = null
-let newest: Asked | null = null
+let asked: Extract<Asked, { seq: number }> | null = null
+let isAnswered = true
 let told: unknown = null
 
 /** Comes after the questions that wait already, so that of several only the last is answered. */
 const turn = new MessageChannel()
 turn.port1.onmessage = () => {
-  if (explorer === null || newest === null) return
-  const { seq, question } = newest
-  newest = null
-  const { answer, ...shown } = explorer.show(question)
-  scope.postMessage({ type: 'shown', seq, shown: { ...shown, answer: answer === told ? null : answer } })
+  if (explorer === null || asked === null || isAnswered) return
+  isAnswered = true
+  const { answer, ...shown } = explorer.show(asked.question)
+  scope.postMessage({
+    type: 'shown',
+    seq: asked.seq,
+    shown: { ...shown, answer: answer === told ? null : answer },
+  })
   told = answer
 }
 
-scope.onmessage = ({ data }) => {
-  newest = data
+function answerAnew(): void {
+  isAnswered = false
   turn.port2.postMessage(null)
 }
 
-async function open(): Promise<void> {
-  const { facts, version } = await fetchFacts()
+let isSeen = true
+let isOpen = false
+
+scope.onmessage = ({ data }) => {
+  if ('isSeen' in data) {
+    isSeen = data.isSeen
+    followWhileSeen()
+  } else {
+    asked = data
+    answerAnew()
+  }
+}
+
+function explore({ facts, version }: Fetched): Opened {
   explorer = new Explorer(facts)
-  scope.postMessage({ type: 'opened', incidents: facts.id.length, version, extent: explorer.extent })
-  turn.port2.postMessage(null)
+  return { incidents: facts.id.length, version, extent: explorer.extent }
+}
+
+async function open(): Promise<void> {
+  scope.postMessage({ type: 'opened', ...explore(await facts.open()) })
+  answerAnew()
+  isOpen = true
+  followWhileSeen()
+}
+
+const follower = new ChangesFollower(() => void catchUp())
+
+/** A page that nobody sees holds no connection: of these a browser has few. */
+function followWhileSeen(): void {
+  if (isOpen && isSeen) follower.start()
+  else follower.stop()
+}
+
+let catching = false
+let isToCatchUp = false
+
+/** One after another; of several that are told of meanwhile, once. */
+async function catchUp(): Promise<void> {
+  isToCatchUp = true
+  if (catching) return
+  catching = true
+  try {
+    while (isToCatchUp) {
+      isToCatchUp = false
+      const caught = await facts.catchUp()
+      if (!caught) continue
+      scope.postMessage({ type: 'changed', ids: caught.changed, ...explore(caught.held) })
+      answerAnew()
+    }
+  } catch (error) {
+    leave(error)
+  } finally {
+    catching = false
+  }
+}
+
+/** Who may no longer read is told so; what else went wrong is tried again with the next event, or the next opening. */
+function leave(error: unknown): void {
+  const status = error instanceof FactsAway ? error.status : null
+  if (status === 401 || status === 403) {
+    isOpen = false
+    follower.stop()
+    scope.postMessage({ type: 'left', status })
+  } else {
+    follower.restart()
+    if (!(error instanceof FactsAway)) reportError(error)
+  }
 }
 
 open().catch((error: unknown) => {

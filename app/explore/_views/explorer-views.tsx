@@ -1,12 +1,13 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode, useCallback, useDeferredValue } from 'react'
 import { Attributions } from '@/app/timeline/_charts/attributions'
 import { FilterBar } from '@/app/timeline/_filter/filter-bar'
 import type { Order } from '@/lib/analysis/view'
 import { useExplorer } from '../_engine/explorer-state'
+import type { Change } from '../_engine/use-engine'
 import { useSources } from '../_take/use-sources'
 import { CompareView } from './compare-view'
 import { ListView } from './list-view'
@@ -26,6 +27,8 @@ export function ExplorerViews({ years }: { years: number[] }) {
       {matchesFailed && <Trouble words={t('matches-failed')} />}
       {engine.state === 'opening' && <p role="status">{t('opening')}</p>}
       {engine.state === 'failed' && <Failed status={engine.status} />}
+      {engine.state === 'open' && engine.left !== null && <Failed status={engine.left} />}
+      {engine.state === 'open' && <UpToDate change={engine.change} />}
       {engine.state === 'open' && <Views />}
     </>
   )
@@ -83,6 +86,20 @@ function Views() {
     </div>
   )
 }
+
+/** Says politely that what is shown became another while it was looked at. */
+function UpToDate({ change }: { change: Change | null }) {
+  const t = useTranslations('explore')
+  const locale = useLocale()
+  return (
+    <p role="status" className="min-h-5 text-end text-muted text-sm">
+      {change && t('changed', { time: formatTime(locale, change.at) })}
+    </p>
+  )
+}
+
+const formatTime = (locale: string, time: Date): string =>
+  time.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 /** Why the facts did not come, and what to do. */
 function Failed({ status }: { status: number | null }) {
