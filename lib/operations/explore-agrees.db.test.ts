@@ -5,8 +5,8 @@ import { CrossFilter } from '@/lib/analysis/facts/cross-filter'
 import { without } from '@/lib/analysis/facts/dimensions'
 import { factsOfWorld } from '@/lib/analysis/facts/facts.test-kit'
 import { textMatchesOf } from '@/lib/analysis/facts/naive-answer.test-kit'
+import { randomSteps } from '@/lib/analysis/facts/random-steps.test-kit'
 import { emptyFilter, type Filter } from '@/lib/analysis/filter'
-import { randomFilters } from '@/lib/analysis/random-filter.test-kit'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
 import type { Summary } from '@/lib/analysis/summary'
 import { noCasualties } from '@/lib/analysis/totals'
@@ -25,7 +25,8 @@ beforeAll(async () => {
 })
 
 const facts = factsOfWorld(world, (incident) => incident.withheldFromTeam)
-const filters = randomFilters(world)
+/** Wide ones, and now and then a narrow one. */
+const filters = randomSteps(world, 1).map((steps) => steps.at(-1) ?? emptyFilter)
 const units = fc.constantFrom<View['unit']>('auto', ...bucketUnits)
 const byKind = <T extends { kind: string }>(rows: T[]) => [...rows].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 

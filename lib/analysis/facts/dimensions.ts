@@ -17,11 +17,15 @@ const fieldsOf: Record<Dimension, readonly (keyof Filter)[]> = {
   more: ['text', 'killedAtLeast', 'disputedOnly'],
 }
 
-/** The same filter, asking for nothing in one dimension. */
-export const without = (filter: Filter, dimension: Dimension): Filter => ({
+/** The same filter, asking in one dimension for what `other` does. */
+export const withPartOf = (filter: Filter, other: Filter, dimension: Dimension): Filter => ({
   ...filter,
-  ...Object.fromEntries(fieldsOf[dimension].map((field) => [field, emptyFilter[field]])),
+  ...Object.fromEntries(fieldsOf[dimension].map((field) => [field, other[field]])),
 })
+
+/** The same filter, asking for nothing in one dimension. */
+export const without = (filter: Filter, dimension: Dimension): Filter =>
+  withPartOf(filter, emptyFilter, dimension)
 
 /** Bits of the dimensions in which two filters ask for different things. */
 export function differing(one: Filter, other: Filter): number {
