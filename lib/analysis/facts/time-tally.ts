@@ -7,7 +7,7 @@ import type { Losses } from './losses'
 import { add, newSums } from './sums'
 
 /** How many types of kinds there are. */
-export const TYPES = kindTypes.length
+const TYPES = kindTypes.length
 
 /** The buckets of one unit in which any row begins, in order. */
 export interface Buckets {
