@@ -74,7 +74,11 @@ const rules: readonly Rule[] = [
     // What waits for the page's script is set by it, and that is allowed.
     never: /\sstyle=(?!\{alive \?)/,
     where: ({ path }) => path.endsWith('.tsx'),
-    but: { 'app/timeline/_charts/chart-frame.tsx': 'drawn in the browser alone (lazy-charts.tsx)' },
+    but: {
+      'app/timeline/_charts/chart-frame.tsx': 'drawn in the browser alone (lazy-charts.tsx)',
+      'app/explore/_views/timeline-view.tsx': 'drawn in the browser alone, once it has the facts',
+      'app/explore/_views/single-links.tsx': 'drawn in the browser alone, once it has the facts',
+    },
   },
   {
     says: 'no svg comes from the server in pieces, which would bear such a style',
@@ -116,6 +120,10 @@ const rules: readonly Rule[] = [
     says: 'what cannot be guessed is drawn by the generator of the system',
     never: /Math\.random\(/,
     where: ({ path }) => !path.startsWith('lib/commands/bench/'),
+    but: {
+      'app/explore/_engine/follow-changes.ts':
+        'sets pages apart that all lost their server; nothing rests on it',
+    },
   },
   {
     says: 'hashes are SHA-256 or longer',
@@ -135,6 +143,10 @@ const rules: readonly Rule[] = [
     says: 'no page takes messages from other windows',
     never: /\.onmessage\b|addEventListener\(\s*'message'/,
     where: inBrowsers,
+    but: {
+      'app/explore/_engine/use-engine.ts': 'from the worker that it started',
+      'app/explore/_engine/worker.ts': 'from the page that started it',
+    },
   },
   {
     says: 'nothing of an answer is kept by the server for the next one',
