@@ -71,6 +71,8 @@ for (const language of languages) {
       await page.goto('/explore')
       const all = await agrees()
       expect(all.incidents).toBeGreaterThan(10_000)
+      // Nobody changed anything.
+      await expect(page.getByText(w('explore.changed').split('{')[0] ?? '')).toHaveCount(0)
 
       const kinds = rows(page, w('timeline.charts.by-kind'))
       const before = await kinds.allTextContents()

@@ -42,7 +42,6 @@ async function pages(): Promise<[name: string, path: string][]> {
     ['explore', '/explore'],
     ['explore-near', '/explore?lanes=place&window=2014-07-14~2014-07-17'],
     ['incident', `/incidents/${code}`],
-    ['log', `/log?edit=${code}`],
   ]
 }
 

@@ -29,7 +29,10 @@ export class HeldFacts {
     this.#held = { facts, version, state }
     const changed = [...changes.facts.id, ...changes.gone]
     if (changed.length === 0 && sameRelations(facts, changes.facts)) return undefined
-    const held = { facts: withChanges(facts, changes), version: versionAfter(version, bytes), state }
+    const after = withChanges(facts, changes)
+    // Relations are told whole, those between actors that no row names among them.
+    if (changed.length === 0 && sameRelations(facts, after)) return undefined
+    const held = { facts: after, version: versionAfter(version, bytes), state }
     this.#held = held
     return { changed, held }
   }
