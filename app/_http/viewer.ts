@@ -1,6 +1,7 @@
 import { mayRead } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { whoAsks } from '@/lib/operations/accounts/who-asks'
+import { requireReading } from '@/lib/operations/require-reading'
 import { tokenAsks } from '@/lib/operations/tokens/token-asks'
 import { Refusal } from '@/lib/problem'
 import { cookiesOf } from './cookies'
@@ -24,8 +25,7 @@ async function admitted(request: Request, by: By): Promise<Viewer> {
   const viewer = await askerOf(request, by)
   if (viewer.kind === 'anonymous' && !mayRead(viewer))
     throw new Refusal('unauthenticated', [{ path: [], code: signInCode(viewer.halt) }])
-  if (isReading(request) && !mayRead(viewer))
-    throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
+  if (isReading(request)) requireReading(viewer)
   return viewer
 }
 

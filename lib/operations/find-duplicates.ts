@@ -1,4 +1,3 @@
-import { mayRead } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { database } from '@/lib/db/client'
 import { type LikelyDuplicate, likelyDuplicates } from '@/lib/db/likely-duplicates'
@@ -7,11 +6,11 @@ import { namedPlaces } from '@/lib/db/names'
 import type { Likeness, LikenessReason } from '@/lib/incident/likeness'
 import type { LogDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
+import { requireReading } from './require-reading'
 
 /** Incidents that are likely the same as those asked for, by the key of each. Refuses with `forbidden`. */
 export async function findDuplicates(viewer: Viewer, asked: readonly Likeness[]) {
-  if (!mayRead(viewer))
-    throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
+  requireReading(viewer)
   return await likeThese(viewer, asked)
 }
 

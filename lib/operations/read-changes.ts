@@ -1,5 +1,4 @@
 import 'server-only'
-import { mayRead } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import { encodeChanges, type FactChanges } from '@/lib/analysis/facts/changes-wire'
 import { database } from '@/lib/db/client'
@@ -12,12 +11,12 @@ import {
   readBefore,
 } from '@/lib/db/facts-changes'
 import { readConsistently, type Transaction } from '@/lib/db/transaction'
-import { Refusal } from '@/lib/problem'
 import { openMoment, sealMoment } from './facts-token'
+import { requireReading } from './require-reading'
 
 /** Names the state of the facts that the viewer reads next, to ask for changes since then. */
 export async function factsStateFor(viewer: Viewer): Promise<string> {
-  refuseUnreading(viewer)
+  requireReading(viewer)
   return sealMoment(await factsMoment(database()), viewer)
 }
 
@@ -26,7 +25,7 @@ export async function factsStateFor(viewer: Viewer): Promise<string> {
  * A state that is none of theirs, too old, or of which everything may be another, has all read anew.
  */
 export async function readChanges(viewer: Viewer, state: string): Promise<Uint8Array<ArrayBuffer>> {
-  refuseUnreading(viewer)
+  requireReading(viewer)
   const since = openMoment(state, viewer)
   const { now, changes } = await readConsistently(async (db) => {
     const now = await factsMoment(db)
@@ -58,9 +57,4 @@ export async function watchFacts(): Promise<(viewer: Viewer) => Promise<boolean>
     since = now
     return concerns
   }
-}
-
-function refuseUnreading(viewer: Viewer): void {
-  if (!mayRead(viewer))
-    throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
 }

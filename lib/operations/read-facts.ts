@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { isOfTeam, mayRead } from '@/lib/access/questions'
+import { isOfTeam } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Facts } from '@/lib/analysis/facts/facts'
 import { encodeFacts } from '@/lib/analysis/facts/wire'
@@ -10,9 +10,9 @@ import { database } from '@/lib/db/client'
 import { readFacts as factsOf, readMoreFacts as moreFactsOf } from '@/lib/db/facts'
 import { factsState, knowsMoreThan } from '@/lib/db/facts-version'
 import { readConsistently, type Transaction } from '@/lib/db/transaction'
-import { Refusal } from '@/lib/problem'
 import { readingAs } from './facts-token'
 import { RecentPromises } from './recent-promises'
+import { requireReading } from './require-reading'
 
 export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
@@ -75,8 +75,7 @@ const publishedFacts = (state: string): Promise<EncodedFacts> =>
   published.get(state, () => encoded((db) => factsOf(db, publicReader), true))
 
 async function askedBy(viewer: Viewer) {
-  if (!mayRead(viewer))
-    throw new Refusal('forbidden', [{ path: [], code: 'scope-missing', params: { scope: 'read' } }])
+  requireReading(viewer)
   const state = await factsState(database())
   const key = `${state} ${readingAs(viewer)}`
   const readsOnlyWhatIsPublished = () => readsOnlyThat.get(key, () => knowsNoMore(viewer))
