@@ -1,3 +1,13 @@
+-- Whoever changes what the facts of incidents rest on counts one up, once a transaction: the sum of all counts tells one
+-- state of these tables from every other. Each writer takes a row that nobody else has, and adds one where all are taken,
+-- so that writers do not wait for one another; seen by others when it is committed, together with the change.
+CREATE TABLE "facts_version" (
+    "slot" SERIAL NOT NULL,
+    "changes" BIGINT NOT NULL DEFAULT 1,
+
+    CONSTRAINT "facts_version_pkey" PRIMARY KEY ("slot")
+);
+
 -- Which incidents were changed of late, so that whoever holds the facts of a record is told these alone. A row is of one
 -- transaction and one incident, with how the incident was kept before it: to whom it may be told that it is gone. Incident 0
 -- stands for everything. Why nobody misses one: docs/decisions/2026-11-28-explore.md.
@@ -18,8 +28,8 @@ CREATE TABLE "facts_change" (
 
 CREATE INDEX "facts_change_at_idx" ON "facts_change"("at");
 
--- As before; besides, whoever is the first of a transaction takes out what is too old for anybody to ask for.
-CREATE OR REPLACE FUNCTION facts_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Counts one up, once a transaction; whoever is its first also takes out what is too old for anybody to ask for.
+CREATE FUNCTION facts_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- Local to the transaction, and gone with what a savepoint takes back.
   IF current_setting('waqai.facts_changed', true) = 'yes' THEN
@@ -36,6 +46,21 @@ BEGIN
     ORDER BY at LIMIT 2000 FOR UPDATE SKIP LOCKED);
   PERFORM pg_notify('facts', '');
   RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY[
+    'incident', 'incident_team_facts', 'party', 'figure', 'site', 'incident_link', 'place', 'place_name', 'actor',
+    'actor_name', 'actor_relation', 'dataset', 'setting', 'episode', 'episode_incident', 'claim', 'statement', 'citation',
+    'report'
+  ] LOOP
+    EXECUTE format(
+      'CREATE TRIGGER facts_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION facts_changed()',
+      name);
+  END LOOP;
 END $$;
 
 CREATE FUNCTION facts_all_noted() RETURNS boolean LANGUAGE sql AS
