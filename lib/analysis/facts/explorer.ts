@@ -48,15 +48,15 @@ const MOST_SINGLE = 400
 export class Explorer {
   readonly #facts: Facts
   readonly #drawing: TimelineDrawing
-  /** What the drawing counts: other rows or lanes are counted anew. */
+  /** What the drawing counts, in words; nothing yet: other rows or lanes are counted anew. */
   #counted = ''
   /** The days of all incidents, or null where there are none. */
   readonly extent: TimeWindow | null
   #cross: CrossFilter | null = null
   #asked: Question | null = null
   #answer: Answer | null = null
-  /** Counts up with each other list of matches. */
-  #matches = 0
+  /** Ids of the incidents whose texts match; null where no text is asked for. */
+  #matches: ReadonlySet<number> | null = null
   #other: { key: string; answer: Answer } | null = null
 
   constructor(facts: Facts) {
@@ -78,39 +78,36 @@ export class Explorer {
     }
   }
 
-  #crossFilterFor({ filter, matches, view, ...rest }: Question): CrossFilter {
+  /** Brought up to the question; the answer stays where it still holds. */
+  #crossFilterFor(question: Question): CrossFilter {
+    const { filter, matches, view } = question
     const before = this.#asked
-    this.#asked = { filter, matches, view, ...rest }
-    const ids = matches === null ? null : new Set(matches)
-    if (this.#cross === null || before === null) {
-      this.#answer = null
-      this.#cross = new CrossFilter(this.#facts, filter, view.unit, ids)
+    this.#asked = question
+    const otherMatches = !sameIds(before?.matches ?? null, matches)
+    // One set for as long as it is the same: another set is another filter to whoever is given it.
+    if (otherMatches) this.#matches = matches && new Set(matches)
+    if (before === null || this.#cross === null) {
+      this.#cross = new CrossFilter(this.#facts, filter, view.unit, this.#matches)
       return this.#cross
     }
-    if (before.filter !== filter && JSON.stringify(before.filter) !== JSON.stringify(filter))
-      this.#answer = null
-    if (before.matches !== matches) {
-      this.#answer = null
-      this.#matches++
-    }
-    if (this.#answer === null) this.#cross.setFilter(filter, ids)
-    if (before.view.unit !== view.unit) {
-      this.#answer = null
-      this.#cross.setUnit(view.unit)
-    }
+    const otherFilter = otherMatches || JSON.stringify(before.filter) !== JSON.stringify(filter)
+    if (otherFilter) this.#cross.setFilter(filter, this.#matches)
+    if (otherMatches) this.#counted = ''
+    if (before.view.unit !== view.unit) this.#cross.setUnit(view.unit)
+    if (otherFilter || before.view.unit !== view.unit) this.#answer = null
     return this.#cross
   }
 
   /** The timeline is a picture of time, and leaves out the filter's period. */
   #draw(
-    { filter, matches, window, lanes, columns }: Question,
+    { filter, window, lanes, columns }: Question,
     { fails }: CrossFilter,
     answer: Answer,
   ): DrawnTimeline | null {
     const shown = window ?? this.extent
     if (shown === null || columns < 1) return null
     const { lanes: of, lanesOf } = lanesFor(lanes, this.#facts, answer)
-    const counted = JSON.stringify([without(filter, 'time'), matches === null ? null : this.#matches, of])
+    const counted = JSON.stringify([without(filter, 'time'), of])
     if (counted !== this.#counted) {
       const time = bitOf('time')
       this.#drawing.count((row) => ((fails[row] as number) & ~time) === 0, of.length, lanesOf)
@@ -130,7 +127,7 @@ export class Explorer {
     return listed
   }
 
-  /** By a cross-filter of its own, which is there for as long as something is compared. */
+  /** By a cross-filter of its own, of which only the answer is kept: what is compared with rarely changes. */
   #compare({ against, view }: Question): Answer | null {
     if (against === null) {
       this.#other = null
@@ -159,4 +156,10 @@ export class Explorer {
       places: of(this.#facts.places, [...places, ...primaryPlaces]),
     }
   }
+}
+
+/** Whether both are the same ids, whatever array they came in: every question brings its own. */
+function sameIds(one: readonly number[] | null, other: readonly number[] | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.length === other.length && one.every((id, at) => id === other[at])
 }

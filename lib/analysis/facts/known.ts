@@ -4,7 +4,6 @@ import { type Losses, lossesOfIncidents } from './losses'
 import { RowsByDay } from './rows-by-day'
 import { type Sides, sidesOf } from './sides'
 import { countriesOf, type Strata, strataOf } from './strata'
-
 import { type KnownDays, knownDaysOf } from './time-tally'
 
 /** What follows from the facts, made once: rows sorted and looked up in far fewer steps than there are rows. */
