@@ -112,7 +112,7 @@ export function formatShortDay(locale: string, date: string): string {
   return `${day} ${formatMonthName(locale, Number(date.slice(5, 7)), true)} ${formatYear(locale, date)}`
 }
 
-/** A clock time `HH:MM` of 24 hours, in the locale's digits. */
+/** A clock time of 24 hours, `HH:MM` or `HH:MM:SS`, in the locale's digits. */
 export const formatTime = (locale: string, time: string): string => formatDigits(locale, time)
 
 /** An instant as day and clock time in UTC: "29 July 2017, 13:05 UTC". */

@@ -6,7 +6,6 @@ export type Asked = { seq: number; question: Question } | { isSeen: boolean }
 
 /** The facts that the worker holds. */
 export interface Opened {
-  incidents: number
   /** Names the state of the data. */
   version: string
   extent: TimeWindow | null

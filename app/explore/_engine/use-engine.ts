@@ -10,7 +10,6 @@ export type Engine =
   | { state: 'failed'; status: number | null }
   | {
       state: 'open'
-      incidents: number
       /** Names the state of the data. */
       version: string
       extent: TimeWindow | null
@@ -58,14 +57,14 @@ export function useEngine(): { engine: Engine; ask: (question: Question) => void
 function after(before: Engine, told: Told, asked: number): Engine {
   if (told.type === 'failed') return { state: 'failed', status: told.status }
   if (told.type === 'opened') {
-    const { incidents, version, extent } = told
-    return { state: 'open', incidents, version, extent, shown: null, pending: true, change: null, left: null }
+    const { version, extent } = told
+    return { state: 'open', version, extent, shown: null, pending: true, change: null, left: null }
   }
   if (before.state !== 'open') return before
   if (told.type === 'left') return { ...before, left: told.status }
   if (told.type === 'changed') {
-    const { incidents, version, extent, ids } = told
-    return { ...before, incidents, version, extent, pending: true, change: { ids, at: new Date() } }
+    const { version, extent, ids } = told
+    return { ...before, version, extent, pending: true, change: { ids, at: new Date() } }
   }
   const answer = told.shown.answer ?? before.shown?.answer
   if (!answer) return before

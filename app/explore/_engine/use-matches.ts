@@ -26,6 +26,7 @@ export function useMatches(
       .then(async (response) => {
         if (!response.ok) throw new Error(`answered ${response.status}`)
         setFound({ text, matches: (await response.json()) as number[] })
+        setFailed(null)
       })
       .catch(() => gone.signal.aborted || setFailed(text))
     return () => gone.abort()

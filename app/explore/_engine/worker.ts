@@ -51,7 +51,7 @@ scope.onmessage = ({ data }) => {
 
 function explore({ facts, version }: Fetched): Opened {
   explorer = new Explorer(facts)
-  return { incidents: facts.id.length, version, extent: explorer.extent }
+  return { version, extent: explorer.extent }
 }
 
 async function open(): Promise<void> {

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode, useCallback, useDeferredValue } from 'react'
+import { formatTime } from '@/app/_ui/format'
 import { Attributions } from '@/app/timeline/_charts/attributions'
 import { FilterBar } from '@/app/timeline/_filter/filter-bar'
 import type { Order } from '@/lib/analysis/view'
@@ -93,13 +94,10 @@ function UpToDate({ change }: { change: Change | null }) {
   const locale = useLocale()
   return (
     <p role="status" className="min-h-5 text-end text-muted text-sm">
-      {change && t('changed', { time: formatTime(locale, change.at) })}
+      {change && t('changed', { time: formatTime(locale, change.at.toTimeString().slice(0, 8)) })}
     </p>
   )
 }
-
-const formatTime = (locale: string, time: Date): string =>
-  time.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 /** Why the facts did not come, and what to do. */
 function Failed({ status }: { status: number | null }) {
