@@ -36,18 +36,46 @@ export function seenActors(viewer: Viewer): Prisma.Sql {
     or exists (select from statement s where s.actor_id = a.id and ${nameableStatements(viewer)} offset 0))`
 }
 
+interface Known {
+  id: number
+  /** It is no secret to anybody. */
+  open: boolean
+}
+
 /** Those of `ids` that the viewer may know of. One that is hidden is as one that nothing has. */
 export async function seenPlaceIds(db: Database, viewer: Viewer, ids: readonly number[]): Promise<number[]> {
   if (ids.length === 0) return []
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    select p.id from place p where p.id = any(${[...ids]}::int[]) and ${seenPlaces(viewer)}`
-  return rows.map(({ id }) => id)
+  const rows = await db.$queryRaw<Known[]>`
+    select p.id, p.key not like ${added} open from place p where p.id = any(${[...ids]}::int[])`
+  return await seenOf(
+    rows,
+    viewer,
+    (secret) =>
+      db.$queryRaw`select p.id from place p where p.id = any(${secret}::int[]) and ${seenPlaces(viewer)}`,
+  )
 }
 
 /** The same of actors. */
 export async function seenActorIds(db: Database, viewer: Viewer, ids: readonly number[]): Promise<number[]> {
   if (ids.length === 0) return []
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    select a.id from actor a where a.id = any(${[...ids]}::int[]) and ${seenActors(viewer)}`
-  return rows.map(({ id }) => id)
+  const rows = await db.$queryRaw<Known[]>`
+    select a.id, a.key not like ${added} open from actor a where a.id = any(${[...ids]}::int[])`
+  return await seenOf(
+    rows,
+    viewer,
+    (secret) =>
+      db.$queryRaw`select a.id from actor a where a.id = any(${secret}::int[]) and ${seenActors(viewer)}`,
+  )
+}
+
+/** Only of what somebody added is the whole asked: merely to plan that takes longer than to list a page of incidents. */
+async function seenOf(
+  rows: readonly Known[],
+  viewer: Viewer,
+  ask: (secret: number[]) => Promise<{ id: number }[]>,
+): Promise<number[]> {
+  const secret = isOfTeam(viewer) ? [] : rows.filter(({ open }) => !open).map(({ id }) => id)
+  const seen = secret.length === 0 ? [] : await ask(secret)
+  const open = rows.filter(({ id }) => !secret.includes(id))
+  return [...open, ...seen].map(({ id }) => id)
 }
