@@ -1,6 +1,7 @@
 // A record of made-up incidents for the tests of filter, list and summary: small, and full of what is rare in real ones.
 import { type Kind, kinds } from '@/lib/incident/kinds'
 import { type Grade, grades, parts, statuses, visibilities } from '@/lib/incident/lists'
+import { type WherePrecision, wherePrecisions } from '@/lib/place/where'
 import { fold } from '@/lib/text/fold'
 import type { Fact } from './listed'
 
@@ -13,6 +14,10 @@ export interface WorldIncident {
   endOn: string | null
   sortOn: string
   placeId: number
+  /** Its own point in degrees, to four decimals; often none. */
+  lat: number | null
+  lon: number | null
+  wherePrecision: WherePrecision
   /** Places of its further sites. */
   siteIds: number[]
   datasetId: number | null
@@ -36,7 +41,14 @@ export interface WorldIncident {
 }
 
 export interface World {
-  places: { id: number; parentId: number | null; path: number[]; name: string }[]
+  places: {
+    id: number
+    parentId: number | null
+    path: number[]
+    name: string
+    lat: number | null
+    lon: number | null
+  }[]
   actors: { id: number; name: string }[]
   /** `actor` is part of `whole`, from and until a day; null is an open end. */
   partOf: { actor: number; whole: number; from: string | null; until: string | null }[]
@@ -66,6 +78,8 @@ export function randomWorld(seed: number, count: number): World {
     { id: 2, slug: 'b-set' },
   ]
   let partyId = 0
+  // Of their own, so that a new column does not make another world of all others.
+  const turn = stream(seed + 1)
   const incidents = Array.from({ length: count }, (_, k): WorldIncident => {
     const span = randomSpan(below)
     const datasetId = below(3) || null
@@ -88,6 +102,8 @@ export function randomWorld(seed: number, count: number): World {
       kind: one(kinds),
       ...span,
       placeId: one(places).id,
+      ...randomPoint(turn),
+      wherePrecision: wherePrecisions[turn(wherePrecisions.length)] ?? 'exact',
       siteIds: datasetId === null ? Array.from({ length: below(3) }, () => one(places).id) : [],
       datasetId,
       status: one(statuses),
@@ -130,6 +146,7 @@ function placeTree(): World['places'] {
       parentId: parent?.id ?? null,
       path: [...(parent?.path ?? []), id],
       name: `Place ${id}`,
+      ...(id % 5 === 0 ? { lat: null, lon: null } : { lat: 29 + (id % 7) / 4, lon: 19 + (id % 11) / 4 }),
     }
     places.push(place)
     return place
@@ -143,6 +160,12 @@ function placeTree(): World['places'] {
     }
   }
   return places
+}
+
+/** On a grid so coarse that many stand on one another, and on the edges of areas asked for. */
+function randomPoint(below: (n: number) => number): { lat: number | null; lon: number | null } {
+  const [lat, lon] = [below(9) - 4, below(9) - 4]
+  return below(3) === 0 ? { lat: null, lon: null } : { lat: 30 + lat / 4, lon: 20 + lon / 4 }
 }
 
 function randomSpan(below: (n: number) => number) {

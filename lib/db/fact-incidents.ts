@@ -1,8 +1,9 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { type Facts, NO_DAY, sortDay } from '@/lib/analysis/facts/facts'
+import { type Facts, NO_DAY, NO_POINT, PARTS_OF_DEGREE, sortDay } from '@/lib/analysis/facts/facts'
 import { filled } from '@/lib/analysis/facts/filled'
 import { kinds } from '@/lib/incident/kinds'
 import { grades, statuses } from '@/lib/incident/lists'
+import { wherePrecisions } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import { boundOf, inOrder, placeInList, placesOf, readColumns } from './fact-columns'
 import { incidentsOf } from './incidents-of'
@@ -13,7 +14,18 @@ import { leavesOutClaims } from './withheld-figures'
 /** What the rows of the incidents themselves tell; places and datasets by their ids, 0 for no dataset. */
 export type IncidentFacts = Pick<
   Facts,
-  'id' | 'start' | 'end' | 'kind' | 'status' | 'grade' | 'flags' | 'killed' | 'wounded'
+  | 'id'
+  | 'start'
+  | 'end'
+  | 'lat'
+  | 'lon'
+  | 'precision'
+  | 'kind'
+  | 'status'
+  | 'grade'
+  | 'flags'
+  | 'killed'
+  | 'wounded'
 > & { placeId: Int32Array; datasetId: Int32Array }
 
 /**
@@ -33,6 +45,8 @@ export async function incidentFacts(
       start: dayOf('i.start_on'),
       end: dayOf('i.end_on'),
       placeId: Prisma.sql`i.place_id`,
+      lat: partsOf('i.lat'),
+      lon: partsOf('i.lon'),
       datasetId: Prisma.sql`coalesce(i.dataset_id, 0)`,
       small: smallNumbers(await leavesOutClaims(db, viewer)),
       killedLow: boundOf('i.killed_low'),
@@ -60,6 +74,9 @@ export async function incidentFacts(
     end: numbers(read.end),
     placeId: numbers(read.placeId),
     datasetId: numbers(read.datasetId),
+    lat: numbers(read.lat),
+    lon: numbers(read.lon),
+    precision: small(bits.precision),
     kind: small(bits.kind),
     status: small(bits.status),
     grade: small(bits.grade),
@@ -92,6 +109,7 @@ const bits = {
   status: { from: 6, width: 4 },
   grade: { from: 10, width: 4 },
   kind: { from: 14, width: 8 },
+  precision: { from: 22, width: 4 },
 } as const
 
 const taken = (number: number, { from, width }: Bits): number => (number >> from) & ((1 << width) - 1)
@@ -110,10 +128,15 @@ function smallNumbers(leavesOut: Prisma.Sql): Prisma.Sql {
       at(placeInList(statuses, 'i.status', statuses.length), bits.status),
       at(placeInList(grades, 'i.grade', grades.length), bits.grade),
       at(Prisma.sql`(kind.place - 1)::int`, bits.kind),
+      at(placeInList(wherePrecisions, 'i.where_precision', wherePrecisions.length), bits.precision),
     ],
     ' | ',
   )
 }
+
+/** Degrees as facts count them. */
+const partsOf = (column: string): Prisma.Sql =>
+  Prisma.raw(`coalesce(round(${column} * ${PARTS_OF_DEGREE})::int, ${NO_POINT})`)
 
 const dayOf = (column: string): Prisma.Sql => Prisma.raw(`coalesce(${column} - date '1970-01-01', ${NO_DAY})`)
 

@@ -6,26 +6,43 @@ import {
   type FactPlace,
   type FactRelation,
   NO_DAY,
+  PARTS_OF_DEGREE,
 } from '@/lib/analysis/facts/facts'
 import { withoutUnknown } from '@/lib/analysis/facts/part-of'
 import { OWN_DATASET } from '@/lib/analysis/filter'
+import type { PlaceKind } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import { actorNames, namedPlaces } from './names'
 import { seenActorIds } from './seen-registry'
 import type { Database } from './transaction'
 import { presentIncidents } from './visible-to'
 
+interface PlaceRow {
+  id: number
+  path: number[]
+  kind: PlaceKind
+  country: string | null
+  lat: number | null
+  lon: number | null
+}
+
 /** The places with these ids, and all that their paths name, by id. */
 export async function factPlaces(db: Database, ids: number[]): Promise<FactPlace[]> {
-  const rows = await db.$queryRaw<{ id: number; path: number[] }[]>`
-    select p.id, p.path from place p
+  const rows = await db.$queryRaw<PlaceRow[]>`
+    select p.id, p.path, p.kind, p.country, round(p.lat * ${PARTS_OF_DEGREE}::int)::int lat,
+      round(p.lon * ${PARTS_OF_DEGREE}::int)::int lon
+    from place p
     where p.id in (select unnest(path) from place where id = any(${ids}::int[]) union select unnest(${ids}::int[]))
     order by p.id`
   const named = await namedPlaces(
     db,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ id, path }) => ({ id, path, names: named.get(id)?.names ?? { ar: null, en: null } }))
+  return rows.map(({ lat, lon, ...place }) => ({
+    ...place,
+    point: lat === null || lon === null ? null : { lat, lon },
+    names: named.get(place.id)?.names ?? { ar: null, en: null },
+  }))
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Column, filled } from '@/lib/analysis/facts/filled'
 import type { Filter } from '@/lib/analysis/filter'
 import { kinds } from '@/lib/incident/kinds'
 import { grades, meansOfAttack, parts, statuses } from '@/lib/incident/lists'
+import { wherePrecisions } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import { readEpisodes } from './episodes'
 import { placesOf, readColumns } from './fact-columns'
@@ -110,7 +111,8 @@ async function together(db: Transaction, rows: Rows): Promise<Facts> {
       offset: sites.offset,
       place: mapped(new Uint32Array(sites.placeId.length), sites.placeId, placeAt),
     },
-    ...{ kinds, statuses, grades, means: meansOfAttack, parts, datasets: datasets.slugs, places },
+    ...{ kinds, statuses, grades, means: meansOfAttack, parts, precisions: wherePrecisions },
+    ...{ datasets: datasets.slugs, places },
     ...rows.hanging,
   }
 }

@@ -8,10 +8,8 @@ const day = (date: string | null) => (date === null ? null : new Date(`${date}T0
 /** Writes a made-up record into an empty database. */
 export async function storeWorld(prisma: PrismaClient, world: World): Promise<void> {
   await prisma.place.createMany({
-    data: world.places.map(({ id, parentId, path }) => ({
-      id,
-      parentId,
-      path,
+    data: world.places.map(({ id, parentId, path, lat, lon }) => ({
+      ...{ id, parentId, path, lat, lon },
       key: `own:${id}`,
       kind: 'area',
     })),
@@ -54,7 +52,6 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
       means: [],
       whenPrecision: 'day',
       whenOpen: incident.startOn === null ? 'on-or-before' : incident.endOn === null ? 'on-or-after' : 'none',
-      wherePrecision: 'exact',
       killedLow: killed.low,
       killedBest: killed.best,
       killedHigh: killed.high,

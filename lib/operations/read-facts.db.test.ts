@@ -68,7 +68,7 @@ function toldAt(facts: Facts, row: number) {
   const flags = facts.flags[row] ?? 0
   return {
     ...{ kind: facts.kinds[facts.kind[row] ?? -1], status: facts.statuses[facts.status[row] ?? -1] },
-    place: facts.places[facts.place[row] ?? -1],
+    place: { ...facts.places[facts.place[row] ?? -1], point: 'is told' },
     dataset: facts.datasets[facts.dataset[row] ?? -1],
     parties: partiesOf.map((at) => ({
       actor: facts.actors[facts.parties.actor[at] ?? -1]?.id,
@@ -87,7 +87,7 @@ const figureOf = ({ low, best, high, open, state }: Fact) => ({
 const listedAt = ({ place, within, parties, killed, wounded, dataset, ...one }: ListedIncident) => ({
   ...{ kind: one.kind, status: one.status, disputed: one.disputed, withheld: one.withheld },
   ...{ killed: figureOf(killed), wounded: figureOf(wounded), dataset: dataset ?? 'own' },
-  place: { id: place.id, names: place.names, path: [...within.map(({ id }) => id), place.id] },
+  place: { ...place, path: [...within.map(({ id }) => id), place.id], point: expect.anything() },
   parties: parties.map(({ actor, part }) => ({ actor, part })),
 })
 

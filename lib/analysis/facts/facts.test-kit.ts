@@ -1,6 +1,7 @@
 // The facts of a made-up record, column by column from its incidents: what is read from the database is held to it.
 import { kinds } from '@/lib/incident/kinds'
 import { grades, meansOfAttack, parts, statuses } from '@/lib/incident/lists'
+import { wherePrecisions } from '@/lib/place/where'
 import type { Fact } from '../listed'
 import type { World, WorldIncident } from '../random-world.test-kit'
 import {
@@ -10,8 +11,10 @@ import {
   type FigureColumns,
   NO_DAY,
   NO_NUMBER,
+  NO_POINT,
   NOT_COLLECTED,
   OPEN,
+  PARTS_OF_DEGREE,
   WITHHELD,
 } from './facts'
 
@@ -35,6 +38,9 @@ export function factsOfWorld(
     end: Int32Array.from(rows, (row) => day(row.endOn)),
     kind: Uint8Array.from(rows, (row) => kinds.indexOf(row.kind)),
     place: Uint32Array.from(rows, (row) => placeAt(row.placeId)),
+    lat: Int32Array.from(rows, ({ lat }) => partsOf(lat)),
+    lon: Int32Array.from(rows, ({ lon }) => partsOf(lon)),
+    precision: Uint8Array.from(rows, (row) => wherePrecisions.indexOf(row.wherePrecision)),
     dataset: Uint8Array.from(rows, (row) => slugs.indexOf(slugOf(row.datasetId))),
     status: Uint8Array.from(rows, (row) => statuses.indexOf(row.status)),
     grade: Uint8Array.from(rows, (row) => (row.grade ? grades.indexOf(row.grade) : grades.length)),
@@ -58,8 +64,12 @@ export function factsOfWorld(
     grades,
     means: meansOfAttack,
     parts,
+    precisions: wherePrecisions,
     datasets: slugs,
-    places: world.places.map(({ id, path, name }) => ({ id, path, names: { ar: null, en: name } })),
+    places: world.places.map(({ id, path, name, lat, lon }) => ({
+      ...{ id, path, kind: 'area', country: null, names: { ar: null, en: name } },
+      point: lat === null ? null : { lat: partsOf(lat), lon: partsOf(lon) },
+    })),
     actors: world.actors.map(({ id, name }) => ({ id, names: { ar: null, en: name } })),
     partOf: world.partOf.map(({ actor, whole, from, until }) => ({
       actor,
@@ -71,6 +81,9 @@ export function factsOfWorld(
     episodes: [],
   }
 }
+
+const partsOf = (degrees: number | null): number =>
+  degrees === null ? NO_POINT : Math.round(degrees * PARTS_OF_DEGREE)
 
 function figures(facts: readonly (Fact | null)[]): FigureColumns {
   const bound = (which: 'low' | 'best' | 'high') =>

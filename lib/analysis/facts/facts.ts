@@ -1,6 +1,7 @@
 import type { Kind } from '@/lib/incident/kinds'
 import type { grades, meansOfAttack, Part, Status } from '@/lib/incident/lists'
 import type { CivilDate } from '@/lib/incident/when'
+import type { PlaceKind, WherePrecision } from '@/lib/place/where'
 import type { DuplicateLink } from '../duplicates'
 import type { Casualties, NamesByLanguage } from '../summary'
 
@@ -8,6 +9,11 @@ import type { Casualties, NamesByLanguage } from '../summary'
 export const NO_DAY = -0x8000_0000
 /** In a column of a figure's bounds: nobody gave a number. 0 is a number. */
 export const NO_NUMBER = -1
+
+/** In both columns of a point: none is known. */
+export const NO_POINT = -0x8000_0000
+/** Points are counted in these parts of a degree: eleven metres and less, finer than reports are. */
+export const PARTS_OF_DEGREE = 10_000
 
 /** Bits of `FigureColumns.flags`. */
 export const OPEN = 1
@@ -34,6 +40,11 @@ export interface FactPlace {
   id: number
   /** Ids from the country down, itself last. Whatever a path names is itself in the list of places. */
   path: number[]
+  kind: PlaceKind
+  /** ISO 3166-1 alpha-2. */
+  country: string | null
+  /** Its own point, in parts of a degree. */
+  point: { lat: number; lon: number } | null
   names: NamesByLanguage
 }
 
@@ -57,6 +68,7 @@ export interface FactWords {
   grades: readonly (typeof grades)[number][]
   means: readonly (typeof meansOfAttack)[number][]
   parts: readonly Part[]
+  precisions: readonly WherePrecision[]
   /** Slugs; the first is of what was logged here. */
   datasets: readonly string[]
   places: readonly FactPlace[]
@@ -80,6 +92,11 @@ export interface Facts extends FactWords {
   /** Places in the lists of words. */
   kind: Uint8Array
   place: Uint32Array
+  /** Its own point in parts of a degree, or {@link NO_POINT}: then that of its place, if there is one. As masked where protected. */
+  lat: Int32Array
+  lon: Int32Array
+  /** How exactly the point is known: place in `precisions`. */
+  precision: Uint8Array
   dataset: Uint8Array
   status: Uint8Array
   /** Place in `grades`, or their number where none was given. */

@@ -1,16 +1,16 @@
-import { type Facts, type FactWords, type FigureColumns, NO_DAY, sortDay } from './facts'
+import { type Facts, type FactWords, type FigureColumns, NO_DAY, NO_POINT, sortDay } from './facts'
 import { filled } from './filled'
 
 /*
  * The facts as bytes. A file is: the letters "WQFACTS" and the version as a byte; the length of the head as 4 bytes, the
  * lowest first; the head, JSON in UTF-8: the words, and a list of the columns; then the columns one after another. A
  * column is whole numbers of 0 and up, each cut into bytes: first the lowest byte of every number, then the next one of
- * every number. Cut so, and with what varies taken out before (days as steps, bounds as distances from the best), columns
+ * every number. Cut so, and with what varies taken out before (days as steps, bounds as distances from the best, points as distances from the place), columns
  * compress to a third of what they take otherwise.
  */
 
 const MAGIC = 'WQFACTS'
-const WIRE_VERSION = 1
+const WIRE_VERSION = 2
 
 interface Head {
   words: FactWords
@@ -61,13 +61,16 @@ export function decodeFacts(file: Uint8Array): Facts {
     at += length * bytes
   }
   if (at !== file.length) throw new Error('the facts are cut off')
-  return { ...head.words, ...factColumns(columns) }
+  return { ...head.words, ...factColumns(columns, head.words) }
 }
 
 function wordsOf(facts: Facts): FactWords {
-  const { kinds, statuses, grades, means, parts, datasets, places, actors, partOf, duplicates, episodes } =
-    facts
-  return { kinds, statuses, grades, means, parts, datasets, places, actors, partOf, duplicates, episodes }
+  const { kinds, statuses, grades, means, parts, precisions, datasets } = facts
+  const { places, actors, partOf, duplicates, episodes } = facts
+  return {
+    ...{ kinds, statuses, grades, means, parts, precisions, datasets },
+    ...{ places, actors, partOf, duplicates, episodes },
+  }
 }
 
 function sentColumns(facts: Facts): Sent {
@@ -88,6 +91,9 @@ function sentColumns(facts: Facts): Sent {
     ['open', open],
     ['kind', kind],
     ['place', place],
+    ['lat', fromPlaces(facts, 'lat')],
+    ['lon', fromPlaces(facts, 'lon')],
+    ['precision', facts.precision],
     ['dataset', dataset],
     ['status', status],
     ['grade', grade],
@@ -106,7 +112,7 @@ function sentColumns(facts: Facts): Sent {
   ])
 }
 
-function factColumns(sent: Sent): Omit<Facts, keyof FactWords> {
+function factColumns(sent: Sent, { places }: FactWords): Omit<Facts, keyof FactWords> {
   const of = (name: string): ArrayLike<number> => {
     const column = sent.get(name)
     if (!column) throw new Error(`the facts have no column ${name}`)
@@ -125,6 +131,9 @@ function factColumns(sent: Sent): Omit<Facts, keyof FactWords> {
     end,
     kind: new Uint8Array(of('kind')),
     place: new Uint32Array(of('place')),
+    lat: besidePlaces(of('lat'), of('place'), places, 'lat'),
+    lon: besidePlaces(of('lon'), of('place'), places, 'lon'),
+    precision: new Uint8Array(of('precision')),
     dataset: new Uint8Array(of('dataset')),
     status: new Uint8Array(of('status')),
     grade: new Uint8Array(of('grade')),
@@ -141,6 +150,27 @@ function factColumns(sent: Sent): Omit<Facts, keyof FactWords> {
     attacks: { offset: offsets(of('attacks')), mean: new Uint8Array(of('attack.mean')) },
     sites: { offset: offsets(of('sites')), place: new Uint32Array(of('site.place')) },
   }
+}
+
+/** 0 where a row has no point of its own, so that one at its place's point is 1. */
+function fromPlaces({ places, place, ...columns }: Facts, axis: 'lat' | 'lon'): Uint32Array {
+  const at = places.map(({ point }) => point?.[axis] ?? 0)
+  const column = columns[axis]
+  return filled(new Uint32Array(column.length), (row) =>
+    column[row] === NO_POINT ? 0 : zigzag((column[row] as number) - (at[place[row] as number] as number)) + 1,
+  )
+}
+
+function besidePlaces(
+  sent: ArrayLike<number>,
+  place: ArrayLike<number>,
+  places: Facts['places'],
+  axis: 'lat' | 'lon',
+): Int32Array {
+  const at = places.map(({ point }) => point?.[axis] ?? 0)
+  return filled(new Int32Array(sent.length), (row) =>
+    sent[row] === 0 ? NO_POINT : unzigzag((sent[row] as number) - 1) + (at[place[row] as number] as number),
+  )
 }
 
 /** `best` as it is but for 1 more, so that none is 0; the bounds as distances from it. */
