@@ -1,15 +1,8 @@
 import 'server-only'
 import { geoCentroid } from 'd3-geo'
+import { uncertaintyKm } from '@/lib/place/uncertainty'
 import type { Point, WherePrecision } from '@/lib/place/where'
-import {
-  circleAround,
-  distanceKm,
-  type MapView,
-  placed,
-  scaleBar,
-  uncertaintyKm,
-  viewAround,
-} from './map-view'
+import { circleAround, distanceKm, type MapView, placed, scaleBar, viewAround } from './map-view'
 import { countryCode, outlineOf, outlinesNear } from './outlines'
 
 export interface MapSite {

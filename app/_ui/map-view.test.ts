@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { circleAround, distanceKm, placed, scaleBar, uncertaintyKm, viewAround } from './map-view'
+import { uncertaintyKm } from '@/lib/place/uncertainty'
+import { circleAround, distanceKm, placed, scaleBar, viewAround } from './map-view'
 
 const derna = { lat: 32.767, lon: 22.637 }
 const tobruk = { lat: 32.084, lon: 23.976 }

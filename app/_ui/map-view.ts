@@ -1,29 +1,11 @@
 import { type GeoPath, type GeoProjection, geoAzimuthalEqualArea, geoCircle, geoPath } from 'd3-geo'
 import type { Feature, Geometry } from 'geojson'
-import type { Point, WherePrecision } from '@/lib/place/where'
+import type { Point } from '@/lib/place/where'
 
 const KM_PER_DEGREE = 111.195
 
 /** Countries of the embedded outlines; `id` is the ISO 3166-1 numeric code. */
 export type Outline = Feature<Geometry, { name: string }>
-
-/**
- * How far the true place may be from the drawn point, in km; 0 where the point is exact, null where the whole
- * country is meant. `near` is by definition; a district, province or region has no outline among ours, so that its
- * circle is of a usual size and is captioned as such.
- */
-export function uncertaintyKm(precision: WherePrecision): number | null {
-  const radius = {
-    exact: 0,
-    near: 25,
-    district: 30,
-    province: 75,
-    region: 200,
-    country: null,
-    'sea-or-air': 50,
-  }
-  return radius[precision]
-}
 
 export interface MapView {
   width: number

@@ -1,0 +1,165 @@
+import { DISPUTED, type Facts, PARTS_OF_DEGREE } from './facts'
+import { type MapPoints, mercatorX, mercatorY, pointOf, type Spot } from './map-points'
+
+/** What of the world is seen, in degrees; `west` is below `east`. */
+export interface MapBox {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+/** What a map asks for: how many squares stand side by side in the box, and one above the other. */
+export interface MapQuestion {
+  box: MapBox
+  columns: number
+  rows: number
+}
+
+export interface MapSingle {
+  id: number
+  lat: number
+  lon: number
+  disputed: boolean
+}
+
+/** Incidents of which only the area is known that they were somewhere in; its middle in degrees. */
+export interface MapArea extends Spot {
+  count: number
+  disputed: number
+  /** Id of the latest. */
+  latest: number
+}
+
+/** What a map draws. */
+export interface DrawnMap extends MapQuestion {
+  /** Of those whose point is exact, how many are in each square, row by row from the north-west; and how many are disputed. */
+  counts: Uint32Array
+  disputed: Uint32Array
+  /** All of these in the box, one by one, where they are few; else null. */
+  single: MapSingle[] | null
+  exact: number
+  /** Those that reach into the box, most incidents first. */
+  areas: MapArea[]
+  /** Areas with fewer incidents, which are not among them. */
+  moreAreas: number
+  /** In the areas, those left out too. */
+  imprecise: number
+  /** Of the whole world: nobody knows a point of them. */
+  nowhere: number
+}
+
+/** So many marks still stand apart on a map, and so many areas. */
+export const MOST_MARKS = 400
+const MOST_AREAS = 600
+
+/** Draws the rows that pass: exact ones by squares and, where few, one by one; the others as areas. */
+export function drawMap(
+  facts: Facts,
+  points: MapPoints,
+  passes: (row: number) => boolean,
+  question: MapQuestion,
+): DrawnMap {
+  const { counts, disputed, few, exact, nowhere, inSpot } = countRows(facts, points, passes, question)
+  const seen = spotsIn(points, inSpot, question.box)
+  const areas = mostOf(seen, inSpot, MOST_AREAS)
+  return {
+    ...question,
+    ...{ counts, disputed, exact, nowhere },
+    single: exact > MOST_MARKS ? null : few.map((row) => singleOf(facts, row)),
+    areas: areas.map((at) => ({
+      ...(points.spots[at] as Spot),
+      count: inSpot[at * WIDTH + COUNT] as number,
+      disputed: inSpot[at * WIDTH + OF_DISPUTED] as number,
+      latest: facts.id[inSpot[at * WIDTH + LATEST] as number] as number,
+    })),
+    moreAreas: seen.length - areas.length,
+    imprecise: seen.reduce((sum, at) => sum + (inSpot[at * WIDTH + COUNT] as number), 0),
+  }
+}
+
+/** What is counted in one place, side by side: a look at memory costs more than adding. */
+const COUNT = 0
+const OF_DISPUTED = 1
+const LATEST = 2
+const WIDTH = 3
+
+/** The one look at all rows. */
+function countRows(
+  { flags }: Facts,
+  { x, y, spot, spots }: MapPoints,
+  passes: (row: number) => boolean,
+  { box, columns, rows }: MapQuestion,
+) {
+  const [west, north] = [mercatorX(box.west), mercatorY(box.north)]
+  const across = columns / (mercatorX(box.east) - west)
+  const down = rows / (mercatorY(box.south) - north)
+  const counts = new Uint32Array(columns * rows)
+  const disputed = new Uint32Array(columns * rows)
+  const inSpot = new Uint32Array(spots.length * WIDTH)
+  const few: number[] = []
+  let [exact, nowhere] = [0, 0]
+  for (let row = 0; row < spot.length; row++) {
+    if (!passes(row)) continue
+    const where = spot[row] as number
+    const isDisputed = (flags[row] as number) & DISPUTED
+    if (where > 0) {
+      const at = (where - 1) * WIDTH
+      inSpot[at + COUNT] = (inSpot[at + COUNT] as number) + 1
+      inSpot[at + OF_DISPUTED] = (inSpot[at + OF_DISPUTED] as number) + isDisputed
+      inSpot[at + LATEST] = row
+      continue
+    }
+    if ((x[row] as number) < 0) {
+      nowhere++
+      continue
+    }
+    const column = Math.floor(((x[row] as number) - west) * across)
+    const line = Math.floor(((y[row] as number) - north) * down)
+    if (column < 0 || column >= columns || line < 0 || line >= rows) continue
+    const square = line * columns + column
+    counts[square] = (counts[square] as number) + 1
+    disputed[square] = (disputed[square] as number) + isDisputed
+    if (exact++ < MOST_MARKS) few.push(row)
+  }
+  return { counts, disputed, few, exact, nowhere, inSpot }
+}
+
+/** Spots with incidents, any of which may lie in the box. */
+function spotsIn({ reach }: MapPoints, inSpot: Uint32Array, { west, south, east, north }: MapBox): number[] {
+  const seen: number[] = []
+  for (let at = 0; at * 4 < reach.length; at++)
+    if (
+      inSpot[at * WIDTH + COUNT] !== 0 &&
+      (reach[at * 4] as number) <= north &&
+      (reach[at * 4 + 1] as number) >= south &&
+      (reach[at * 4 + 2] as number) <= east &&
+      (reach[at * 4 + 3] as number) >= west
+    )
+      seen.push(at)
+  return seen
+}
+
+/** Those with the most incidents, in this order; found by their numbers first, since most have very few. */
+function mostOf(spots: readonly number[], inSpot: Uint32Array, most: number): number[] {
+  const count = (at: number) => inSpot[at * WIDTH + COUNT] as number
+  const counts = Uint32Array.from(spots, count).sort()
+  const least = counts[Math.max(0, counts.length - most)] ?? 0
+  const above = spots.filter((at) => count(at) > least)
+  const level = spots.filter((at) => count(at) === least)
+  return [...above, ...level.slice(0, most - above.length)].sort((a, b) => count(b) - count(a) || a - b)
+}
+
+const inDegrees = ({ lat, lon }: { lat: number; lon: number }) => ({
+  lat: lat / PARTS_OF_DEGREE,
+  lon: lon / PARTS_OF_DEGREE,
+})
+
+function singleOf(facts: Facts, row: number): MapSingle {
+  const point = pointOf(facts, row) ?? { lat: 0, lon: 0 }
+  return {
+    id: facts.id[row] as number,
+    ...inDegrees(point),
+    disputed: ((facts.flags[row] as number) & DISPUTED) !== 0,
+  }
+}
