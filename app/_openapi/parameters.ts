@@ -27,6 +27,10 @@ const told: Record<FilterParameter, [description: string, schema: object]> = {
   party: ['All of these took part themselves.', listOf(id)],
   place: ['Places with all that lies below them.', listOf(id)],
   primary: ['The same for the primary place alone.', listOf(id)],
+  area: [
+    'Corners of a polygon, "lon,lat~lon,lat~lon,lat" in degrees, 3 to 50: the point of the incident, or of its place, lies in it.',
+    { ...text, maxLength: 2_000 },
+  ],
   killed: ['At least so many killed, by the best figure.', { type: 'integer', minimum: 0 }],
   status: ['Where the incident stands.', listOf(oneOf(statuses))],
   dataset: ['Names of datasets; "own" is what was logged here.', listOf(text)],

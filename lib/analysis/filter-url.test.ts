@@ -33,6 +33,8 @@ const text = fc.string({ maxLength: 40, unit: 'grapheme' }).map((raw) =>
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim(),
 )
+const part = (most: number) => fc.integer({ min: -most, max: most }).map((parts) => parts / 10_000 + 0)
+const corners = fc.tuple(part(1_800_000), part(900_000))
 const filters: fc.Arbitrary<Filter> = fc.record({
   text,
   from: fc.constant(null),
@@ -42,6 +44,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   parties: ids,
   places: ids,
   primaryPlaces: ids,
+  area: fc.option(fc.array(corners, { minLength: 3, maxLength: 50 })),
   killedAtLeast: fc.option(fc.nat()),
   statuses: fc.subarray([...statuses]),
   datasets: fc.subarray(['a-set', 'own', 'ucdp-ged']),

@@ -1,6 +1,7 @@
 import { isCivilDate } from '@/lib/incident/civil-date'
 import { type Kind, type KindType, kinds, kindTypes } from '@/lib/incident/kinds'
 import { statuses } from '@/lib/incident/lists'
+import { type Area, MOST_CORNERS, readArea, writeArea } from '@/lib/place/area'
 import type { Problem } from '@/lib/problem'
 import { textProblem } from '@/lib/text/clean-text'
 import { emptyFilter, type Filter } from './filter'
@@ -16,6 +17,7 @@ export const filterParameters = [
   'party',
   'place',
   'primary',
+  'area',
   'killed',
   'status',
   'dataset',
@@ -54,6 +56,7 @@ export function readFilter(parameters: URLSearchParams, besides: readonly string
     parties: reader.ids('party'),
     places: reader.ids('place'),
     primaryPlaces: reader.ids('primary'),
+    area: reader.area('area'),
     killedAtLeast: reader.count('killed'),
     statuses: reader.listed('status', statuses),
     datasets: reader.slugs('dataset'),
@@ -84,6 +87,7 @@ export function writeFilter(filter: Filter, view: View = plainView): string {
     party: ascending(filter.parties).join(','),
     place: ascending(filter.places).join(','),
     primary: ascending(filter.primaryPlaces).join(','),
+    area: filter.area === null ? '' : writeArea(filter.area),
     killed: filter.killedAtLeast === null ? '' : String(filter.killedAtLeast),
     status: inOrderOf(statuses, filter.statuses).join(','),
     dataset: alphabetical(filter.datasets).join(','),
@@ -150,6 +154,13 @@ class Reader {
 
   ids(name: FilterParameter): number[] {
     return ascending(this.list(name).flatMap((text) => this.whole(name, latinDigits(text), 1) ?? []))
+  }
+
+  area(name: FilterParameter): Area | null {
+    const text = latinDigits(this.single(name))
+    const area = text === '' ? null : readArea(text)
+    if (text !== '' && area === null) this.refuse(name, 'filter-area', { most: MOST_CORNERS })
+    return area
   }
 
   slugs(name: FilterParameter): string[] {

@@ -1,6 +1,7 @@
 import type { Kind, KindType } from '@/lib/incident/kinds'
 import type { Status } from '@/lib/incident/lists'
 import type { CivilDate } from '@/lib/incident/when'
+import type { Area } from '@/lib/place/area'
 
 /** Slug by which a filter names what was logged here, outside every dataset. */
 export const OWN_DATASET = 'own'
@@ -25,6 +26,8 @@ export interface Filter {
   places: number[]
   /** Place ids; the primary place, by which the incident is counted, is one of them or lies below it. */
   primaryPlaces: number[]
+  /** Drawn on the map: the incident's own point, or else that of its primary place, lies in it. */
+  area: Area | null
   killedAtLeast: number | null
   /** Without any, all but the rejected and the withdrawn ones: those are found only when asked for. */
   statuses: Status[]
@@ -42,6 +45,7 @@ export const emptyFilter: Filter = {
   parties: [],
   places: [],
   primaryPlaces: [],
+  area: null,
   killedAtLeast: null,
   statuses: [],
   datasets: [],

@@ -1,5 +1,6 @@
 // Which incidents of a made-up record a filter means, asked of each as plainly as can be.
 import { kindsOfType, kindTypes } from '@/lib/incident/kinds'
+import { areaInParts, isInArea } from '@/lib/place/area'
 import { fold } from '@/lib/text/fold'
 import type { Filter } from './filter'
 import type { World, WorldIncident } from './random-world.test-kit'
@@ -32,6 +33,7 @@ function matches(world: World, filter: Filter, incident: WorldIncident): boolean
       filter.primaryPlaces,
       path.some((id) => filter.primaryPlaces.includes(id)),
     ) &&
+    (filter.area === null || isPointIn(filter.area, pointOf(world, incident))) &&
     (filter.killedAtLeast === null || (incident.killed.best ?? -1) >= filter.killedAtLeast) &&
     (filter.statuses.length === 0
       ? incident.status !== 'rejected' && incident.status !== 'withdrawn'
@@ -40,6 +42,16 @@ function matches(world: World, filter: Filter, incident: WorldIncident): boolean
     (!filter.disputedOnly || incident.disputed)
   )
 }
+
+type MaybePoint = { lat: number | null; lon: number | null }
+
+const pointOf = (world: World, { lat, lon, placeId }: WorldIncident): MaybePoint =>
+  lat === null ? (world.places.find((place) => place.id === placeId) ?? { lat, lon }) : { lat, lon }
+
+const isPointIn = (area: NonNullable<Filter['area']>, { lat, lon }: MaybePoint): boolean =>
+  lat !== null &&
+  lon !== null &&
+  isInArea(areaInParts(area), Math.round(lon * 10_000), Math.round(lat * 10_000))
 
 /** Places that a place lies in, from the country down, itself last. */
 export const pathOf = (world: World, placeId: number) =>

@@ -15,6 +15,11 @@ const date = fc
   .integer({ min: -60, max: 900 })
   .map((n) => new Date(Date.UTC(2016, 0, n)).toISOString().slice(0, 10))
 
+/** Corners where points of made-up incidents are, and between them: edges cross one another and run through points. */
+const corner = fc
+  .tuple(fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 24 }))
+  .map(([lon, lat]) => [18.5 + lon / 8, 28.5 + lat / 8] as const)
+
 export function randomFilters(world: World): fc.Arbitrary<Filter> {
   const actors = world.actors.map((actor) => actor.id)
   const places = world.places.map((place) => place.id)
@@ -28,6 +33,10 @@ export function randomFilters(world: World): fc.Arbitrary<Filter> {
       parties: some(actors, 2),
       places: some(places, 3),
       primaryPlaces: some(places, 3),
+      area: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.array(corner, { minLength: 3, maxLength: 7 }) },
+      ),
       killedAtLeast: fc.constantFrom(null, null, 0, 4),
       statuses: some(statuses, 4),
       datasets: some(['own', 'a-set', 'b-set'], 2),

@@ -1,7 +1,9 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { PARTS_OF_DEGREE } from '@/lib/analysis/facts/facts'
 import { type Filter, OWN_DATASET } from '@/lib/analysis/filter'
 import { isIncidentCode } from '@/lib/incident/code'
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
+import { type Area, areaInParts } from '@/lib/place/area'
 import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
 import { incidentsOf } from './incidents-of'
@@ -63,6 +65,7 @@ function besidesPeriod(filter: Filter, viewer: Viewer, bySite: number[]): Prisma
     ...filter.parties.map(isParty),
     ...listed(filter.places, (places) => hasPlaceIn(places, bySite)),
     ...listed(filter.primaryPlaces, liesIn),
+    ...(filter.area === null ? [] : [liesInArea(filter.area)]),
     ...(filter.killedAtLeast === null ? [] : [Prisma.sql`i.killed_best >= ${filter.killedAtLeast}::int`]),
     statusCondition(filter),
     ...listed(filter.datasets, comesFrom),
@@ -147,6 +150,15 @@ async function onlyBySite(db: Database, places: number[]): Promise<number[]> {
 
 function liesIn(places: number[]): Prisma.Sql {
   return Prisma.sql`i.place_id in (select p.id from place p where p.path && ${places}::int[])`
+}
+
+/** In whole parts of a degree, as lib/place/area.ts counts them: between them nothing is rounded otherwise. */
+function liesInArea(area: Area): Prisma.Sql {
+  const polygon = areaInParts(area).corners.map(({ x, y }) => `(${x},${y})`)
+  const holds = (alias: 'i' | 'p') => Prisma.sql`cast(${`(${polygon.join()})`}::text as polygon)
+    @> point(round(${Prisma.raw(alias)}.lon * ${PARTS_OF_DEGREE}::int), round(${Prisma.raw(alias)}.lat * ${PARTS_OF_DEGREE}::int))`
+  return Prisma.sql`(i.lat is not null and ${holds('i')}
+    or i.lat is null and i.place_id in (select p.id from place p where p.lat is not null and ${holds('p')}))`
 }
 
 function statusCondition({ statuses }: Filter): Prisma.Sql {

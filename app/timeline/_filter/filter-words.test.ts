@@ -22,6 +22,11 @@ const filter: Filter = {
   parties: [7],
   places: [3],
   primaryPlaces: [3],
+  area: [
+    [20, 30],
+    [22, 30],
+    [22, 32],
+  ],
   killedAtLeast: 2,
   statuses: ['verified'],
   datasets: ['own', 'ucdp-ged'],
@@ -33,7 +38,7 @@ const sentence = (asked: Filter, language: Language) =>
 describe('filterChips', () => {
   it('says everything that is asked for, in both languages', () => {
     expect(sentence(filter, 'en')).toBe(
-      '“quarry” · July 2017 · Battles · Air or drone strike · the army, with its parts · unknown (no. 8), with its parts · the army itself · Derna · Derna (main place) · 2 or more killed · verified · Logged here · UCDP GED · disputed only',
+      '“quarry” · July 2017 · Battles · Air or drone strike · the army, with its parts · unknown (no. 8), with its parts · the army itself · Derna · Derna (main place) · in the area drawn on the map · 2 or more killed · verified · Logged here · UCDP GED · disputed only',
     )
     expect(sentence(filter, 'ar')).toContain('تموز ٢٠١٧ · معارك')
     expect(sentence(filter, 'ar')).toContain('الجيش')
@@ -59,7 +64,7 @@ describe('filterChips', () => {
 
   it('drops one at a time until nothing is left', () => {
     let left = filter
-    for (let chips = 14; chips > 0; chips--) {
+    for (let chips = 15; chips > 0; chips--) {
       const [first, ...others] = filterChips(left, names, locales.en, wordsIn('en'))
       expect(others).toHaveLength(chips - 1)
       left = { ...left, ...first?.without }

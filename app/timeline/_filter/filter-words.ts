@@ -57,6 +57,7 @@ export function filterChips(filter: Filter, names: FilterNames, locale: string, 
     ...each('primaryPlaces', filter.primaryPlaces, (id) =>
       t('timeline.chip.primary', { name: name(names.places[id], id) }),
     ).map(alone(filter, 'primaryPlaces', 'places', t('timeline.chip.place-instead'))),
+    ...(filter.area ? [{ id: 'area', label: t('timeline.chip.area'), without: { area: null } }] : []),
     ...(filter.killedAtLeast !== null
       ? [
           {

@@ -1,7 +1,16 @@
 import { emptyFilter, type Filter } from '../filter'
 
 /** Parts of a filter by which views are linked: each view leaves out the one that it is the picture of. */
-export const dimensions = ['time', 'kinds', 'actors', 'places', 'datasets', 'statuses', 'more'] as const
+export const dimensions = [
+  'time',
+  'kinds',
+  'actors',
+  'places',
+  'datasets',
+  'statuses',
+  'more',
+  'area',
+] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** The bit of a dimension in the column of what each row fails. */
@@ -14,6 +23,7 @@ const fieldsOf: Record<Dimension, readonly (keyof Filter)[]> = {
   places: ['places', 'primaryPlaces'],
   datasets: ['datasets'],
   statuses: ['statuses'],
+  area: ['area'],
   more: ['text', 'killedAtLeast', 'disputedOnly'],
 }
 

@@ -1,9 +1,10 @@
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
+import { areaInParts, isInArea } from '@/lib/place/area'
 import type { Filter } from '../filter'
 import { type AskedActors, askedActors, isAskedAt } from './asked-actors'
 import type { Casts } from './casts'
 import { bitOf } from './dimensions'
-import { DISPUTED, type Facts } from './facts'
+import { DISPUTED, type Facts, NO_POINT } from './facts'
 import type { Known } from './known'
 import { type Days, daysOf, type RowsByDay } from './rows-by-day'
 import type { Strata } from './strata'
@@ -32,6 +33,7 @@ export function mark(
   if (changed & bitOf('actors')) markActors(fails, facts, known, filter)
   if (changed & bitOf('places')) markPlaces(fails, facts, known, filter)
   if (changed & bitOf('more')) markMore(fails, facts, filter, textMatches)
+  if (changed & bitOf('area')) markArea(fails, facts, filter)
 }
 
 /** Of each stratum, which of {@link ofStrata} it fails. */
@@ -177,6 +179,25 @@ function below(
     for (let k = offset[index] as number; k < (offset[index + 1] as number); k++)
       if (isWanted[place[k] as number] === 1) isIn[index] = 1
   return isIn
+}
+
+/** A row without a point of its own is where its place is; without that too, in no area. */
+function markArea(fails: Uint8Array, { lat, lon, place, places }: Facts, { area }: Filter): void {
+  const bit = bitOf('area')
+  if (area === null) {
+    for (let row = 0; row < fails.length; row++) setBit(fails, row, bit, true)
+    return
+  }
+  const within = areaInParts(area)
+  const isIn = Uint8Array.from(places, ({ point }) =>
+    Number(point !== null && isInArea(within, point.lon, point.lat)),
+  )
+  for (let row = 0; row < fails.length; row++) {
+    const own = lat[row] as number
+    const passes =
+      own === NO_POINT ? isIn[place[row] as number] === 1 : isInArea(within, lon[row] as number, own)
+    setBit(fails, row, bit, passes)
+  }
 }
 
 function markMore(fails: Uint8Array, facts: Facts, filter: Filter, textMatches: ReadonlySet<number> | null) {
