@@ -2,8 +2,9 @@ import 'server-only'
 import { geoCentroid } from 'd3-geo'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
 import type { Point, WherePrecision } from '@/lib/place/where'
+import { countryCode } from './country-code'
 import { circleAround, distanceKm, type MapView, placed, scaleBar, viewAround } from './map-view'
-import { countryCode, outlineOf, outlinesNear } from './outlines'
+import { outlineOf, outlinesNear } from './outlines'
 
 export interface MapSite {
   point: Point

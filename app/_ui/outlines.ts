@@ -2,6 +2,7 @@ import 'server-only'
 import type { Position } from 'geojson'
 import { feature } from 'topojson-client'
 import countries from 'world-atlas/countries-50m.json'
+import { countryCode } from './country-code'
 import type { Outline } from './map-view'
 
 interface BoundedOutline {
@@ -53,14 +54,6 @@ export function outlinesNear(lat: number, lon: number, degrees: number): Outline
       return level && [0, 360, -360].some((turn) => lon + turn + reach >= west && lon + turn - reach <= east)
     })
     .map(({ outline }) => outline)
-}
-
-/** Two-letter code of an outline (ISO 3166-1), null for what has none there. */
-export function countryCode(outline: Outline): string | null {
-  if (outline.id === undefined) return null
-  // Intl knows which two letters a numeric code stands for.
-  const region = new Intl.Locale(`und-${String(outline.id).padStart(3, '0')}`).region
-  return region && /^[A-Z]{2}$/.test(region) ? region : null
 }
 
 /** The outline of a country by its two letters. */

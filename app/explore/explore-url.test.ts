@@ -8,6 +8,7 @@ it('reads back what it wrote', () => {
   for (const query of [
     '',
     'lanes=actor',
+    'lanes=place&map=1',
     'from=2017-01-01&kind=battles&order=oldest&lanes=place&window=2017-07-01~2017-07-31',
     'window=2017-07-30~2017-07-30',
     'from=2016-01-01&against=from%3D2015-01-01%26to%3D2015-12-31%26primary%3D3',
@@ -28,13 +29,14 @@ it('rounds what is zoomed to to days, and to one at the least', () => {
 })
 
 it('names every parameter that is wrong', () => {
-  const result = read('lanes=sideways&window=July&kind=none&zoom=3&against=kind%3Dnone')
+  const result = read('lanes=sideways&window=July&kind=none&zoom=3&against=kind%3Dnone&map=flat')
   expect(result.ok ? [] : result.problems.map(({ path }) => path[0])).toEqual([
     'zoom',
     'kind',
     'lanes',
     'window',
     'against',
+    'map',
   ])
   for (const window of [
     '2017-07-02~2017-07-01',

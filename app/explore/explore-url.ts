@@ -16,12 +16,14 @@ export interface Explored {
   window: TimeWindow | null
   /** Another filter that this one is compared with. */
   against: Filter | null
+  /** Whether the map is open. */
+  map: boolean
 }
 
 export type ReadExplored = { ok: true; explored: Explored } | { ok: false; problems: Problem[] }
 
 /** The explorer's own parameters, besides those of the filter and the view. */
-const own = ['lanes', 'window', 'against'] as const
+const own = ['lanes', 'window', 'against', 'map'] as const
 
 /** What an address asks the explorer for, or everything that is wrong with it, each problem by its parameter. */
 export function readExplored(parameters: URLSearchParams): ReadExplored {
@@ -29,19 +31,21 @@ export function readExplored(parameters: URLSearchParams): ReadExplored {
   const lanes = laneKinds.find((one) => one === (parameters.get('lanes') ?? laneKinds[0]))
   const window = readWindow(parameters.get('window') ?? '')
   const against = readAgainst(parameters.get('against'))
+  const map = ['', '0', '1'].includes(parameters.get('map') ?? '') ? parameters.get('map') === '1' : undefined
   const problems = [
     ...(read.ok ? [] : read.problems),
     ...(lanes === undefined ? [{ path: ['lanes'], code: 'filter-not-listed' }] : []),
     ...(window === undefined ? [{ path: ['window'], code: 'explore-window' }] : []),
     ...(against === undefined ? [{ path: ['against'], code: 'explore-against' }] : []),
+    ...(map === undefined ? [{ path: ['map'], code: 'filter-not-listed' }] : []),
   ]
-  if (!read.ok || lanes === undefined || window === undefined || against === undefined)
+  if (!read.ok || lanes === undefined || window === undefined || against === undefined || map === undefined)
     return { ok: false, problems }
-  return { ok: true, explored: { filter: read.filter, view: read.view, lanes, window, against } }
+  return { ok: true, explored: { filter: read.filter, view: read.view, lanes, window, against, map } }
 }
 
 /** The canonical query string of what is shown, without "?". */
-export function writeExplored({ filter, view, lanes, window, against }: Explored): string {
+export function writeExplored({ filter, view, lanes, window, against, map }: Explored): string {
   const shown =
     window &&
     `${dateOfDay(Math.round(window.from))}~${dateOfDay(Math.max(Math.round(window.from), Math.round(window.to) - 1))}`
@@ -50,6 +54,7 @@ export function writeExplored({ filter, view, lanes, window, against }: Explored
     ...(lanes === laneKinds[0] ? [] : [`lanes=${lanes}`]),
     ...(shown ? [`window=${shown}`] : []),
     ...(against ? [`against=${encodeURIComponent(writeFilter(against) || EVERYTHING)}`] : []),
+    ...(map ? ['map=1'] : []),
   ]
     .filter((part) => part !== '')
     .join('&')

@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { FilterContext, type FilterState } from '@/app/timeline/_filter/filter-state'
 import type { Question } from '@/lib/analysis/facts/explorer'
+import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
 import type { FilterNames } from '@/lib/analysis/filter-names'
 import type { Summary } from '@/lib/analysis/summary'
 import { type Explored, readExplored, writeExplored } from '../explore-url'
@@ -37,6 +38,16 @@ interface ExplorerState {
   /** How many columns the timeline has room for, and incidents the list. */
   setColumns(columns: number): void
   listMore(): void
+  /** What the map looks at; null while there is none. */
+  setMapQuestion(asked: MapQuestion | null): void
+  /** The incident that the map was last asked to fly to, as often as it was. */
+  flight: Flight | null
+  flyTo(id: number): void
+}
+
+/** One wish to see an incident on the map. */
+export interface Flight {
+  id: number
 }
 
 const Context = createContext<ExplorerState | null>(null)
@@ -65,9 +76,15 @@ interface Props {
 /** Holds what is explored, keeps the address the same as it, and asks the worker. */
 export function ExplorerProvider({ explored: first, names: known, attributions, today, children }: Props) {
   const [explored, show] = useExplored(first)
-  const { filter, view, lanes, window, against } = explored
+  const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
+  const [mapQuestion, setMapQuestion] = useState<MapQuestion | null>(null)
+  const [flight, setFlight] = useState<Flight | null>(null)
+  const map = useMemo(
+    () => (isMapOpen && mapQuestion ? { ...mapQuestion, find: flight?.id ?? null } : null),
+    [isMapOpen, mapQuestion, flight],
+  )
   const { engine, ask } = useEngine()
   const { matches, failed } = useMatches(filter.text, engine.state === 'open' ? engine.change : null)
   const { order, unit } = view
@@ -75,8 +92,8 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     () =>
       matches === undefined
         ? null
-        : { filter, matches, view: { order, unit }, window, lanes, columns, listed, against },
-    [filter, matches, order, unit, window, lanes, columns, listed, against],
+        : { filter, matches, view: { order, unit }, window, lanes, columns, listed, against, map },
+    [filter, matches, order, unit, window, lanes, columns, listed, against, map],
   )
   useEffect(() => {
     if (question) ask(question)
@@ -91,6 +108,13 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     [known, told],
   )
   const listMore = useCallback(() => setListed((before) => before + LIST_STEP), [])
+  const flyTo = useCallback(
+    (id: number) => {
+      setFlight({ id })
+      show({ map: true }, true)
+    },
+    [show],
+  )
   const state = useMemo<ExplorerState>(
     () => ({
       explored,
@@ -102,8 +126,11 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
       show,
       setColumns,
       listMore,
+      setMapQuestion,
+      flight,
+      flyTo,
     }),
-    [explored, engine, names, attributions, today, failed, show, listMore],
+    [explored, engine, names, attributions, today, failed, show, listMore, flight, flyTo],
   )
   const pending = engine.state === 'open' && engine.pending
   const filterState = useMemo<FilterState>(

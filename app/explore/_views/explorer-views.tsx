@@ -9,6 +9,7 @@ import { FilterBar } from '@/app/timeline/_filter/filter-bar'
 import type { Order } from '@/lib/analysis/view'
 import { useExplorer } from '../_engine/explorer-state'
 import type { Change } from '../_engine/use-engine'
+import { MapView } from '../_map/map-view'
 import { useSources } from '../_take/use-sources'
 import { CompareView } from './compare-view'
 import { ListView } from './list-view'
@@ -40,7 +41,7 @@ const Filters = memo(FilterBar)
 
 function Views() {
   const t = useTranslations('explore')
-  const { engine, explored, names, show, listMore } = useExplorer()
+  const { engine, explored, names, show, listMore, flyTo } = useExplorer()
   const setOrder = useCallback((order: Order) => show(({ view }) => ({ view: { ...view, order } })), [show])
   // The list follows the charts when these are drawn.
   const listed = useDeferredValue(engine.state === 'open' ? engine.shown?.listed : undefined) ?? []
@@ -49,7 +50,7 @@ function Views() {
   const { extent, shown } = engine
   if (extent === null) return <p className="py-8 text-center">{t('nothing')}</p>
   if (shown === null) return <p role="status">{t('opening')}</p>
-  const { answer, timeline } = shown
+  const { answer, timeline, map } = shown
   return (
     <div aria-busy={engine.pending} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-2">
@@ -69,6 +70,7 @@ function Views() {
         />
       )}
       {timeline && <TimelineView timeline={timeline} extent={extent} />}
+      <MapView map={map} />
       <div className="grid gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           <OverTimeView overTime={answer.overTime} extent={extent} />
@@ -81,6 +83,7 @@ function Views() {
           datasets={names.datasets}
           setOrder={setOrder}
           listMore={listMore}
+          flyTo={flyTo}
         />
       </div>
       <Attributions attributions={sources} />

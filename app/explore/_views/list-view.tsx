@@ -1,12 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { composeTitle } from '@/app/_ui/incident-title'
 import { IncidentItem } from '@/app/timeline/_list/incident-item'
 import { ItemSkeleton } from '@/app/timeline/_list/item-skeleton'
 import type { ListedIncident } from '@/lib/analysis/listed'
 import { type Order, orders } from '@/lib/analysis/view'
-import { useContents } from '../_engine/use-contents'
+import { type Content, useContents } from '../_engine/use-contents'
+import { ToolButton } from './tool-button'
 
 interface Props {
   /** How many there are. */
@@ -17,6 +19,8 @@ interface Props {
   datasets: Record<string, string>
   setOrder(order: Order): void
   listMore(): void
+  /** Shows an incident on the map. */
+  flyTo(id: number): void
 }
 
 /**
@@ -30,6 +34,7 @@ export const ListView = memo(function ListView({
   datasets,
   setOrder,
   listMore,
+  flyTo,
 }: Props) {
   const t = useTranslations()
   const { contents, failed } = useContents(listed)
@@ -71,8 +76,9 @@ export const ListView = memo(function ListView({
           if (!incident) return <li key={id}>{failed ? null : <ItemSkeleton />}</li>
           const { dataset } = incident
           return (
-            <li key={id}>
+            <li key={id} className="relative">
               <Listed incident={incident} dataset={dataset && (datasets[dataset] ?? dataset)} />
+              <OnMap id={id} incident={incident} flyTo={flyTo} />
             </li>
           )
         })}
@@ -100,4 +106,25 @@ const Listed = memo(function Listed({
   const { start, end } = incident.when
   const day = start ?? end ?? ''
   return <IncidentItem incident={incident} group={{ start: day, end: day }} dataset={dataset} />
+})
+
+/** Flies the map to an incident. */
+const OnMap = memo(function OnMap({ id, incident, flyTo }: { id: number; incident: Content; flyTo(id: number): void }) {
+  const t = useTranslations('explore.map')
+  const words = useTranslations('incident')
+  const kinds = useTranslations('kind.kinds')
+  const locale = useLocale()
+  const title = composeTitle(locale, words as never, kinds as never, incident)
+  return (
+    <div className="absolute end-1 bottom-1.5">
+      <ToolButton
+        label={t('show', { title })}
+        sign="⌖"
+        onPress={() => {
+          flyTo(id)
+          document.getElementById('map')?.scrollIntoView({ block: 'nearest' })
+        }}
+      />
+    </div>
+  )
 })

@@ -6,6 +6,9 @@ import { CrossFilter } from './cross-filter'
 import { bitOf, without } from './dimensions'
 import type { Facts } from './facts'
 import { type Lane, type LaneKind, lanesFor } from './lanes'
+import { type DrawnMap, drawMap, findOnMap, type MapFound, type MapQuestion } from './map-grid'
+import { labelsIn, type MapLabel, weightsOf } from './map-labels'
+import { type MapBox, type MapPoints, mapPointsOf } from './map-points'
 import { type Drawn, extentOf, TimelineDrawing, type TimeWindow } from './time-window'
 
 /** What a page asks the facts to show. */
@@ -23,6 +26,15 @@ export interface Question {
   listed: number
   /** Another filter to compare with; its text is not asked for. */
   against: Filter | null
+  /** What the map shows, and the id of an incident to find on it; null while it is not open. */
+  map: (MapQuestion & { find: number | null }) | null
+}
+
+export interface ShownMap extends DrawnMap {
+  labels: MapLabel[]
+  /** Of all incidents, whatever the filter. */
+  extent: MapBox | null
+  found: MapFound | null
 }
 
 export interface DrawnTimeline extends Drawn {
@@ -36,6 +48,8 @@ export interface Shown {
   timeline: DrawnTimeline | null
   /** Ids of the first incidents of the whole filter, in the order asked for, duplicates among them. */
   listed: number[]
+  /** Null where none is asked for. */
+  map: ShownMap | null
   names: Pick<FilterNames, 'actors' | 'places'>
   /** What the other filter shows; null where there is none. */
   against: Answer | null
@@ -58,6 +72,7 @@ export class Explorer {
   /** Ids of the incidents whose texts match; null where no text is asked for. */
   #matches: ReadonlySet<number> | null = null
   #other: { key: string; answer: Answer } | null = null
+  #known: { points: MapPoints; weights: Float64Array } | null = null
 
   constructor(facts: Facts) {
     this.#facts = facts
@@ -73,6 +88,7 @@ export class Explorer {
       answer,
       timeline: this.#draw(question, cross, answer),
       listed: this.#list(question, cross, answer),
+      map: this.#map(question, cross),
       names: this.#names(question),
       against: this.#compare(question),
     }
@@ -114,6 +130,21 @@ export class Explorer {
       this.#counted = counted
     }
     return { ...this.#drawing.draw(shown, columns, MOST_SINGLE), window: shown, of }
+  }
+
+  /** The map leaves out the area that was drawn on it. */
+  #map({ map }: Question, { fails }: CrossFilter): ShownMap | null {
+    if (map === null) return null
+    this.#known ??= { points: mapPointsOf(this.#facts), weights: weightsOf(this.#facts) }
+    const { points, weights } = this.#known
+    const area = bitOf('area')
+    const passes = (row: number) => ((fails[row] as number) & ~area) === 0
+    return {
+      ...drawMap(this.#facts, points, passes, map),
+      extent: points.extent,
+      labels: labelsIn(this.#facts, weights, map.box),
+      found: map.find === null ? null : findOnMap(this.#facts, points, map.find),
+    }
   }
 
   #list({ view, listed: most }: Question, { fails }: CrossFilter, answer: Answer): number[] {

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
 import { randomWorld, type WorldIncident } from '../random-world.test-kit'
 import { factsOfWorld } from './facts.test-kit'
-import { drawMap, type MapBox, MOST_MARKS } from './map-grid'
-import { mapPointsOf, mercatorX, mercatorY } from './map-points'
+import { drawMap, MOST_MARKS } from './map-grid'
+import { type MapBox, mapPointsOf, mercatorX, mercatorY } from './map-points'
 
 const world = randomWorld(2017, 1_500)
 const facts = factsOfWorld(world)
@@ -95,9 +95,7 @@ it('never draws an imprecise one as a point, and gives each area its count and l
       const point = pointOf(one)
       if (!point || point.lat === null || precisionOf(one) !== precision) return false
       const country = world.places.find(({ id }) => id === one.placeId)?.path[0]
-      return precision === 'country'
-        ? country === facts.places[place]?.id
-        : point.lat === lat && point.lon === lon
+      return precision === 'country' ? country === place.id : point.lat === lat && point.lon === lon
     })
     expect(count).toBe(within.length)
     expect(disputed).toBe(within.filter((one) => one.disputed).length)

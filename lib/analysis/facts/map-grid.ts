@@ -1,13 +1,6 @@
-import { DISPUTED, type Facts, PARTS_OF_DEGREE } from './facts'
-import { type MapPoints, mercatorX, mercatorY, pointOf, type Spot } from './map-points'
-
-/** What of the world is seen, in degrees; `west` is below `east`. */
-export interface MapBox {
-  west: number
-  south: number
-  east: number
-  north: number
-}
+import type { WherePrecision } from '@/lib/place/where'
+import { DISPUTED, type FactPlace, type Facts, PARTS_OF_DEGREE } from './facts'
+import { type MapBox, type MapPoints, mercatorX, mercatorY, pointOf, type Spot } from './map-points'
 
 /** What a map asks for: how many squares stand side by side in the box, and one above the other. */
 export interface MapQuestion {
@@ -24,11 +17,20 @@ export interface MapSingle {
 }
 
 /** Incidents of which only the area is known that they were somewhere in; its middle in degrees. */
-export interface MapArea extends Spot {
+export interface MapArea extends Omit<Spot, 'place'> {
+  place: Pick<FactPlace, 'id' | 'names' | 'country'>
   count: number
   disputed: number
   /** Id of the latest. */
   latest: number
+}
+
+/** The one incident that is looked for. */
+export interface MapFound {
+  id: number
+  lat: number
+  lon: number
+  precision: WherePrecision
 }
 
 /** What a map draws. */
@@ -67,12 +69,7 @@ export function drawMap(
     ...question,
     ...{ counts, disputed, exact, nowhere },
     single: exact > MOST_MARKS ? null : few.map((row) => singleOf(facts, row)),
-    areas: areas.map((at) => ({
-      ...(points.spots[at] as Spot),
-      count: inSpot[at * WIDTH + COUNT] as number,
-      disputed: inSpot[at * WIDTH + OF_DISPUTED] as number,
-      latest: facts.id[inSpot[at * WIDTH + LATEST] as number] as number,
-    })),
+    areas: areas.map((at) => areaOf(facts, points.spots[at] as Spot, inSpot.subarray(at * WIDTH))),
     moreAreas: seen.length - areas.length,
     imprecise: seen.reduce((sum, at) => sum + (inSpot[at * WIDTH + COUNT] as number), 0),
   }
@@ -150,10 +147,30 @@ function mostOf(spots: readonly number[], inSpot: Uint32Array, most: number): nu
   return [...above, ...level.slice(0, most - above.length)].sort((a, b) => count(b) - count(a) || a - b)
 }
 
+function areaOf({ id, places }: Facts, { place, ...spot }: Spot, counted: Uint32Array): MapArea {
+  const { id: placeId, names, country } = places[place] as FactPlace
+  return {
+    ...spot,
+    place: { id: placeId, names, country },
+    count: counted[COUNT] as number,
+    disputed: counted[OF_DISPUTED] as number,
+    latest: id[counted[LATEST] as number] as number,
+  }
+}
+
 const inDegrees = ({ lat, lon }: { lat: number; lon: number }) => ({
   lat: lat / PARTS_OF_DEGREE,
   lon: lon / PARTS_OF_DEGREE,
 })
+
+/** Where one incident is, in degrees, and how exactly that is known; null where nobody knows. */
+export function findOnMap(facts: Facts, points: MapPoints, id: number): MapFound | null {
+  const row = facts.id.indexOf(id)
+  const point = row < 0 ? null : pointOf(facts, row)
+  if (!point) return null
+  const precision = points.spots[(points.spot[row] as number) - 1]?.precision ?? 'exact'
+  return { id, ...inDegrees(point), precision }
+}
 
 function singleOf(facts: Facts, row: number): MapSingle {
   const point = pointOf(facts, row) ?? { lat: 0, lon: 0 }

@@ -3,6 +3,14 @@ import type { PlaceKind, WherePrecision } from '@/lib/place/where'
 import { type Facts, NO_POINT, PARTS_OF_DEGREE } from './facts'
 import { filled } from './filled'
 
+/** What of the world is seen, in degrees; `west` is below `east`. */
+export interface MapBox {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
 /** A point somewhere within which, as exactly as it is known, incidents were. */
 export interface Spot {
   /** Place in the list of words. */
@@ -23,6 +31,8 @@ export interface MapPoints {
   spots: Spot[]
   /** How far each spot reaches: south, north, west and east end, in degrees; a country's outline is not known here. */
   reach: Float32Array
+  /** All of these points lie in it; null where there is none. */
+  extent: MapBox | null
 }
 
 /** The web's Mercator projection, cut off where its square ends. */
@@ -31,6 +41,10 @@ export function mercatorY(lat: number): number {
   const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180)
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)
 }
+
+/** Degrees of a part of the map's square. */
+export const longitude = (x: number): number => x * 360 - 180
+export const latitude = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
 
 /** The row's own point, else that of its place, in parts of a degree; null where neither has one. */
 export function pointOf(facts: Facts, row: number): { lat: number; lon: number } | null {
@@ -66,7 +80,24 @@ export function mapPointsOf(facts: Facts): MapPoints {
     y[row] = mercatorY(point.lat / PARTS_OF_DEGREE)
     return spots.numberOf(row, point)
   })
-  return { x, y, spot, spots: spots.list, reach: reachOf(spots.list) }
+  return { x, y, spot, spots: spots.list, reach: reachOf(spots.list), extent: extentOf(x, y) }
+}
+
+function extentOf(x: Float32Array, y: Float32Array): MapBox | null {
+  const box = { west: 1, east: 0, north: 1, south: 0 }
+  for (let row = 0; row < x.length; row++) {
+    const [across, down] = [x[row] as number, y[row] as number]
+    if (across < 0) continue
+    if (across < box.west) box.west = across
+    if (across > box.east) box.east = across
+    if (down < box.north) box.north = down
+    if (down > box.south) box.south = down
+  }
+  if (box.west > box.east) return null
+  return {
+    ...{ west: longitude(box.west), east: longitude(box.east) },
+    ...{ north: latitude(box.north), south: latitude(box.south) },
+  }
 }
 
 const KM_PER_DEGREE = 111.195

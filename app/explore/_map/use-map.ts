@@ -1,0 +1,57 @@
+'use client'
+
+import type { Map as MapLibre } from 'maplibre-gl'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
+import { createMap, fontsLoaded, recolour, viewOf } from './map-library'
+import { snappedView } from './snapped-view'
+
+interface Options {
+  words: Record<string, string>
+  onAsk(question: MapQuestion): void
+  onFailed(): void
+}
+
+/** A map in the box, once it can be drawn on; it asks for what it shows wherever it comes to rest. */
+export function useMap({ words, onAsk, onFailed }: Options): {
+  box: RefObject<HTMLDivElement | null>
+  map: MapLibre | null
+} {
+  const box = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<MapLibre | null>(null)
+  const failed = useRef(onFailed)
+  failed.current = onFailed
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    let own: MapLibre | null = null
+    let isGone = false
+    const open = () => {
+      if (isGone) return
+      own = createMap(element, words)
+      const ask = () => own && onAsk(snappedView(viewOf(own), own.getZoom()))
+      own.on('moveend', ask)
+      own.on('resize', ask)
+      own.once('style.load', () => {
+        setMap(own)
+        ask()
+      })
+    }
+    fontsLoaded()
+      .then(open)
+      .catch((error: unknown) => {
+        // A browser without WebGL, or one that took it away.
+        failed.current()
+        reportError(error)
+      })
+    const themes = new MutationObserver(() => own && recolour(own, element))
+    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => {
+      isGone = true
+      themes.disconnect()
+      setMap(null)
+      own?.remove()
+    }
+  }, [words, onAsk])
+  return { box, map }
+}

@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Page, test } from 'playwright/test'
+import { systemChromium } from '../lib/commands/browser.mjs'
+import { expect, type Language, languages, numberIn, reader, word } from './timeline-page'
+
+test.describe.configure({ timeout: 180_000 })
+
+// A map is drawn by WebGL: where there is no graphics card, by a processor that plays one.
+test.use({
+  launchOptions: {
+    executablePath: systemChromium(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run', '--disable-quic'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  },
+})
+
+/** How many incidents the API counts by the page's filter. */
+async function counted(page: Page): Promise<number> {
+  const parameters = new URL(page.url()).searchParams
+  for (const own of ['lanes', 'window', 'map']) parameters.delete(own)
+  return (await (await page.request.get(`/api/v1/summary?${parameters}`)).json()).incidents
+}
+
+/** How many the page shows, once its worker has answered. */
+async function shown(page: Page, language: Language): Promise<number | undefined> {
+  await expect(page.locator('[aria-busy="false"]')).toBeAttached()
+  const label = page.getByText(word(language, 'timeline.table.incidents'), { exact: true })
+  return numberIn((await page.locator('dl div').filter({ has: label }).locator('dd').textContent()) ?? '')
+}
+
+for (const language of languages) {
+  const w = (path: string) => word(language, `explore.map.${path}`)
+
+  test(`the map in ${language} is drawn from here alone, and chooses what the API counts`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await (await reader(browser, baseURL, { language })).newPage()
+    const astray: string[] = []
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(baseURL ?? '') || url.includes('/api/csp-reports')) astray.push(url)
+    })
+    await page.goto('/explore')
+    const map = page.getByRole('region', { name: w('title'), exact: true })
+    const press = (name: string) => map.getByRole('button', { name: w(name), exact: true }).click()
+    await press('open')
+    await expect(page).toHaveURL(/map=1/)
+    // A sheet of one colour takes a tenth of that.
+    await expect
+      .poll(async () => (await map.locator('canvas').screenshot()).length, { timeout: 60_000 })
+      .toBeGreaterThan(40_000)
+    const all = await counted(page)
+
+    await press('draw-box')
+    const sheet = await map.getByRole('group', { name: w('how-box') }).boundingBox()
+    if (!sheet) throw new Error('nothing to draw on')
+    const at = (x: number, y: number) => [sheet.x + sheet.width * x, sheet.y + sheet.height * y] as const
+    await page.mouse.move(...at(0.5, 0.2))
+    await page.mouse.down()
+    await page.mouse.move(...at(0.72, 0.75), { steps: 4 })
+    await page.mouse.up()
+    await expect(page).toHaveURL(/area=/)
+    const inBox = await counted(page)
+    expect(inBox).toBeGreaterThan(0)
+    expect(inBox).toBeLessThan(all)
+    await expect.poll(() => shown(page, language)).toBe(inBox)
+
+    await press('choose-nothing')
+    await expect.poll(() => shown(page, language)).toBe(all)
+    await press('draw-polygon')
+    for (const [x, y] of [[0.45, 0.15] as const, [0.75, 0.3] as const, [0.55, 0.7] as const])
+      await page.mouse.click(...at(x, y))
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/area=/)
+    const inPolygon = await counted(page)
+    expect(inPolygon).toBeGreaterThan(0)
+    await expect.poll(() => shown(page, language)).toBe(inPolygon)
+
+    const { violations } = await new AxeBuilder({ page }).include('#map').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await press('close')
+    await expect(map.locator('canvas')).toHaveCount(0)
+    expect(astray).toEqual([])
+    await page.context().close()
+  })
+}
