@@ -49,9 +49,12 @@ for (const language of languages) {
     const press = (name: string) => map.getByRole('button', { name: w(name), exact: true }).click()
     await press('open')
     await expect(page).toHaveURL(/map=1/)
+    const canvas = map.locator('canvas')
+    await canvas.scrollIntoViewIfNeeded({ timeout: 60_000 })
+    const clip = (await canvas.boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 }
     // A sheet of one colour takes a tenth of that.
     await expect
-      .poll(async () => (await map.locator('canvas').screenshot()).length, { timeout: 60_000 })
+      .poll(async () => (await page.screenshot({ clip, timeout: 60_000 })).length, { timeout: 90_000 })
       .toBeGreaterThan(40_000)
     const all = await counted(page)
 

@@ -109,7 +109,15 @@ const Listed = memo(function Listed({
 })
 
 /** Flies the map to an incident. */
-const OnMap = memo(function OnMap({ id, incident, flyTo }: { id: number; incident: Content; flyTo(id: number): void }) {
+const OnMap = memo(function OnMap({
+  id,
+  incident,
+  flyTo,
+}: {
+  id: number
+  incident: Content
+  flyTo(id: number): void
+}) {
   const t = useTranslations('explore.map')
   const words = useTranslations('incident')
   const kinds = useTranslations('kind.kinds')

@@ -15,6 +15,7 @@ const question: Question = {
   columns: 50,
   listed: 20,
   against: null,
+  map: null,
 }
 const matches = [...facts.id].filter((id) => id % 3 === 0).sort((a, b) => a - b)
 const searched: Question = { ...question, filter: { ...emptyFilter, text: 'word' }, matches }

@@ -124,6 +124,7 @@ function timePans(facts: Facts, name: string, results: Results): void {
     columns: 680,
     listed: 40,
     against: null,
+    map: null,
   } as const
   explorer.show({ ...question, window: null })
   const taken = windowsWithin(all).map((window) => {
