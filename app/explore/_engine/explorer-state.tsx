@@ -17,7 +17,7 @@ import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
 import type { FilterNames } from '@/lib/analysis/filter-names'
 import type { Summary } from '@/lib/analysis/summary'
 import { type Explored, readExplored, writeExplored } from '../explore-url'
-import { type Engine, useEngine } from './use-engine'
+import { type Engine, type Change as EngineChange, useEngine } from './use-engine'
 import { useMatches } from './use-matches'
 
 type Attributed = Record<string, Omit<Summary['attributions'][number], 'incidents'>>
@@ -27,12 +27,20 @@ type Change = Partial<Explored> | ((now: Explored) => Partial<Explored>)
 interface ExplorerState {
   explored: Explored
   engine: Engine
+  /** Something was asked for that is not shown yet. */
+  pending: boolean
+  /** Fetching which incidents hold the words searched for did not work. */
+  matchesFailed: boolean
+}
+
+/** What stays as it is from step to step, so that whoever uses only this is not drawn anew at each. */
+interface ExplorerHands {
   names: FilterNames
   /** Of every dataset, by its slug. */
   attributions: Attributed
   today: string
-  /** Fetching which incidents hold the words searched for did not work. */
-  matchesFailed: boolean
+  /** What was changed by others last; null where nothing was. */
+  change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
   show(change: Change, replace?: boolean): void
   /** How many columns the timeline has room for, and incidents the list. */
@@ -51,12 +59,20 @@ export interface Flight {
 }
 
 const Context = createContext<ExplorerState | null>(null)
+const HandsContext = createContext<ExplorerHands | null>(null)
 
-/** What the explorer shows, and how to show something else. */
+/** What the explorer is asked for and shows: another at each step. */
 export function useExplorer(): ExplorerState {
   const state = useContext(Context)
   if (!state) throw new Error('useExplorer outside of ExplorerProvider')
   return state
+}
+
+/** How to show something else, and names for what is shown. */
+export function useExplorerHands(): ExplorerHands {
+  const hands = useContext(HandsContext)
+  if (!hands) throw new Error('useExplorerHands outside of ExplorerProvider')
+  return hands
 }
 
 /** Until the timeline knows how much room it has. */
@@ -75,7 +91,7 @@ interface Props {
 
 /** Holds what is explored, keeps the address the same as it, and asks the worker. */
 export function ExplorerProvider({ explored: first, names: known, attributions, today, children }: Props) {
-  const [explored, show] = useExplored(first)
+  const { explored, rested, show, rest } = useExplored(first)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
@@ -86,7 +102,8 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     [isMapOpen, mapQuestion, flight],
   )
   const { engine, ask } = useEngine()
-  const { matches, failed } = useMatches(filter.text, engine.state === 'open' ? engine.change : null)
+  const change = engine.state === 'open' ? engine.change : null
+  const { matches, failed } = useMatches(filter.text, change)
   const { order, unit } = view
   const question = useMemo<Question | null>(
     () =>
@@ -115,52 +132,57 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     },
     [show],
   )
+  const pending = engine.state === 'open' && (question === null || engine.answered !== question)
   const state = useMemo<ExplorerState>(
-    () => ({
-      explored,
-      engine,
-      names,
-      attributions,
-      today,
-      matchesFailed: failed,
-      show,
-      setColumns,
-      listMore,
-      setMapQuestion,
-      flight,
-      flyTo,
-    }),
-    [explored, engine, names, attributions, today, failed, show, listMore, flight, flyTo],
+    () => ({ explored, engine, pending, matchesFailed: failed }),
+    [explored, engine, pending, failed],
   )
-  const pending = engine.state === 'open' && engine.pending
+  const hands = useMemo<ExplorerHands>(
+    () => ({ names, attributions, today, change, show, setColumns, listMore, setMapQuestion, flight, flyTo }),
+    [names, attributions, today, change, show, listMore, flight, flyTo],
+  )
   const filterState = useMemo<FilterState>(
     () => ({
-      filter,
-      view,
+      filter: rested.filter,
+      view: rested.view,
       names,
       today,
-      pending,
-      ask: ({ filter: filterChange, view: viewChange, replace }) =>
+      pending: false,
+      ask: ({ filter: filterChange, view: viewChange, replace }) => {
         show(
           (now) => ({ filter: { ...now.filter, ...filterChange }, view: { ...now.view, ...viewChange } }),
           replace,
-        ),
+        )
+        rest()
+      },
     }),
-    [filter, view, names, today, pending, show],
+    [rested, names, today, show, rest],
   )
   return (
-    <Context value={state}>
-      <FilterContext value={useDeferredValue(filterState)}>{children}</FilterContext>
-    </Context>
+    <HandsContext value={hands}>
+      <Context value={state}>
+        <FilterContext value={useDeferredValue(filterState)}>{children}</FilterContext>
+      </Context>
+    </HandsContext>
   )
 }
 
-/** The address is written this long after the last step of a gesture: browsers refuse to change it at every frame. */
-const WRITE_MS = 150
+/** A gesture rests this long after its last step: browsers refuse to change the address at every frame. */
+const REST_MS = 150
+
+interface ExploredState {
+  explored: Explored
+  /** The same where a gesture rests: what the address says, and the fields of the filter, which cost more than a frame. */
+  rested: Explored
+  show(change: Change, replace?: boolean): void
+  /** What is explored now is no gesture that goes on. */
+  rest(): void
+}
 
 /** What is explored: at first what the page was asked for; then what is chosen here, or gone back to. */
-function useExplored(first: Explored): [Explored, (change: Change, replace?: boolean) => void] {
+function useExplored(first: Explored): ExploredState {
   const [explored, setExplored] = useState(first)
+  const [rested, setRested] = useState(first)
   const latest = useRef(first)
   const writing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const show = useCallback((change: Change, replace = false) => {
@@ -169,12 +191,13 @@ function useExplored(first: Explored): [Explored, (change: Change, replace?: boo
     setExplored(next)
     clearTimeout(writing.current)
     const write = () => {
+      setRested(next)
       const query = writeExplored(next)
       const href = query ? `/explore?${query}` : '/explore'
       if (replace) window.history.replaceState(null, '', href)
       else window.history.pushState(null, '', href)
     }
-    if (replace) writing.current = setTimeout(write, WRITE_MS)
+    if (replace) writing.current = setTimeout(write, REST_MS)
     else write()
   }, [])
   useEffect(() => {
@@ -184,9 +207,11 @@ function useExplored(first: Explored): [Explored, (change: Change, replace?: boo
       clearTimeout(writing.current)
       latest.current = read.explored
       setExplored(read.explored)
+      setRested(read.explored)
     }
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
   }, [])
-  return [explored, show]
+  const rest = useCallback(() => setRested(latest.current), [])
+  return { explored, rested, show, rest }
 }

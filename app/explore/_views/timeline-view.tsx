@@ -7,7 +7,7 @@ import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { dateOfDay } from '@/lib/analysis/facts/facts'
 import { type Lane, laneKinds } from '@/lib/analysis/facts/lanes'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import { periodOf } from '../_engine/period'
 import { TakeMenu } from '../_take/take-menu'
 import { laneHeight, paintTimeline } from './paint-timeline'
@@ -28,7 +28,8 @@ const TITLED_LANE_PX = 130
 export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; extent: TimeWindow }) {
   const t = useTranslations('explore.timeline')
   const locale = useLocale()
-  const { explored, show, setColumns } = useExplorer()
+  const { explored } = useExplorer()
+  const { show, setColumns } = useExplorerHands()
   const { filter } = explored
   const period = useMemo(() => periodOf(filter, extent), [filter, extent])
   const titled = isTitled(timeline)
@@ -139,7 +140,8 @@ function LaneName({ lane }: { lane: Lane }) {
 
 function LaneChoice() {
   const t = useTranslations('explore.lanes')
-  const { explored, show } = useExplorer()
+  const { explored } = useExplorer()
+  const { show } = useExplorerHands()
   return (
     <label className="flex items-center gap-1.5 text-sm">
       {t('label')}
