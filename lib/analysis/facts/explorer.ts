@@ -56,7 +56,7 @@ export interface Shown {
 }
 
 /** So many marks still stand apart on a screen; beyond that the timeline is drawn as density. */
-const MOST_SINGLE = 400
+export const MOST_SINGLE = 400
 
 /** What was made for a question, in words. */
 interface Kept<T> {
@@ -169,7 +169,7 @@ export class Explorer {
       ...drawMap(this.#facts, points, passes, map),
       extent: points.extent,
       labels: labelsIn(this.#facts, weights, map.box),
-      found: map.find === null ? null : findOnMap(this.#facts, points, map.find),
+      found: map.find === null ? null : findOnMap(this.#facts, map.find),
     }
   }
 
