@@ -51,6 +51,7 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
       sortOn: day(incident.sortOn) as Date,
       means: [],
       whenPrecision: 'day',
+      whenSense: incident.lasting ? 'throughout' : 'within',
       whenOpen: incident.startOn === null ? 'on-or-before' : incident.endOn === null ? 'on-or-after' : 'none',
       killedLow: killed.low,
       killedBest: killed.best,

@@ -1,4 +1,4 @@
-import { type Facts, NO_DAY, sortDay } from './facts'
+import { type Facts, LASTING, NO_DAY, sortDay } from './facts'
 import { Tuples } from './tuples'
 
 /** A stretch of days; fractions of days are allowed. `to` is not among them. */
@@ -23,6 +23,8 @@ export interface Drawn {
   rows: number
   /** Each of them by itself, where they are few enough; else null. A row of several lanes stands once for each. */
   single: Single[] | null
+  /** Of those that went on for more than a day the longest, whether or not all are few. */
+  lasting: Single[]
 }
 
 export interface Single {
@@ -31,9 +33,11 @@ export interface Single {
   start: number
   end: number
   lane: number
+  /** It went on for all of these days, and not on some day among them. */
+  lasting: boolean
 }
 
-type Days = Pick<Facts, 'id' | 'start' | 'end'>
+type Days = Pick<Facts, 'id' | 'start' | 'end' | 'flags'>
 
 /**
  * Draws windows of time. Rows that have the same span are counted together once for all windows: there are far fewer
@@ -45,6 +49,7 @@ export class TimelineDrawing {
   readonly #spanOf: Uint32Array
   readonly #start: Int32Array
   readonly #end: Int32Array
+  readonly #lasting: Uint32Array
   /** Rows counted, by span. */
   readonly #rows: Uint32Array
   #inLanes: InLanes = { span: new Uint32Array(0), lane: new Uint8Array(0), rows: new Uint32Array(0) }
@@ -71,6 +76,7 @@ export class TimelineDrawing {
       (_, k) => spans.values[(spans.starts[k] as number) + 1] as number,
     )
     this.#rows = new Uint32Array(spans.size)
+    this.#lasting = lastingRows(days)
   }
 
   /** Takes other rows, or the same in other lanes. `weights`: how many incidents each row stands for, where that is not one. */
@@ -122,7 +128,8 @@ export class TimelineDrawing {
       }
     }
     const across = summedUp(steps, lanes, columns)
-    return { columns, lanes, at, across, rows, single: rows > mostSingle ? null : this.#single(window) }
+    const single = rows > mostSingle ? null : this.#single(window)
+    return { columns, lanes, at, across, rows, single, lasting: this.#longest(window) }
   }
 
   /** 1 for each span with rows that reaches into the window, and how many rows these have. */
@@ -140,15 +147,46 @@ export class TimelineDrawing {
   }
 
   #single(window: TimeWindow): Single[] {
-    const { id, start, end } = this.#days
     const single: Single[] = []
-    eachRowIn(this.#days, window, (row) => {
-      if (!this.#passes(row)) return
-      const [first, last] = [start[row] as number, end[row] as number]
-      this.#lanesOf(row, (lane) => single.push({ id: id[row] as number, start: first, end: last, lane }))
-    })
+    eachRowIn(this.#days, window, (row) => single.push(...this.#inItsLanes(row)))
     return single
   }
+
+  #longest(window: TimeWindow): Single[] {
+    const { start, end } = this.#days
+    const found: Single[] = []
+    for (const row of this.#lasting) {
+      if (found.length >= MOST_LASTING) break
+      if (reachesInto(window, start[row] as number, end[row] as number)) found.push(...this.#inItsLanes(row))
+    }
+    return found
+  }
+
+  /** A row as it stands in each of its lanes; nowhere, where it is not counted. */
+  #inItsLanes(row: number): Single[] {
+    const { id, start, end, flags } = this.#days
+    if (!this.#passes(row)) return []
+    const lanes: Single[] = []
+    const single = {
+      ...{ id: id[row] as number, start: start[row] as number, end: end[row] as number },
+      lasting: ((flags[row] as number) & LASTING) !== 0,
+    }
+    this.#lanesOf(row, (lane) => lanes.push({ ...single, lane }))
+    return lanes
+  }
+}
+
+/** So many bands can still be told from one another. */
+const MOST_LASTING = 60
+
+/** Rows that went on for more than a day, the longest first: an open end is longer than all. */
+function lastingRows({ start, end, flags }: Days): Uint32Array {
+  const days = (row: number) =>
+    start[row] === NO_DAY || end[row] === NO_DAY ? Infinity : (end[row] as number) - (start[row] as number)
+  const rows: number[] = []
+  for (let row = 0; row < flags.length; row++)
+    if ((flags[row] as number) & LASTING && days(row) > 0) rows.push(row)
+  return Uint32Array.from(rows.sort((a, b) => (days(a) === days(b) ? a - b : days(b) > days(a) ? 1 : -1)))
 }
 
 /** How many rows of a span are in a lane, where any are: most spans are in one lane only. */
