@@ -1,10 +1,10 @@
 'use client'
 
 import { startTransition, useEffect, useRef, useState } from 'react'
-import type { ListedIncident } from '@/lib/analysis/listed'
+import type { LinkedIncident } from '@/lib/analysis/listed'
 import { useExplorerHands } from './explorer-state'
 
-export type Content = ListedIncident & { id: number }
+export type Content = LinkedIncident
 
 /** The most that one request may name. */
 const MOST = 100

@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { IncidentTitle } from '@/app/_ui/incident-title'
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { NO_DAY } from '@/lib/analysis/facts/facts'
+import type { LinkedIncident } from '@/lib/analysis/listed'
 import { useContents } from '../_engine/use-contents'
 import { laneHeight } from './paint-timeline'
 import { stackLabels } from './stack-labels'
@@ -20,10 +21,12 @@ interface Props {
   timeline: DrawnTimeline
   width: number
   height: number
+  /** What is looked at: under the pointer or with the focus. */
+  choose(incident: LinkedIncident): void
 }
 
 /** The titles of the incidents that a timeline is near to, each a link that begins where its incident does. */
-export function SingleLinks({ timeline, width, height }: Props) {
+export function SingleLinks({ timeline, width, height, choose }: Props) {
   const rtl = useLocale().startsWith('ar')
   const { window, single, lanes } = timeline
   const ids = useMemo(() => [...new Set((single ?? []).map(({ id }) => id))], [single])
@@ -44,6 +47,8 @@ export function SingleLinks({ timeline, width, height }: Props) {
             key={`${at}-${id}`}
             href={`/incidents/${incident.code}`}
             prefetch={false}
+            onFocus={() => choose(incident)}
+            onPointerEnter={() => choose(incident)}
             style={{
               [rtl ? 'right' : 'left']: along,
               top: (at + 1) * lane - BELOW_PX - (line + 1) * LINE_PX,

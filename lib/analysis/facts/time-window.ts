@@ -221,7 +221,7 @@ function columnsOf(
 ) {
   const perDay = columns / (window.to - window.from)
   const last = columns - 1
-  const within = (column: number) => (column < 0 ? 0 : column > last ? last : column)
+  const within = (column: number) => (column < 0 ? 0 : Math.min(column, last))
   const [first, past] = [new Uint16Array(seen.length), new Uint16Array(seen.length)]
   const whole = new Uint8Array(seen.length)
   for (let span = 0; span < seen.length; span++) {
