@@ -10,6 +10,7 @@ import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { readPublishedFacts } from '@/lib/operations/read-facts'
 import { summarise } from '@/lib/operations/summarise'
 import { growTo } from './crowd'
+import { countBeside, drawBeside } from './explore-beside'
 import { browse } from './explore-browser'
 import { explorationOf, type Step } from './explore-steps'
 import { importFiles, sampleFiles } from './import'
@@ -41,8 +42,11 @@ export async function benchExplore(
     const name = size < 1_000_000 ? `${size / 1000}k` : `${size / 1_000_000}M`
     const facts = await timeFacts(url, name, size, results)
     const inWorker = timeSteps(facts, name, results)
+    countBeside(facts, [...inWorker.keys()], name, results)
     await timeSql(inWorker, name, results)
     timePans(facts, name, results)
+    if (size === SIZES[0])
+      await drawBeside(facts, new CrossFilter(facts, emptyFilter, 'month').answer(), results)
     await withWeb(url, say, (web) => browse(web, name, results))
   }
 }
