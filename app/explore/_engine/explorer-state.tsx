@@ -31,6 +31,10 @@ interface ExplorerState {
   /** Of every dataset, by its slug. */
   attributions: Attributed
   today: string
+  /** In a frame of another site's page, which shows what everybody may read and is nobody's. */
+  isEmbedded: boolean
+  /** Other sites may show views of what is published. */
+  isEmbeddable: boolean
   /** Fetching which incidents hold the words searched for did not work. */
   matchesFailed: boolean
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
@@ -70,12 +74,22 @@ interface Props {
   names: FilterNames
   attributions: Attributed
   today: string
+  isEmbedded?: boolean
+  isEmbeddable?: boolean
   children: ReactNode
 }
 
 /** Holds what is explored, keeps the address the same as it, and asks the worker. */
-export function ExplorerProvider({ explored: first, names: known, attributions, today, children }: Props) {
-  const [explored, show] = useExplored(first)
+export function ExplorerProvider(given: Props) {
+  const {
+    explored: first,
+    names: known,
+    attributions,
+    today,
+    isEmbedded = false,
+    isEmbeddable = false,
+  } = given
+  const [explored, show] = useExplored(first, isEmbedded)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
@@ -85,8 +99,9 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     () => (isMapOpen && mapQuestion ? { ...mapQuestion, find: flight?.id ?? null } : null),
     [isMapOpen, mapQuestion, flight],
   )
-  const { engine, ask } = useEngine()
-  const { matches, failed } = useMatches(filter.text, engine.state === 'open' ? engine.change : null)
+  const { engine, ask } = useEngine(isEmbedded)
+  const change = engine.state === 'open' ? engine.change : null
+  const { matches, failed } = useMatches(filter.text, change, isEmbedded)
   const { order, unit } = view
   const question = useMemo<Question | null>(
     () =>
@@ -122,6 +137,8 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
       names,
       attributions,
       today,
+      isEmbedded,
+      isEmbeddable,
       matchesFailed: failed,
       show,
       setColumns,
@@ -130,7 +147,20 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
       flight,
       flyTo,
     }),
-    [explored, engine, names, attributions, today, failed, show, listMore, flight, flyTo],
+    [
+      explored,
+      engine,
+      names,
+      attributions,
+      today,
+      isEmbedded,
+      isEmbeddable,
+      failed,
+      show,
+      listMore,
+      flight,
+      flyTo,
+    ],
   )
   const pending = engine.state === 'open' && engine.pending
   const filterState = useMemo<FilterState>(
@@ -150,7 +180,7 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
   )
   return (
     <Context value={state}>
-      <FilterContext value={useDeferredValue(filterState)}>{children}</FilterContext>
+      <FilterContext value={useDeferredValue(filterState)}>{given.children}</FilterContext>
     </Context>
   )
 }
@@ -158,25 +188,35 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
 /** The address is written this long after the last step of a gesture: browsers refuse to change it at every frame. */
 const WRITE_MS = 150
 
-/** What is explored: at first what the page was asked for; then what is chosen here, or gone back to. */
-function useExplored(first: Explored): [Explored, (change: Change, replace?: boolean) => void] {
+/**
+ * What is explored: at first what the page was asked for; then what is chosen here, or gone back to. In a frame no address is
+ * written: each would be a step back in the history of the page around it.
+ */
+function useExplored(
+  first: Explored,
+  isEmbedded: boolean,
+): [Explored, (change: Change, replace?: boolean) => void] {
   const [explored, setExplored] = useState(first)
   const latest = useRef(first)
   const writing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const show = useCallback((change: Change, replace = false) => {
-    const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
-    latest.current = next
-    setExplored(next)
-    clearTimeout(writing.current)
-    const write = () => {
-      const query = writeExplored(next)
-      const href = query ? `/explore?${query}` : '/explore'
-      if (replace) window.history.replaceState(null, '', href)
-      else window.history.pushState(null, '', href)
-    }
-    if (replace) writing.current = setTimeout(write, WRITE_MS)
-    else write()
-  }, [])
+  const show = useCallback(
+    (change: Change, replace = false) => {
+      const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
+      latest.current = next
+      setExplored(next)
+      if (isEmbedded) return
+      clearTimeout(writing.current)
+      const write = () => {
+        const query = writeExplored(next)
+        const href = query ? `/explore?${query}` : '/explore'
+        if (replace) window.history.replaceState(null, '', href)
+        else window.history.pushState(null, '', href)
+      }
+      if (replace) writing.current = setTimeout(write, WRITE_MS)
+      else write()
+    },
+    [isEmbedded],
+  )
   useEffect(() => {
     const back = () => {
       const read = readExplored(new URLSearchParams(window.location.search))

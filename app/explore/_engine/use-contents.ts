@@ -22,7 +22,7 @@ export function useContents(ids: readonly number[]): {
   const [contents, setContents] = useState<ReadonlyMap<number, Content>>(new Map())
   const [failed, setFailed] = useState(false)
   const asked = useRef(new Set<number>())
-  const { engine } = useExplorer()
+  const { engine, isEmbedded } = useExplorer()
   const change = engine.state === 'open' ? engine.change : null
   useEffect(() => {
     if (change?.ids) for (const id of change.ids) asked.current.delete(id)
@@ -34,7 +34,7 @@ export function useContents(ids: readonly number[]): {
     if (missing.length === 0) return
     const rest = setTimeout(() => {
       for (const id of missing) asked.current.add(id)
-      const fetched = chunks(missing).map((chunk) => fetchContents(chunk))
+      const fetched = chunks(missing).map((chunk) => fetchContents(chunk, isEmbedded))
       Promise.all(fetched)
         .then((found) => {
           setFailed(false)
@@ -46,12 +46,13 @@ export function useContents(ids: readonly number[]): {
         })
     }, REST_MS)
     return () => clearTimeout(rest)
-  }, [ids, change])
+  }, [ids, change, isEmbedded])
   return { contents, failed }
 }
 
-async function fetchContents(ids: readonly number[]): Promise<Content[]> {
-  const response = await fetch(`/api/explore/incidents?ids=${ids.join(',')}`)
+async function fetchContents(ids: readonly number[], isPublic: boolean): Promise<Content[]> {
+  const credentials = isPublic ? 'omit' : 'same-origin'
+  const response = await fetch(`/api/explore/incidents?ids=${ids.join(',')}`, { credentials })
   if (!response.ok) throw new Error(`answered ${response.status}`)
   return ((await response.json()) as { incidents: Content[] }).incidents
 }

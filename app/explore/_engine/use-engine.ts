@@ -28,7 +28,7 @@ export interface Change {
 }
 
 /** Holds the worker of the page, which `ask` asks what to show, and gives what it showed last. */
-export function useEngine(): { engine: Engine; ask: (question: Question) => void } {
+export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: Question) => void } {
   const [engine, setEngine] = useState<Engine>({ state: 'opening' })
   const worker = useRef<Worker | null>(null)
   const asked = useRef(0)
@@ -37,6 +37,7 @@ export function useEngine(): { engine: Engine; ask: (question: Question) => void
     worker.current = own
     own.onmessage = ({ data }: MessageEvent<Told>) =>
       setEngine((before) => after(before, data, asked.current))
+    own.postMessage({ isPublic } satisfies Asked)
     own.onerror = () => setEngine({ state: 'failed', status: null })
     const tellSeen = () => own.postMessage({ isSeen: document.visibilityState === 'visible' } satisfies Asked)
     tellSeen()
@@ -45,7 +46,7 @@ export function useEngine(): { engine: Engine; ask: (question: Question) => void
       document.removeEventListener('visibilitychange', tellSeen)
       own.terminate()
     }
-  }, [])
+  }, [isPublic])
   const ask = useCallback((question: Question) => {
     asked.current += 1
     worker.current?.postMessage({ seq: asked.current, question } satisfies Asked)

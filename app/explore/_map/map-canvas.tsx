@@ -44,10 +44,13 @@ export function MapCanvas({ map: shown, onReady, onFailed, onAsk, onPick }: Prop
     () => ({
       'Map.Title': t('canvas'),
       'CooperativeGesturesHandler.MobileHelpText': t('two-fingers'),
+      'CooperativeGesturesHandler.WindowsHelpText': t('with-key', { key: 'Ctrl' }),
+      'CooperativeGesturesHandler.MacHelpText': t('with-key', { key: '⌘' }),
     }),
     [t],
   )
-  const { box, map } = useMap({ words, onAsk, onFailed })
+  const { explored, isEmbedded } = useExplorer()
+  const { box, map } = useMap({ words, isFramed: isEmbedded, onAsk, onFailed })
   const outlines = useOutlines(map, locale)
   const latest = useRef(shown)
   latest.current = shown
@@ -67,7 +70,7 @@ export function MapCanvas({ map: shown, onReady, onFailed, onAsk, onPick }: Prop
     }
   }, [map, onReady, onPick])
   useDrawn(map, shown, outlines)
-  const { area } = useExplorer().explored.filter
+  const { area } = explored.filter
   useEffect(() => {
     if (map) setData(map, 'choice', edgeOf(area))
   }, [map, area])

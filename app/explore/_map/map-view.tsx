@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { ShownMap } from '@/lib/analysis/facts/explorer'
 import type { Area } from '@/lib/place/area'
 import { useExplorer } from '../_engine/explorer-state'
+import { TakeMenu } from '../_take/take-menu'
 import { ToolButton } from '../_views/tool-button'
 import { DrawArea, type DrawMode } from './draw-area'
 import type { MapHands } from './map-canvas'
@@ -17,7 +18,7 @@ const MapCanvas = dynamic(() => import('./map-canvas').then((module) => module.M
 /** Where the incidents were: a picture of places, opened when asked for. */
 export function MapView({ map }: { map: ShownMap | null }) {
   const t = useTranslations('explore.map')
-  const { explored, show } = useExplorer()
+  const { explored, show, isEmbedded } = useExplorer()
   const isOpen = explored.map
   return (
     <section
@@ -29,18 +30,25 @@ export function MapView({ map }: { map: ShownMap | null }) {
         <h2 id="map-title" className="font-semibold">
           {t('title')}
         </h2>
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => show({ map: !isOpen })}
-          className="order-last ms-auto rounded border border-line-strong bg-surface px-2 py-1 text-sm hover:bg-sunken"
-        >
-          {t(isOpen ? 'close' : 'open')}
-        </button>
+        {!isEmbedded && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => show({ map: !isOpen })}
+            className="order-last ms-auto rounded border border-line-strong bg-surface px-2 py-1 text-sm hover:bg-sunken"
+          >
+            {t(isOpen ? 'close' : 'open')}
+          </button>
+        )}
         {isOpen && map && (
           <p className="text-muted text-sm" aria-live="polite">
             {t('count', { exact: map.exact, imprecise: map.imprecise })}
           </p>
+        )}
+        {isOpen && (
+          <span className="ms-auto">
+            <TakeMenu title={t('title')} name="waqai-map" embed="map" />
+          </span>
         )}
       </div>
       {isOpen && <OpenMap map={map} />}

@@ -3,8 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { EmbedView } from '@/app/embed/embed-url'
 import { popoverClass } from '@/app/timeline/_filter/field-class'
+import { useExplorer } from '../_engine/explorer-state'
 import type { Canvas } from '../_views/use-canvas'
+import { EmbedItem } from './embed-item'
 import { saveAs } from './save-as'
 import { useCitation } from './use-citation'
 
@@ -15,10 +18,17 @@ interface Props {
   name: string
   canvas?: Canvas
   csvHref?: string
+  /** The view that another site shows to show this; left out where there is none of it. */
+  embed?: EmbedView
 }
 
 /** What can be taken along of a view: its picture, its numbers, the address of all that is shown. */
-export function TakeMenu({ title, name, canvas, csvHref }: Props) {
+export function TakeMenu(props: Props) {
+  // In a frame of another site's page there is no room for it: the whole explorer is a link away.
+  return useExplorer().isEmbedded ? null : <Menu {...props} />
+}
+
+function Menu({ title, name, canvas, csvHref, embed }: Props) {
   const t = useTranslations('explore.take')
   const [copied, setCopied] = useState<boolean | null>(null)
   const png = () =>
@@ -52,6 +62,7 @@ export function TakeMenu({ title, name, canvas, csvHref }: Props) {
           )}
           <Item label={t('link')} act={() => copy(window.location.href)} />
           <Item label={t('citation')} act={() => copy(citation())} />
+          {embed && <EmbedItem view={embed} copy={copy} />}
           <span role="status" className="px-2 text-sm">
             {copied === null ? '' : t(copied ? 'copied' : 'not-copied')}
           </span>

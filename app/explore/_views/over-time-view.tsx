@@ -68,6 +68,7 @@ export function OverTimeView({ overTime, extent }: Props) {
           name="waqai-over-time"
           canvas={incidents}
           csvHref={csvHref('over-time', filter, 'time', overTime.unit)}
+          embed="over-time"
         />
       </div>
       <ul className="my-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">

@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
 import { IncidentTitle } from '@/app/_ui/incident-title'
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { NO_DAY } from '@/lib/analysis/facts/facts'
 import { useContents } from '../_engine/use-contents'
+import { IncidentLink } from './incident-link'
 import { laneHeight } from './paint-timeline'
 import { stackLabels } from './stack-labels'
 
@@ -39,11 +39,10 @@ export function SingleLinks({ timeline, width, height }: Props) {
       const incident = contents.get(id)
       return (
         incident && (
-          <Link
+          <IncidentLink
             // biome-ignore lint/suspicious/noArrayIndexKey: an incident may be in several lanes, and a lane is its place
             key={`${at}-${id}`}
-            href={`/incidents/${incident.code}`}
-            prefetch={false}
+            code={incident.code}
             style={{
               [rtl ? 'right' : 'left']: along,
               top: (at + 1) * lane - BELOW_PX - (line + 1) * LINE_PX,
@@ -52,7 +51,7 @@ export function SingleLinks({ timeline, width, height }: Props) {
             className="absolute truncate border-accent border-s-2 bg-surface/85 px-1 text-sm leading-snug hover:underline"
           >
             <IncidentTitle incident={incident} />
-          </Link>
+          </IncidentLink>
         )
       )
     })
