@@ -54,7 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
           <LocaleProvider locale={locale}>
             {embedded ? (
-              <main>{children}</main>
+              children
             ) : (
               <WholePage preferences={preferences} asker={asker}>
                 {children}

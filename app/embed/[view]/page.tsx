@@ -8,9 +8,8 @@ import { nameFilter } from '@/lib/operations/name-filter'
 import { forPage } from '../../_http/page-failure'
 import { parametersOf, type SearchParams } from '../../_http/search-parameters'
 import { ExplorerProvider } from '../../explore/_engine/explorer-state'
-import { BadFilter } from '../../timeline/bad-filter'
 import { EmbeddedView } from '../_views/embedded-view'
-import { Notice } from '../_views/notice'
+import { Notice, WrongAddress } from '../_views/notice'
 import { readEmbed } from '../embed-url'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +27,7 @@ interface Props {
 export default async function EmbedPage({ params, searchParams }: Props) {
   if (!isEmbeddingOn()) return <Notice of="off" />
   const read = readEmbed((await params).view, parametersOf(await searchParams))
-  if (!read.ok) return <BadFilter problems={read.problems} back={null} />
+  if (!read.ok) return <WrongAddress problems={read.problems} />
   const viewer = await forPage(publicViewer())
   if (!mayRead(viewer)) return <Notice of="closed" />
   const { view, explored } = read.embedded
@@ -37,7 +36,7 @@ export default async function EmbedPage({ params, searchParams }: Props) {
     forPage(attributeDatasets()),
   ])
   const unknown = unknownInFilter(explored.filter, names)
-  if (unknown.length > 0) return <BadFilter problems={unknown} back={null} />
+  if (unknown.length > 0) return <WrongAddress problems={unknown} />
   return (
     <ExplorerProvider
       explored={explored}

@@ -20,12 +20,12 @@ export function EmbeddedView({ view }: { view: EmbedView }) {
   const t = useTranslations()
   const locale = useLocale()
   const { engine, explored, names, matchesFailed } = useExplorer()
+  const sentence = filterSentence(filterChips(explored.filter, names, locale, t as never), t as never)
   return (
-    <div className="flex flex-col gap-2 p-2">
+    // Its name tells it from the main part of the page around it, and from other views there.
+    <main aria-label={`${t(`embed.take.views.${view}`)}: ${sentence}`} className="flex flex-col gap-2 p-2">
       <div className="flex flex-wrap items-center gap-2">
-        <h1 className="font-semibold">
-          {filterSentence(filterChips(explored.filter, names, locale, t as never), t as never)}
-        </h1>
+        <h1 className="font-semibold">{sentence}</h1>
         <BackToFirst />
       </div>
       {matchesFailed && <Trouble words={t('explore.matches-failed')} />}
@@ -33,7 +33,7 @@ export function EmbeddedView({ view }: { view: EmbedView }) {
       {engine.state === 'failed' && <Failed status={engine.status} />}
       {engine.state === 'open' && <Shown view={view} />}
       <Credit />
-    </div>
+    </main>
   )
 }
 

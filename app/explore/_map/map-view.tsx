@@ -58,7 +58,8 @@ export function MapView({ map }: { map: ShownMap | null }) {
 
 function OpenMap({ map }: { map: ShownMap | null }) {
   const t = useTranslations('explore.map')
-  const { explored, show, setMapQuestion } = useExplorer()
+  const embed = useTranslations('embed')
+  const { explored, show, setMapQuestion, isEmbedded } = useExplorer()
   const [mode, setMode] = useState<DrawMode | null>(null)
   const { filter } = explored
   const choose = (area: Area | null) => show({ filter: { ...filter, area } })
@@ -113,7 +114,7 @@ function OpenMap({ map }: { map: ShownMap | null }) {
         </p>
       )}
       <p className="text-muted text-xs">
-        {t('keys')} {t('source')}
+        {isEmbedded ? embed('map-keys') : t('keys')} {t('source')}
       </p>
     </>
   )
