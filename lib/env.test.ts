@@ -32,7 +32,7 @@ describe('env', () => {
     ['WAQAI_EMBED_ORIGINS', 'https://news.example/page'],
     ['WAQAI_EMBED_ORIGINS', 'https://*.news.example'],
     ['WAQAI_EMBED_ORIGINS', '* https://news.example'],
-    ['WAQAI_EMBED_ORIGINS', "https://news.example;script-src"],
+    ['WAQAI_EMBED_ORIGINS', 'https://news.example;script-src'],
     ['WAQAI_EMBED_ORIGINS', "'self'"],
     ['WAQAI_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['WAQAI_TRUSTED_PROXIES', '10.0.0.1 proxy.example'],

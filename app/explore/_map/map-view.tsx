@@ -30,26 +30,24 @@ export function MapView({ map }: { map: ShownMap | null }) {
         <h2 id="map-title" className="font-semibold">
           {t('title')}
         </h2>
-        {!isEmbedded && (
-          <button
-            type="button"
-            aria-expanded={isOpen}
-            onClick={() => show({ map: !isOpen })}
-            className="order-last ms-auto rounded border border-line-strong bg-surface px-2 py-1 text-sm hover:bg-sunken"
-          >
-            {t(isOpen ? 'close' : 'open')}
-          </button>
-        )}
         {isOpen && map && (
           <p className="text-muted text-sm" aria-live="polite">
             {t('count', { exact: map.exact, imprecise: map.imprecise })}
           </p>
         )}
-        {isOpen && (
-          <span className="ms-auto">
-            <TakeMenu title={t('title')} name="waqai-map" embed="map" />
-          </span>
-        )}
+        <span className="ms-auto flex flex-wrap items-center gap-1">
+          {isOpen && <TakeMenu title={t('title')} name="waqai-map" embed="map" />}
+          {!isEmbedded && (
+            <button
+              type="button"
+              aria-expanded={isOpen}
+              onClick={() => show({ map: !isOpen })}
+              className="rounded border border-line-strong bg-surface px-2 py-1 text-sm hover:bg-sunken"
+            >
+              {t(isOpen ? 'close' : 'open')}
+            </button>
+          )}
+        </span>
       </div>
       {isOpen && <OpenMap map={map} />}
     </section>
