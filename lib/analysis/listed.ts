@@ -1,6 +1,6 @@
 import type { FigureState } from '@/lib/claim/figure'
 import type { Kind } from '@/lib/incident/kinds'
-import type { Part, Status } from '@/lib/incident/lists'
+import type { LinkKind, Part, Status } from '@/lib/incident/lists'
 import type { When } from '@/lib/incident/when'
 import type { PlaceKind, WherePrecision } from '@/lib/place/where'
 import type { Bucket, NamesByLanguage } from './summary'
@@ -62,4 +62,11 @@ export interface IncidentGroup extends Bucket {
   whole: number
   /** Whose span begins (or, where that is open, ends) here and reaches beyond. */
   reachingBeyond: number
+}
+
+/** An incident with its links to others, by their ids. */
+export type LinkedIncident = ListedIncident & {
+  id: number
+  /** `out`: it is the one of which the link says something (it retaliates for the other), `in`: the other is. */
+  links: { kind: LinkKind; way: 'out' | 'in'; other: number }[]
 }

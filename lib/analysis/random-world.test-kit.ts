@@ -21,6 +21,8 @@ export interface WorldIncident {
   /** Places of its further sites. */
   siteIds: number[]
   datasetId: number | null
+  /** It went on for all of its span. */
+  lasting: boolean
   status: (typeof statuses)[number]
   visibility: (typeof visibilities)[number]
   grade: Grade | null
@@ -104,6 +106,7 @@ export function randomWorld(seed: number, count: number): World {
       placeId: one(places).id,
       ...randomPoint(turn),
       wherePrecision: wherePrecisions[turn(wherePrecisions.length)] ?? 'exact',
+      lasting: turn(6) === 0,
       siteIds: datasetId === null ? Array.from({ length: below(3) }, () => one(places).id) : [],
       datasetId,
       status: one(statuses),

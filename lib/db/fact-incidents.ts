@@ -103,13 +103,13 @@ interface Bits {
 
 /** Where the small numbers of a row stand in one number: each column of its own would cost as much as that of all. */
 const bits = {
-  flags: { from: 0, width: 2 },
-  killed: { from: 2, width: 2 },
-  wounded: { from: 4, width: 2 },
-  status: { from: 6, width: 4 },
-  grade: { from: 10, width: 4 },
-  kind: { from: 14, width: 8 },
-  precision: { from: 22, width: 4 },
+  flags: { from: 0, width: 3 },
+  killed: { from: 3, width: 2 },
+  wounded: { from: 5, width: 2 },
+  status: { from: 7, width: 4 },
+  grade: { from: 11, width: 4 },
+  kind: { from: 15, width: 8 },
+  precision: { from: 23, width: 4 },
 } as const
 
 const taken = (number: number, { from, width }: Bits): number => (number >> from) & ((1 << width) - 1)
@@ -117,12 +117,12 @@ const taken = (number: number, { from, width }: Bits): number => (number >> from
 /** Flags as lib/analysis/facts/facts.ts numbers them. */
 function smallNumbers(leavesOut: Prisma.Sql): Prisma.Sql {
   const at = (number: Prisma.Sql, { from }: Bits) => Prisma.sql`(${number} << ${Prisma.raw(String(from))})`
-  const two = (low: Prisma.Sql, high: Prisma.Sql) => Prisma.sql`((${low})::int | ((${high})::int << 1))`
   const ofFigure = (outcome: 'killed' | 'wounded') =>
-    two(Prisma.raw(`i.${outcome}_open`), Prisma.raw(`i.${outcome}_state = 'not-collected'`))
+    flags(Prisma.raw(`i.${outcome}_open`), Prisma.raw(`i.${outcome}_state = 'not-collected'`))
+  const ofIncident = flags(Prisma.sql`i.disputed`, leavesOut, Prisma.sql`i.when_sense = 'throughout'`)
   return Prisma.join(
     [
-      at(two(Prisma.sql`i.disputed`, leavesOut), bits.flags),
+      at(ofIncident, bits.flags),
       at(ofFigure('killed'), bits.killed),
       at(ofFigure('wounded'), bits.wounded),
       at(placeInList(statuses, 'i.status', statuses.length), bits.status),
@@ -133,6 +133,13 @@ function smallNumbers(leavesOut: Prisma.Sql): Prisma.Sql {
     ' | ',
   )
 }
+
+/** Conditions as the bits of a number, the first the lowest. */
+const flags = (...conditions: Prisma.Sql[]): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join(
+    conditions.map((condition, at) => Prisma.sql`((${condition})::int << ${Prisma.raw(String(at))})`),
+    ' | ',
+  )})`
 
 /** Degrees as facts count them. */
 const partsOf = (column: string): Prisma.Sql =>

@@ -12,6 +12,7 @@ import { withoutUnknown } from '@/lib/analysis/facts/part-of'
 import { OWN_DATASET } from '@/lib/analysis/filter'
 import type { PlaceKind } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
+import { betweenPresent } from './incident-links'
 import { actorNames, namedPlaces } from './names'
 import { seenActorIds } from './seen-registry'
 import type { Database } from './transaction'
@@ -97,11 +98,9 @@ export const duplicateLinks = (
   viewer: Viewer,
   which = Prisma.sql`true`,
 ): Promise<DuplicateLink[]> => {
-  const isPresent = (end: 'l.from_id' | 'l.to_id') =>
-    Prisma.sql`exists (select from incident i where i.id = ${Prisma.raw(end)} and ${presentIncidents(viewer)} offset 0)`
   return db.$queryRaw<DuplicateLink[]>`
     select l.from_id "from", l.to_id "to" from incident_link l
-    where l.kind = 'duplicate-of' and ${which} and ${isPresent('l.from_id')} and ${isPresent('l.to_id')}
+    where l.kind = 'duplicate-of' and ${which} and ${betweenPresent(viewer)}
     order by l.from_id, l.to_id`
 }
 

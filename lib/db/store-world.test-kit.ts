@@ -44,13 +44,14 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
     })),
   })
   await prisma.incident.createMany({
-    data: world.incidents.map(({ parties, siteIds, killed, wounded, deleted, ...incident }) => ({
+    data: world.incidents.map(({ parties, siteIds, killed, wounded, deleted, lasting, ...incident }) => ({
       ...incident,
       startOn: day(incident.startOn),
       endOn: day(incident.endOn),
       sortOn: day(incident.sortOn) as Date,
       means: [],
       whenPrecision: 'day',
+      whenSense: lasting ? 'throughout' : 'within',
       whenOpen: incident.startOn === null ? 'on-or-before' : incident.endOn === null ? 'on-or-after' : 'none',
       killedLow: killed.low,
       killedBest: killed.best,

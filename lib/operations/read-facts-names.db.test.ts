@@ -94,6 +94,8 @@ it('holds no name that only a hidden incident tells, and leads past a hidden act
     data: { startedOn: new Date('2017-01-01'), endedOn: null },
   })
   const [a, b] = await record(place, part)
+  const [aId, bId] = await idsOf([a, b])
+  await prisma.incidentLink.create({ data: { fromId: bId, toId: aId, kind: 'retaliation-for' } })
   await publish(a, { visibility: 'team' })
   await publish(b)
   for (const viewer of readers) {
@@ -104,12 +106,8 @@ it('holds no name that only a hidden incident tells, and leads past a hidden act
       actors: [{ id: registry.karama.id }],
     })
     expect(Buffer.from(bytes).toString('latin1')).not.toContain(HIDDEN)
-    const ids = await prisma.incident.findMany({ where: { code: { in: [a, b] } }, select: { id: true } })
-    const listed = await incidentsWithIds(
-      viewer,
-      ids.map(({ id }) => id),
-    )
-    expect(listed.map(({ code }) => code)).toEqual([b])
+    const listed = await incidentsWithIds(viewer, [aId, bId])
+    expect(listed.map(({ code, links }) => ({ code, links }))).toEqual([{ code: b, links: [] }])
     expect(await matchingIds(viewer, 'strike')).toEqual(listed.map(({ id }) => id))
     expect(await matchingIds(viewer, HIDDEN)).toEqual([])
   }
@@ -118,6 +116,10 @@ it('holds no name that only a hidden incident tells, and leads past a hidden act
 
   await publish(a)
   for (const viewer of [...readers, ...team]) {
+    expect((await incidentsWithIds(viewer, [aId, bId])).map(({ links }) => links)).toEqual([
+      [{ kind: 'retaliation-for', way: 'in', other: bId }],
+      [{ kind: 'retaliation-for', way: 'out', other: aId }],
+    ])
     const facts = decodeFacts(await bytesFor(viewer))
     const { episodes, casualties } = await summarise(viewer, emptyFilter, plainView).then((told) => ({
       episodes: told.episodes,
@@ -140,6 +142,11 @@ it('holds no name that only a hidden incident tells, and leads past a hidden act
     expect(facts.actors.some(({ id }) => id === whole)).toBe(isTeam)
   }
 })
+
+async function idsOf([a, b]: string[]): Promise<[number, number]> {
+  const of = async (code = '') => (await prisma.incident.findUniqueOrThrow({ where: { code } })).id
+  return [await of(a), await of(b)]
+}
 
 it('gives incidents in the order asked, each once', async () => {
   const all = await prisma.incident.findMany({ select: { id: true, code: true }, orderBy: { id: 'desc' } })

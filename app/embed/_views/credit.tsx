@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay } from '@/app/_ui/format'
-import { useExplorer } from '@/app/explore/_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '@/app/explore/_engine/explorer-state'
 import { useSources } from '@/app/explore/_take/use-sources'
 import { writeExplored } from '@/app/explore/explore-url'
 
@@ -10,7 +10,8 @@ import { writeExplored } from '@/app/explore/explore-url'
 export function Credit() {
   const t = useTranslations()
   const locale = useLocale()
-  const { explored, engine, today } = useExplorer()
+  const { explored, engine } = useExplorer()
+  const { today } = useExplorerHands()
   const query = writeExplored(explored)
   return (
     <footer className="text-muted text-sm">

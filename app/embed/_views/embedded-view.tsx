@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useExplorer } from '@/app/explore/_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '@/app/explore/_engine/explorer-state'
 import { MapView } from '@/app/explore/_map/map-view'
 import { CompareView } from '@/app/explore/_views/compare-view'
 import { OverTimeView } from '@/app/explore/_views/over-time-view'
@@ -19,7 +19,8 @@ import { Credit } from './credit'
 export function EmbeddedView({ view }: { view: EmbedView }) {
   const t = useTranslations()
   const locale = useLocale()
-  const { engine, explored, names, matchesFailed } = useExplorer()
+  const { engine, explored, matchesFailed } = useExplorer()
+  const { names } = useExplorerHands()
   const sentence = filterSentence(filterChips(explored.filter, names, locale, t as never), t as never)
   return (
     // Its name tells it from the main part of the page around it, and from other views there.
@@ -39,7 +40,7 @@ export function EmbeddedView({ view }: { view: EmbedView }) {
 
 function Shown({ view }: { view: EmbedView }) {
   const t = useTranslations('explore')
-  const { engine, explored } = useExplorer()
+  const { engine, explored, pending } = useExplorer()
   if (engine.state !== 'open') return null
   const { extent, shown } = engine
   if (extent === null) return <p className="py-8 text-center">{t('nothing')}</p>
@@ -47,7 +48,7 @@ function Shown({ view }: { view: EmbedView }) {
   const { answer, timeline, map } = shown
   const shows = (one: EmbedView) => view === one || view === 'explore'
   return (
-    <div aria-busy={engine.pending} className="flex flex-col gap-2">
+    <div aria-busy={pending} className="flex flex-col gap-2">
       {shows('totals') && <TotalsView answer={answer} />}
       {view === 'explore' && explored.against && shown.against && (
         <CompareView
@@ -57,7 +58,7 @@ function Shown({ view }: { view: EmbedView }) {
         />
       )}
       {shows('timeline') && timeline && <TimelineView timeline={timeline} extent={extent} />}
-      {explored.map && <MapView map={map} />}
+      {explored.map && <MapView map={map} isOpen area={explored.filter.area} />}
       {shows('over-time') && <OverTimeView overTime={answer.overTime} extent={extent} />}
     </div>
   )
@@ -66,7 +67,8 @@ function Shown({ view }: { view: EmbedView }) {
 /** Whoever chose something else finds back to what the page around it speaks of. */
 function BackToFirst() {
   const t = useTranslations('embed')
-  const { explored, show } = useExplorer()
+  const { explored } = useExplorer()
+  const { show } = useExplorerHands()
   const [first] = useState(explored)
   if (writeExplored(explored) === writeExplored(first)) return null
   return <ToolButton label={t('back')} onPress={() => show(first)} />

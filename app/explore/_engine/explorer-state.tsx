@@ -17,7 +17,7 @@ import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
 import type { FilterNames } from '@/lib/analysis/filter-names'
 import type { Summary } from '@/lib/analysis/summary'
 import { type Explored, readExplored, writeExplored } from '../explore-url'
-import { type Engine, useEngine } from './use-engine'
+import { type Engine, type Change as EngineChange, useEngine } from './use-engine'
 import { useMatches } from './use-matches'
 
 type Attributed = Record<string, Omit<Summary['attributions'][number], 'incidents'>>
@@ -27,6 +27,14 @@ type Change = Partial<Explored> | ((now: Explored) => Partial<Explored>)
 interface ExplorerState {
   explored: Explored
   engine: Engine
+  /** Something was asked for that is not shown yet. */
+  pending: boolean
+  /** Fetching which incidents hold the words searched for did not work. */
+  matchesFailed: boolean
+}
+
+/** What stays as it is from step to step, so that whoever uses only this is not drawn anew at each. */
+interface ExplorerHands {
   names: FilterNames
   /** Of every dataset, by its slug. */
   attributions: Attributed
@@ -35,8 +43,8 @@ interface ExplorerState {
   isEmbedded: boolean
   /** Other sites may show views of what is published. */
   isEmbeddable: boolean
-  /** Fetching which incidents hold the words searched for did not work. */
-  matchesFailed: boolean
+  /** What was changed by others last; null where nothing was. */
+  change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
   show(change: Change, replace?: boolean): void
   /** How many columns the timeline has room for, and incidents the list. */
@@ -55,12 +63,20 @@ export interface Flight {
 }
 
 const Context = createContext<ExplorerState | null>(null)
+const HandsContext = createContext<ExplorerHands | null>(null)
 
-/** What the explorer shows, and how to show something else. */
+/** What the explorer is asked for and shows: another at each step. */
 export function useExplorer(): ExplorerState {
   const state = useContext(Context)
   if (!state) throw new Error('useExplorer outside of ExplorerProvider')
   return state
+}
+
+/** How to show something else, and names for what is shown. */
+export function useExplorerHands(): ExplorerHands {
+  const hands = useContext(HandsContext)
+  if (!hands) throw new Error('useExplorerHands outside of ExplorerProvider')
+  return hands
 }
 
 /** Until the timeline knows how much room it has. */
@@ -89,7 +105,7 @@ export function ExplorerProvider(given: Props) {
     isEmbedded = false,
     isEmbeddable = false,
   } = given
-  const [explored, show] = useExplored(first, isEmbedded)
+  const { explored, rested, show, rest } = useExplored(first, isEmbedded)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
@@ -130,73 +146,63 @@ export function ExplorerProvider(given: Props) {
     },
     [show],
   )
+  const pending = engine.state === 'open' && (question === null || engine.answered !== question)
   const state = useMemo<ExplorerState>(
-    () => ({
-      explored,
-      engine,
-      names,
-      attributions,
-      today,
-      isEmbedded,
-      isEmbeddable,
-      matchesFailed: failed,
-      show,
-      setColumns,
-      listMore,
-      setMapQuestion,
-      flight,
-      flyTo,
-    }),
-    [
-      explored,
-      engine,
-      names,
-      attributions,
-      today,
-      isEmbedded,
-      isEmbeddable,
-      failed,
-      show,
-      listMore,
-      flight,
-      flyTo,
-    ],
+    () => ({ explored, engine, pending, matchesFailed: failed }),
+    [explored, engine, pending, failed],
   )
-  const pending = engine.state === 'open' && engine.pending
+  const hands = useMemo<ExplorerHands>(
+    () => ({
+      ...{ names, attributions, today, isEmbedded, isEmbeddable, change },
+      ...{ show, setColumns, listMore, setMapQuestion, flight, flyTo },
+    }),
+    [names, attributions, today, isEmbedded, isEmbeddable, change, show, listMore, flight, flyTo],
+  )
   const filterState = useMemo<FilterState>(
     () => ({
-      filter,
-      view,
+      filter: rested.filter,
+      view: rested.view,
       names,
       today,
-      pending,
-      ask: ({ filter: filterChange, view: viewChange, replace }) =>
+      pending: false,
+      ask: ({ filter: filterChange, view: viewChange, replace }) => {
         show(
           (now) => ({ filter: { ...now.filter, ...filterChange }, view: { ...now.view, ...viewChange } }),
           replace,
-        ),
+        )
+        rest()
+      },
     }),
-    [filter, view, names, today, pending, show],
+    [rested, names, today, show, rest],
   )
   return (
-    <Context value={state}>
-      <FilterContext value={useDeferredValue(filterState)}>{given.children}</FilterContext>
-    </Context>
+    <HandsContext value={hands}>
+      <Context value={state}>
+        <FilterContext value={useDeferredValue(filterState)}>{given.children}</FilterContext>
+      </Context>
+    </HandsContext>
   )
 }
 
-/** The address is written this long after the last step of a gesture: browsers refuse to change it at every frame. */
-const WRITE_MS = 150
+/** A gesture rests this long after its last step: browsers refuse to change the address at every frame. */
+const REST_MS = 150
+
+interface ExploredState {
+  explored: Explored
+  /** The same where a gesture rests: what the address says, and the fields of the filter, which cost more than a frame. */
+  rested: Explored
+  show(change: Change, replace?: boolean): void
+  /** What is explored now is no gesture that goes on. */
+  rest(): void
+}
 
 /**
  * What is explored: at first what the page was asked for; then what is chosen here, or gone back to. In a frame no address is
  * written: each would be a step back in the history of the page around it.
  */
-function useExplored(
-  first: Explored,
-  isEmbedded: boolean,
-): [Explored, (change: Change, replace?: boolean) => void] {
+function useExplored(first: Explored, isEmbedded: boolean): ExploredState {
   const [explored, setExplored] = useState(first)
+  const [rested, setRested] = useState(first)
   const latest = useRef(first)
   const writing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const show = useCallback(
@@ -204,15 +210,16 @@ function useExplored(
       const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
       latest.current = next
       setExplored(next)
-      if (isEmbedded) return
       clearTimeout(writing.current)
       const write = () => {
+        setRested(next)
+        if (isEmbedded) return
         const query = writeExplored(next)
         const href = query ? `/explore?${query}` : '/explore'
         if (replace) window.history.replaceState(null, '', href)
         else window.history.pushState(null, '', href)
       }
-      if (replace) writing.current = setTimeout(write, WRITE_MS)
+      if (replace) writing.current = setTimeout(write, REST_MS)
       else write()
     },
     [isEmbedded],
@@ -224,9 +231,11 @@ function useExplored(
       clearTimeout(writing.current)
       latest.current = read.explored
       setExplored(read.explored)
+      setRested(read.explored)
     }
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
   }, [])
-  return [explored, show]
+  const rest = useCallback(() => setRested(latest.current), [])
+  return { explored, rested, show, rest }
 }

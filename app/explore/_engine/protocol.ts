@@ -23,5 +23,24 @@ export type Told =
   | { type: 'failed'; status: number | null }
   /** The facts are there, but are not kept as they are any more: they are no longer for whoever asks. */
   | { type: 'left'; status: number }
-  /** Without the answer where it is what it was before: a timeline is panned more often than a filter changes. */
-  | { type: 'shown'; seq: number; shown: Omit<Shown, 'answer'> & { answer: Shown['answer'] | null } }
+  | { type: 'shown'; seq: number; shown: News }
+
+/** Of what is shown the parts that are other than before: copying what a step leaves alone would cost more than the step. */
+export type News = Partial<Omit<Shown, 'answer'>> & { answer: Partial<Shown['answer']> }
+
+/** What is news to whoever was told of `before`. */
+export function newsOf(before: Shown | null, { answer, ...shown }: Shown): News {
+  return { ...others(before, shown), answer: others(before?.answer ?? null, answer) }
+}
+
+/** What somebody knows who was told of `before` and then of the news: parts that are none stay the same objects. */
+export function withNews(before: Shown | null, { answer, ...shown }: News): Shown {
+  const isSame = before !== null && Object.keys(answer).length === 0
+  // The first news are of everything.
+  return { ...before, ...shown, answer: isSame ? before.answer : { ...before?.answer, ...answer } } as Shown
+}
+
+const others = <T extends object>(before: Partial<T> | null, now: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(now).filter(([name, part]) => part !== before?.[name as keyof T]),
+  ) as Partial<T>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Question, Shown } from '@/lib/analysis/facts/explorer'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
-import type { Asked, Told } from './protocol'
+import { type Asked, type Told, withNews } from './protocol'
 
 export type Engine =
   | { state: 'opening' }
@@ -14,7 +14,8 @@ export type Engine =
       version: string
       extent: TimeWindow | null
       shown: Shown | null
-      pending: boolean
+      /** The question that this answers. */
+      answered: Question | null
       /** What was changed by others last, while the page was open; null where nothing was. */
       change: Change | null
       /** Status of the answer that says that whoever looks may not go on reading; null while they may. */
@@ -31,12 +32,14 @@ export interface Change {
 export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: Question) => void } {
   const [engine, setEngine] = useState<Engine>({ state: 'opening' })
   const worker = useRef<Worker | null>(null)
-  const asked = useRef(0)
+  const asked = useRef<Asking>({ seq: 0, questions: new Map() })
   useEffect(() => {
     const own = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     worker.current = own
-    own.onmessage = ({ data }: MessageEvent<Told>) =>
-      setEngine((before) => after(before, data, asked.current))
+    own.onmessage = ({ data }: MessageEvent<Told>) => {
+      const answered = data.type === 'shown' ? questionOf(asked.current, data.seq) : null
+      setEngine((before) => after(before, data, answered))
+    }
     own.postMessage({ isPublic } satisfies Asked)
     own.onerror = () => setEngine({ state: 'failed', status: null })
     const tellSeen = () => own.postMessage({ isSeen: document.visibilityState === 'visible' } satisfies Asked)
@@ -48,26 +51,43 @@ export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: 
     }
   }, [isPublic])
   const ask = useCallback((question: Question) => {
-    asked.current += 1
-    worker.current?.postMessage({ seq: asked.current, question } satisfies Asked)
-    setEngine((before) => (before.state === 'open' ? { ...before, pending: true } : before))
+    const { questions } = asked.current
+    const seq = asked.current.seq + 1
+    asked.current.seq = seq
+    questions.set(seq, question)
+    worker.current?.postMessage({ seq, question } satisfies Asked)
   }, [])
   return { engine, ask }
 }
 
-function after(before: Engine, told: Told, asked: number): Engine {
+interface Asking {
+  seq: number
+  /** By their numbers, those that may still be answered. */
+  questions: Map<number, Question>
+}
+
+/** The question of this number; earlier ones are not answered any more. */
+function questionOf({ questions }: Asking, seq: number): Question | null {
+  for (const earlier of questions.keys()) if (earlier < seq) questions.delete(earlier)
+  return questions.get(seq) ?? null
+}
+
+function after(before: Engine, told: Told, answered: Question | null): Engine {
   if (told.type === 'failed') return { state: 'failed', status: told.status }
   if (told.type === 'opened') {
     const { version, extent } = told
-    return { state: 'open', version, extent, shown: null, pending: true, change: null, left: null }
+    const nothing = { shown: null, answered: null, change: null, left: null }
+    return { state: 'open', version, extent, ...nothing }
   }
   if (before.state !== 'open') return before
   if (told.type === 'left') return { ...before, left: told.status }
   if (told.type === 'changed') {
     const { version, extent, ids } = told
-    return { ...before, version, extent, pending: true, change: { ids, at: new Date() } }
+    return { ...before, version, extent, change: { ids, at: new Date() } }
   }
-  const answer = told.shown.answer ?? before.shown?.answer
-  if (!answer) return before
-  return { ...before, shown: { ...told.shown, answer }, pending: told.seq < asked }
+  return {
+    ...before,
+    shown: withNews(before.shown, told.shown),
+    answered: answered ?? before.answered,
+  }
 }

@@ -1,9 +1,9 @@
 // The explorer's worker: it holds the facts, keeps them as they are, and answers the page's questions, the newest first.
-import { Explorer } from '@/lib/analysis/facts/explorer'
+import { Explorer, type Shown } from '@/lib/analysis/facts/explorer'
 import { FactsAway, type Fetched, fetchPublicFacts } from './fetch-facts'
 import { ChangesFollower } from './follow-changes'
 import { HeldFacts } from './held-facts'
-import type { Asked, Opened, Told } from './protocol'
+import { type Asked, newsOf, type Opened, type Told } from './protocol'
 
 interface Scope {
   postMessage(told: Told): void
@@ -15,20 +15,16 @@ const facts = new HeldFacts()
 let explorer: Explorer | null = null
 let asked: Extract<Asked, { seq: number }> | null = null
 let isAnswered = true
-let told: unknown = null
+let told: Shown | null = null
 
 /** Comes after the questions that wait already, so that of several only the last is answered. */
 const turn = new MessageChannel()
 turn.port1.onmessage = () => {
   if (explorer === null || asked === null || isAnswered) return
   isAnswered = true
-  const { answer, ...shown } = explorer.show(asked.question)
-  scope.postMessage({
-    type: 'shown',
-    seq: asked.seq,
-    shown: { ...shown, answer: answer === told ? null : answer },
-  })
-  told = answer
+  const shown = explorer.show(asked.question)
+  scope.postMessage({ type: 'shown', seq: asked.seq, shown: newsOf(told, shown) })
+  told = shown
 }
 
 function answerAnew(): void {

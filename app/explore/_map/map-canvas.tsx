@@ -10,7 +10,7 @@ import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
 import type { MapBox } from '@/lib/analysis/facts/map-points'
 import { type Area, boxArea, roundedArea } from '@/lib/place/area'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorerHands } from '../_engine/explorer-state'
 import type { Picked } from './map-card'
 import { areaFeatures, areaLabels, nameFeatures, singleFeatures, squareFeatures } from './map-features'
 import { areaAt, edgeOf, flyTo, setData, showBox, showWhole, viewOf } from './map-library'
@@ -30,6 +30,7 @@ export interface MapHands {
 
 interface Props {
   map: ShownMap | null
+  area: Area | null
   onReady(hands: MapHands): void
   onFailed(): void
   onAsk(question: MapQuestion): void
@@ -37,7 +38,7 @@ interface Props {
 }
 
 /** The map itself: it draws what the worker answers, and asks for what it comes to show. */
-export function MapCanvas({ map: shown, onReady, onFailed, onAsk, onPick }: Props) {
+export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }: Props) {
   const t = useTranslations('explore.map')
   const locale = useLocale()
   const words = useMemo(
@@ -49,7 +50,7 @@ export function MapCanvas({ map: shown, onReady, onFailed, onAsk, onPick }: Prop
     }),
     [t],
   )
-  const { explored, isEmbedded } = useExplorer()
+  const { isEmbedded } = useExplorerHands()
   const { box, map } = useMap({ words, isFramed: isEmbedded, onAsk, onFailed })
   const outlines = useOutlines(map, locale)
   const latest = useRef(shown)
@@ -70,7 +71,6 @@ export function MapCanvas({ map: shown, onReady, onFailed, onAsk, onPick }: Prop
     }
   }, [map, onReady, onPick])
   useDrawn(map, shown, outlines)
-  const { area } = explored.filter
   useEffect(() => {
     if (map) setData(map, 'choice', edgeOf(area))
   }, [map, area])
@@ -126,7 +126,7 @@ function useDrawn(map: MapLibre | null, shown: ShownMap | null, outlines: Outlin
 
 /** Shows all there is at first, and then each incident that is asked for, once. */
 function useFlight(map: MapLibre | null, shown: ShownMap | null): void {
-  const { flight } = useExplorer()
+  const { flight } = useExplorerHands()
   const flown = useRef<unknown>(null)
   const isFirst = useRef<boolean>(true)
   const found = shown?.found ?? null

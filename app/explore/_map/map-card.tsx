@@ -10,7 +10,7 @@ import type { MapArea } from '@/lib/analysis/facts/map-grid'
 import type { MapBox } from '@/lib/analysis/facts/map-points'
 import { boxArea, roundedArea } from '@/lib/place/area'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorerHands } from '../_engine/explorer-state'
 import { useContents } from '../_engine/use-contents'
 import { IncidentLink } from '../_views/incident-link'
 import { ToolButton } from '../_views/tool-button'
@@ -31,7 +31,7 @@ interface Props {
 /** What stands where the map was pressed, and the way to it. */
 export function MapCard({ picked, hands, onClose }: Props) {
   const t = useTranslations('explore.map')
-  const { explored, show } = useExplorer()
+  const { show } = useExplorerHands()
   return (
     <div
       role="status"
@@ -48,7 +48,9 @@ export function MapCard({ picked, hands, onClose }: Props) {
           <ToolButton label={t('nearer')} onPress={() => hands?.look(picked.box)} />
           <ToolButton
             label={t('choose-square')}
-            onPress={() => show({ filter: { ...explored.filter, area: roundedArea(boxArea(picked.box)) } })}
+            onPress={() =>
+              show(({ filter }) => ({ filter: { ...filter, area: roundedArea(boxArea(picked.box)) } }))
+            }
           />
         </div>
       )}
@@ -81,7 +83,7 @@ function AreaCard({ area }: { area: MapArea }) {
   const t = useTranslations('explore.map')
   const precisions = useTranslations('list.where-precision')
   const locale = useLocale()
-  const { explored, show } = useExplorer()
+  const { show } = useExplorerHands()
   const { place, precision, latest } = area
   const name = chooseText(locale, place.names)?.text ?? `#${place.id}`
   const km = uncertaintyKm(precision)
@@ -96,7 +98,7 @@ function AreaCard({ area }: { area: MapArea }) {
       <Titles ids={[latest]} />
       <ToolButton
         label={t('choose-place')}
-        onPress={() => show({ filter: { ...explored.filter, primaryPlaces: [place.id] } })}
+        onPress={() => show(({ filter }) => ({ filter: { ...filter, primaryPlaces: [place.id] } }))}
       />
     </>
   )

@@ -2,10 +2,10 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { ShownMap } from '@/lib/analysis/facts/explorer'
 import type { Area } from '@/lib/place/area'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorerHands } from '../_engine/explorer-state'
 import { TakeMenu } from '../_take/take-menu'
 import { ToolButton } from '../_views/tool-button'
 import { DrawArea, type DrawMode } from './draw-area'
@@ -15,11 +15,17 @@ import { MapCard, type Picked } from './map-card'
 /** The library that draws it comes only with the first map that is opened. */
 const MapCanvas = dynamic(() => import('./map-canvas').then((module) => module.MapCanvas), { ssr: false })
 
+interface Props {
+  map: ShownMap | null
+  isOpen: boolean
+  /** What was chosen on it. */
+  area: Area | null
+}
+
 /** Where the incidents were: a picture of places, opened when asked for. */
-export function MapView({ map }: { map: ShownMap | null }) {
+export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
   const t = useTranslations('explore.map')
-  const { explored, show, isEmbedded } = useExplorer()
-  const isOpen = explored.map
+  const { show, isEmbedded } = useExplorerHands()
   return (
     <section
       aria-labelledby="map-title"
@@ -49,18 +55,17 @@ export function MapView({ map }: { map: ShownMap | null }) {
           )}
         </span>
       </div>
-      {isOpen && <OpenMap map={map} />}
+      {isOpen && <OpenMap map={map} area={area} />}
     </section>
   )
-}
+})
 
-function OpenMap({ map }: { map: ShownMap | null }) {
+function OpenMap({ map, area }: Omit<Props, 'isOpen'>) {
   const t = useTranslations('explore.map')
   const embed = useTranslations('embed')
-  const { explored, show, setMapQuestion, isEmbedded } = useExplorer()
+  const { show, setMapQuestion, isEmbedded } = useExplorerHands()
   const [mode, setMode] = useState<DrawMode | null>(null)
-  const { filter } = explored
-  const choose = (area: Area | null) => show({ filter: { ...filter, area } })
+  const choose = (chosen: Area | null) => show(({ filter }) => ({ filter: { ...filter, area: chosen } }))
   const [hands, setHands] = useState<MapHands | null>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [failed, setFailed] = useState(false)
@@ -75,11 +80,12 @@ function OpenMap({ map }: { map: ShownMap | null }) {
         <ToolButton label={t('draw-box')} onPress={() => setMode('box')} />
         <ToolButton label={t('draw-polygon')} onPress={() => setMode('polygon')} />
         <ToolButton label={t('choose-seen')} onPress={() => hands && choose(hands.seen())} />
-        {filter.area !== null && <ToolButton label={t('choose-nothing')} onPress={() => choose(null)} />}
+        {area !== null && <ToolButton label={t('choose-nothing')} onPress={() => choose(null)} />}
       </div>
       <div className="relative h-[26rem] overflow-hidden rounded border border-line bg-sunken lg:h-[32rem]">
         <MapCanvas
           map={map}
+          area={area}
           onReady={setHands}
           onFailed={() => setFailed(true)}
           onAsk={setMapQuestion}

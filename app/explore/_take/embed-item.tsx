@@ -6,7 +6,7 @@ import { type Language, languageOf, languages } from '@/app/_words/preferences'
 import { type EmbedTheme, embedThemes } from '@/app/embed/embed-path'
 import { type EmbedView, embedViews } from '@/app/embed/embed-url'
 import { filterChips, filterSentence } from '@/app/timeline/_filter/filter-words'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import { embedCode } from './embed-code'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 /** The HTML by which another site shows a view, to be copied; where no site may, how to let one. */
 export function EmbedItem({ view, copy }: Props) {
   const t = useTranslations('embed.take')
-  const { isEmbeddable } = useExplorer()
+  const { isEmbeddable } = useExplorerHands()
   return (
     <details className="w-full">
       <summary className="cursor-pointer rounded px-2 py-1 hover:bg-sunken">{t('label')}</summary>
@@ -66,7 +66,8 @@ function Code({ view: first, copy }: Props) {
 function useSentence(): string {
   const t = useTranslations()
   const locale = useLocale()
-  const { explored, names } = useExplorer()
+  const { explored } = useExplorer()
+  const { names } = useExplorerHands()
   return filterSentence(filterChips(explored.filter, names, locale, t as never), t as never)
 }
 

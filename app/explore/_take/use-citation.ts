@@ -3,14 +3,15 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay } from '@/app/_ui/format'
 import { filterChips, filterSentence } from '@/app/timeline/_filter/filter-words'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import { useSources } from './use-sources'
 
 /** How to cite what is shown: what of, by whom, when it was looked at, of which state of the data, and where. */
 export function useCitation(): () => string {
   const t = useTranslations()
   const locale = useLocale()
-  const { explored, names, engine, today } = useExplorer()
+  const { explored, engine } = useExplorer()
+  const { names, today } = useExplorerHands()
   const sources = useSources()
   return () =>
     [

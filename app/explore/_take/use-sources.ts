@@ -1,11 +1,12 @@
 'use client'
 
 import type { Summary } from '@/lib/analysis/summary'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 
 /** The datasets that the numbers shown rest on, with how many incidents each. */
 export function useSources(): Summary['attributions'] {
-  const { engine, explored, attributions } = useExplorer()
+  const { engine, explored } = useExplorer()
+  const { attributions } = useExplorerHands()
   if (engine.state !== 'open' || engine.shown === null) return []
   const { datasets } = explored.filter
   return engine.shown.answer.byDataset

@@ -1,14 +1,19 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { formatNumber } from '@/app/_ui/format'
 import { periodWords } from '@/app/timeline/_filter/filter-words'
 import type { Answer, Counted } from '@/lib/analysis/facts/answer'
 import { TotalText } from './total-text'
 
+interface Props {
+  overTime: Answer['overTime']
+  name: string
+}
+
 /** The buckets of a chart as a table: written out once it is opened. */
-export function BucketTable({ overTime, name }: { overTime: Answer['overTime']; name: string }) {
+export const BucketTable = memo(function BucketTable({ overTime, name }: Props) {
   const t = useTranslations()
   const locale = useLocale()
   const [open, setOpen] = useState(false)
@@ -53,7 +58,7 @@ export function BucketTable({ overTime, name }: { overTime: Answer['overTime']; 
       )}
     </details>
   )
-}
+})
 
 function Row({ name, counted }: { name: string; counted: Counted }) {
   const locale = useLocale()

@@ -6,7 +6,7 @@ import { filterChips, filterSentence } from '@/app/timeline/_filter/filter-words
 import type { Answer } from '@/lib/analysis/facts/answer'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 import type { Filter } from '@/lib/analysis/filter'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorerHands } from '../_engine/explorer-state'
 import { SideChart } from './compare-chart'
 import { PairedByActor, PairedByKind, PairedByPlace } from './compare-tables'
 import { mostIncidents } from './paint-over-time'
@@ -23,12 +23,12 @@ interface Props {
 /** Two filters side by side, on the same scales: periods, places, actors, or whatever they differ in. */
 export function CompareView({ kept, current, extent }: Props) {
   const t = useTranslations()
-  const { explored, show } = useExplorer()
+  const { show } = useExplorerHands()
   const sides = [kept, current]
   const names: [string, string] = [useSentence(kept.filter), useSentence(current.filter)]
   const answers: [Answer, Answer] = [kept.answer, current.answer]
   const most = Math.max(...sides.map(({ answer }) => mostIncidents(answer.overTime.buckets)))
-  const swap = () => show({ filter: kept.filter, against: { ...explored.filter, text: '' } })
+  const swap = () => show(({ filter }) => ({ filter: kept.filter, against: { ...filter, text: '' } }))
   return (
     <section aria-labelledby="compare-title" className="rounded-lg border border-accent bg-surface p-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -70,7 +70,7 @@ export function CompareView({ kept, current, extent }: Props) {
 function useSentence(filter: Filter): string {
   const t = useTranslations()
   const locale = useLocale()
-  const { names } = useExplorer()
+  const { names } = useExplorerHands()
   return filterSentence(filterChips(filter, names, locale, t as never), t as never)
 }
 

@@ -7,7 +7,7 @@ import { formatTime } from '@/app/_ui/format'
 import { Attributions } from '@/app/timeline/_charts/attributions'
 import { FilterBar } from '@/app/timeline/_filter/filter-bar'
 import type { Order } from '@/lib/analysis/view'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import type { Change } from '../_engine/use-engine'
 import { MapView } from '../_map/map-view'
 import { TakeMenu } from '../_take/take-menu'
@@ -43,18 +43,19 @@ const Filters = memo(FilterBar)
 
 function Views() {
   const t = useTranslations('explore')
-  const { engine, explored, names, show, listMore, flyTo } = useExplorer()
+  const { engine, explored, pending } = useExplorer()
+  const { names, show, listMore, flyTo } = useExplorerHands()
   const setOrder = useCallback((order: Order) => show(({ view }) => ({ view: { ...view, order } })), [show])
   // The list follows the charts when these are drawn.
   const listed = useDeferredValue(engine.state === 'open' ? engine.shown?.listed : undefined) ?? []
   const sources = useSources()
   if (engine.state !== 'open') return null
-  const { extent, shown } = engine
+  const { extent, shown, answered } = engine
   if (extent === null) return <p className="py-8 text-center">{t('nothing')}</p>
-  if (shown === null) return <p role="status">{t('opening')}</p>
+  if (shown === null || answered === null) return <p role="status">{t('opening')}</p>
   const { answer, timeline, map } = shown
   return (
-    <div aria-busy={engine.pending} className="flex flex-col gap-3">
+    <div aria-busy={pending} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-2">
         <TotalsView answer={answer} />
         {explored.against === null && (
@@ -73,11 +74,11 @@ function Views() {
         />
       )}
       {timeline && <TimelineView timeline={timeline} extent={extent} />}
-      <MapView map={map} />
+      <MapView map={map} isOpen={explored.map} area={explored.filter.area} />
       <div className="grid gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           <OverTimeView overTime={answer.overTime} extent={extent} />
-          <RankedViews answer={answer} />
+          <RankedViews answer={answer} filter={answered.filter} />
         </div>
         <ListView
           all={answer.incidents + answer.duplicates}

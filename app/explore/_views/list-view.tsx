@@ -37,7 +37,8 @@ export const ListView = memo(function ListView({
   flyTo,
 }: Props) {
   const t = useTranslations()
-  const { contents, failed } = useContents(listed)
+  const { contents, known, failed } = useContents(listed)
+  const shown = known ?? listed
   return (
     <section
       aria-labelledby="list-title"
@@ -69,14 +70,15 @@ export const ListView = memo(function ListView({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-labelledby="list-title"
+        aria-busy={shown !== listed || undefined}
         className="relative min-h-0 flex-1 lg:overflow-y-auto"
       >
-        {listed.map((id) => {
+        {shown.map((id) => {
           const incident = contents.get(id)
           if (!incident) return <li key={id}>{failed ? null : <ItemSkeleton />}</li>
           const { dataset } = incident
           return (
-            <li key={id} className="relative">
+            <li key={id} className="relative [contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
               <Listed incident={incident} dataset={dataset && (datasets[dataset] ?? dataset)} />
               <OnMap id={id} incident={incident} flyTo={flyTo} />
             </li>

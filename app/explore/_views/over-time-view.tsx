@@ -8,9 +8,8 @@ import type { Answer } from '@/lib/analysis/facts/answer'
 import { dateOfDay } from '@/lib/analysis/facts/facts'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 import { kindTypes } from '@/lib/incident/kinds'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import { periodOf } from '../_engine/period'
-import { csvHref } from '../_take/csv-href'
 import { TakeMenu } from '../_take/take-menu'
 import { BucketTable } from './bucket-table'
 import { paintCasualties, paintIncidents } from './paint-over-time'
@@ -31,7 +30,8 @@ export function OverTimeView({ overTime, extent }: Props) {
   const t = useTranslations('explore.over-time')
   const words = useTranslations()
   const locale = useLocale()
-  const { explored, show } = useExplorer()
+  const { explored } = useExplorer()
+  const { show } = useExplorerHands()
   const { filter } = explored
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('killed')
   const { buckets, unplaced } = overTime
@@ -67,7 +67,9 @@ export function OverTimeView({ overTime, extent }: Props) {
           title={title}
           name="waqai-over-time"
           canvas={incidents}
-          csvHref={csvHref('over-time', filter, 'time', overTime.unit)}
+          chart="over-time"
+          leavesOut="time"
+          unit={overTime.unit}
           embed="over-time"
         />
       </div>
@@ -102,7 +104,9 @@ export function OverTimeView({ overTime, extent }: Props) {
             title={words('timeline.charts.casualties')}
             name="waqai-casualties"
             canvas={losses}
-            csvHref={csvHref('casualties', filter, 'time', overTime.unit)}
+            chart="casualties"
+            leavesOut="time"
+            unit={overTime.unit}
           />
         </span>
       </fieldset>

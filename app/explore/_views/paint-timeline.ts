@@ -1,7 +1,7 @@
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { NO_DAY } from '@/lib/analysis/facts/facts'
 import type { Lane } from '@/lib/analysis/facts/lanes'
-import type { TimeWindow } from '@/lib/analysis/facts/time-window'
+import type { Single, TimeWindow } from '@/lib/analysis/facts/time-window'
 import { AXIS_HEIGHT, paintAxis, scaleOf } from './paint-axis'
 import type { Sheet } from './use-canvas'
 
@@ -25,7 +25,10 @@ export function paintTimeline(
     const bottom = (k + 1) * lane
     paintBase(sheet, bottom)
     if (timeline.single) paintSingle(sheet, timeline, k, bottom)
-    else paintDensity(sheet, timeline, k, { bottom, room: lane - NAME_HEIGHT, most })
+    else {
+      paintDensity(sheet, timeline, k, { bottom, room: lane - NAME_HEIGHT, most })
+      paintBands(sheet, timeline, k, bottom)
+    }
   }
 }
 
@@ -82,21 +85,49 @@ function paintDensity(
   context.globalAlpha = 1
 }
 
-/** Each incident by itself: a mark where its day is known, a pale bar over the days that it may have been on. */
+/** Each incident by itself: a mark where its day is known or it went on for all of its days, a pale bar over those that it may have been on. */
 function paintSingle(sheet: Sheet, timeline: DrawnTimeline, lane: number, bottom: number): void {
-  const { context, width, rtl } = sheet
-  const { x, perDay } = scaleOf(sheet, timeline.window)
+  const { context } = sheet
+  const { perDay } = scaleOf(sheet, timeline.window)
   context.fillStyle = colourOf(timeline.of[lane], sheet)
   for (const one of timeline.single ?? []) {
     if (one.lane !== lane) continue
-    const [open, shut] = rtl ? [width, 0] : [0, width]
-    const a = one.start === NO_DAY ? open : x(one.start)
-    const b = one.end === NO_DAY ? shut : x(one.end + 1)
-    const isDay = one.start !== NO_DAY && one.start === one.end
-    context.globalAlpha = isDay ? 0.9 : 0.35
-    context.fillRect(Math.min(a, b), bottom - 9, Math.max(3, Math.abs(b - a) - (perDay > 6 ? 1 : 0)), 7)
+    const { left, right } = endsOf(one, sheet, timeline.window)
+    const isKnown = one.lasting || (one.start !== NO_DAY && one.start === one.end)
+    context.globalAlpha = isKnown ? 0.9 : 0.35
+    context.fillRect(left, bottom - 9, Math.max(3, right - left - (perDay > 6 ? 1 : 0)), 7)
   }
   context.globalAlpha = 1
+}
+
+/** What went on for days, whatever else is only counted: a band as long as it lasted. */
+function paintBands(sheet: Sheet, timeline: DrawnTimeline, lane: number, bottom: number): void {
+  const { context, colours } = sheet
+  context.strokeStyle = colours.ink
+  context.lineWidth = 2
+  for (const [k, one] of timeline.lasting.filter((band) => band.lane === lane).entries()) {
+    const { left, right } = endsOf(one, sheet, timeline.window)
+    const y = bottom - 3 - (k % MOST_BANDS) * 4
+    context.beginPath()
+    context.moveTo(left, y)
+    context.lineTo(Math.max(left + 3, right), y)
+    context.stroke()
+  }
+}
+
+/** So many bands stand one above the other in a lane; further ones stand where the first do. */
+const MOST_BANDS = 5
+
+/** Where a span begins and ends on the screen; beyond it where an end is open. */
+export function endsOf(
+  { start, end }: Pick<Single, 'start' | 'end'>,
+  sheet: Pick<Sheet, 'width' | 'rtl'>,
+  window: TimeWindow,
+): { left: number; right: number } {
+  const { x } = scaleOf(sheet, window)
+  const [open, shut] = sheet.rtl ? [sheet.width, 0] : [0, sheet.width]
+  const [a, b] = [start === NO_DAY ? open : x(start), end === NO_DAY ? shut : x(end + 1)]
+  return { left: Math.min(a, b), right: Math.max(a, b) }
 }
 
 function greatest(counts: Uint32Array): number {

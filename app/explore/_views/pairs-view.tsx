@@ -1,18 +1,24 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { formatNumber } from '@/app/_ui/format'
 import { chooseText, NameText } from '@/app/_ui/name-text'
 import type { Answer } from '@/lib/analysis/facts/answer'
-import { useExplorer } from '../_engine/explorer-state'
+import type { Filter } from '@/lib/analysis/filter'
+import { useExplorerHands } from '../_engine/explorer-state'
+
+interface Props {
+  pairs: Answer['byPair']
+  filter: Filter
+}
 
 /** Who took part with whom: a cell asks for the incidents in which both did. */
-export function PairsView({ pairs: { actors, incidents } }: { pairs: Answer['byPair'] }) {
+export const PairsView = memo(function PairsView({ pairs: { actors, incidents }, filter }: Props) {
   const t = useTranslations('explore.pairs')
   const words = useTranslations()
   const locale = useLocale()
-  const { explored, show } = useExplorer()
-  const { filter } = explored
+  const { show } = useExplorerHands()
   if (actors.length < 2) return null
   const most = Math.max(1, ...incidents.flat())
   const number = (index: number) => formatNumber(locale, index + 1)
@@ -21,13 +27,15 @@ export function PairsView({ pairs: { actors, incidents } }: { pairs: Answer['byP
     return (actor && chooseText(locale, actor.names)?.text) ?? ''
   }
   const choose = (pair: number[]) => {
-    const isChosen = pair.every((id) => filter.parties.includes(id)) && filter.parties.length === pair.length
-    show({ filter: { ...filter, parties: isChosen ? [] : pair } })
+    show(({ filter: now }) => {
+      const isChosen = pair.every((id) => now.parties.includes(id)) && now.parties.length === pair.length
+      return { filter: { ...now, parties: isChosen ? [] : pair } }
+    })
   }
   return (
     <section
       aria-labelledby="pairs-title"
-      className="mb-3 min-w-0 break-inside-avoid rounded-lg border border-line bg-surface p-3"
+      className="min-w-0 break-inside-avoid rounded-lg border border-line bg-surface p-3 [contain-intrinsic-size:auto_20rem] [content-visibility:auto]"
     >
       <h2 id="pairs-title" className="font-semibold">
         {t('title')}
@@ -80,7 +88,7 @@ export function PairsView({ pairs: { actors, incidents } }: { pairs: Answer['byP
       </section>
     </section>
   )
-}
+})
 
 interface CellProps {
   label: string

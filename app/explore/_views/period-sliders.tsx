@@ -2,14 +2,15 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDay } from '@/app/_ui/format'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import type { Buckets } from './paint-over-time'
 
 /** First and last bucket of the period, each moved by keys or hand: what drawing over a chart does, for everybody. */
 export function PeriodSliders({ buckets }: { buckets: Buckets }) {
   const t = useTranslations('explore.over-time')
   const locale = useLocale()
-  const { explored, show } = useExplorer()
+  const { explored } = useExplorer()
+  const { show } = useExplorerHands()
   const { filter } = explored
   const last = buckets.length - 1
   if (last < 0) return null

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import type { Buckets } from './paint-over-time'
 import { nextStep } from './play-steps'
 import { ToolButton } from './tool-button'
@@ -16,10 +16,10 @@ const STEP_MS = 700
  */
 export function PlayButtons({ buckets }: { buckets: Buckets }) {
   const t = useTranslations('explore.play')
-  const { explored, engine, show } = useExplorer()
+  const { explored, pending } = useExplorer()
+  const { show } = useExplorerHands()
   const { filter } = explored
   const [playing, setPlaying] = useState(false)
-  const pending = engine.state === 'open' && engine.pending
   const next = nextStep(buckets, filter)
   useEffect(() => {
     if (!playing || pending) return

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { formatNumber } from '@/app/_ui/format'
 import type { Counted } from '@/lib/analysis/facts/answer'
+import type { Numbers } from '../_take/csv-href'
 import { TakeMenu } from '../_take/take-menu'
 import { TotalText } from './total-text'
 
@@ -22,7 +23,7 @@ interface Props {
   note?: string
   rows: RankedRow[]
   /** Its name among files, and where its numbers are; a view without has none to take along. */
-  take?: { name: string; csvHref: string }
+  take?: { name: string } & Numbers
 }
 
 /** What happened by one of its sides, the most first: each row a bar, a number and, pressed, a filter. */
@@ -33,7 +34,7 @@ export function RankedView({ title, note, rows, take }: Props) {
   return (
     <section
       aria-labelledby={id}
-      className="mb-3 min-w-0 break-inside-avoid rounded-lg border border-line bg-surface p-3"
+      className="min-w-0 break-inside-avoid rounded-lg border border-line bg-surface p-3 [contain-intrinsic-size:auto_20rem] [content-visibility:auto]"
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id={id} className="font-semibold">

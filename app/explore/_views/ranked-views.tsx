@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { KindMark } from '@/app/_ui/kind-mark'
 import { NameText } from '@/app/_ui/name-text'
 import { datasetName } from '@/app/timeline/_filter/filter-words'
@@ -9,81 +10,95 @@ import type { Dimension } from '@/lib/analysis/facts/dimensions'
 import type { Filter } from '@/lib/analysis/filter'
 import type { Chart } from '@/lib/formats/summary-csv'
 import { type Kind, kindsOfType, typeOfKind } from '@/lib/incident/kinds'
-import { useExplorer } from '../_engine/explorer-state'
-import { csvHref } from '../_take/csv-href'
+import { useExplorerHands } from '../_engine/explorer-state'
 import { PairsView } from './pairs-view'
 import { type RankedRow, RankedView } from './ranked-view'
 
-/** The rankings: by kind, actor, place, dataset, status and grade. */
-export function RankedViews({ answer }: { answer: Answer }) {
-  const t = useTranslations()
-  const { explored, names, show } = useExplorer()
-  const { filter } = explored
-  const ask = (change: Partial<Filter>) => show({ filter: { ...filter, ...change } })
-  const take = (chart: Chart, leavesOut: Dimension) => ({
-    name: `waqai-${chart}`,
-    csvHref: csvHref(chart, filter, leavesOut),
-  })
-  return (
-    <div className="gap-3 md:columns-2">
-      <RankedView
-        title={t('timeline.charts.by-kind')}
-        take={take('by-kind', 'kinds')}
-        rows={kindRows(answer, filter, ask, (kind) => t(`kind.kinds.${kind}`))}
-      />
-      <RankedView
-        title={t('timeline.charts.by-actor')}
-        take={take('by-actor', 'actors')}
-        note={t('timeline.charts.by-actor-note')}
-        rows={useActorRows(answer, filter, ask)}
-      />
-      <PairsView pairs={answer.byPair} />
-      <RankedView
-        title={t('timeline.charts.by-place')}
-        take={take('by-place', 'places')}
-        note={t('timeline.charts.by-place-note')}
-        rows={usePlaceRows(answer, filter, ask)}
-      />
-      <RankedView
-        title={t('timeline.filter.dataset')}
-        rows={answer.byDataset.map(({ dataset, ...counted }) => ({
-          key: dataset,
-          name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
-          counted,
-          chosen: filter.datasets.includes(dataset),
-          toggle: () => ask({ datasets: toggled(filter.datasets, dataset) }),
-        }))}
-      />
-      <RankedView
-        title={t('timeline.filter.status')}
-        rows={answer.byStatus.map(({ status, ...counted }) => ({
-          key: status,
-          name: t(`list.status.${status}`),
-          counted,
-          chosen: filter.statuses.includes(status),
-          toggle: () => ask({ statuses: toggled(filter.statuses, status) }),
-        }))}
-      />
-      <RankedView
-        title={t('explore.by-grade')}
-        rows={answer.byGrade.map(({ grade, ...counted }) => ({
-          key: grade ?? 'none',
-          name: grade === null ? t('explore.no-grade') : t(`list.grade.${grade}`),
-          counted,
-          chosen: false,
-          toggle: null,
-        }))}
-      />
-    </div>
-  )
+interface Props {
+  answer: Answer
+  /** What the answer is of. */
+  filter: Filter
 }
 
-type Ask = (change: Partial<Filter>) => void
+/** The rankings: by kind, actor, place, dataset, status and grade. */
+export const RankedViews = memo(function RankedViews({ answer, filter }: Props) {
+  const t = useTranslations()
+  const { names, show } = useExplorerHands()
+  const ask: Ask = (change) => show(({ filter: now }) => ({ filter: { ...now, ...change(now) } }))
+  return (
+    // Two columns of their own: where the browser balances columns, each step would make it lay all of them out anew.
+    <div className="grid items-start gap-3 md:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-3">
+        <RankedView
+          title={t('timeline.charts.by-kind')}
+          take={take('by-kind', 'kinds')}
+          rows={kindRows(answer, filter, ask, (kind) => t(`kind.kinds.${kind}`))}
+        />
+        <RankedView
+          title={t('timeline.charts.by-place')}
+          take={take('by-place', 'places')}
+          note={t('timeline.charts.by-place-note')}
+          rows={usePlaceRows(answer, filter, ask)}
+        />
+        <RankedView
+          title={t('timeline.filter.dataset')}
+          rows={answer.byDataset.map(({ dataset, ...counted }) => ({
+            key: dataset,
+            name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
+            counted,
+            chosen: filter.datasets.includes(dataset),
+            toggle: () => ask(({ datasets }) => ({ datasets: toggled(datasets, dataset) })),
+          }))}
+        />
+      </div>
+      <div className="flex min-w-0 flex-col gap-3">
+        <RankedView
+          title={t('timeline.charts.by-actor')}
+          take={take('by-actor', 'actors')}
+          note={t('timeline.charts.by-actor-note')}
+          rows={useActorRows(answer, filter, ask)}
+        />
+        <PairsView pairs={answer.byPair} filter={filter} />
+        <RankedView
+          title={t('timeline.filter.status')}
+          rows={answer.byStatus.map(({ status, ...counted }) => ({
+            key: status,
+            name: t(`list.status.${status}`),
+            counted,
+            chosen: filter.statuses.includes(status),
+            toggle: () => ask(({ statuses }) => ({ statuses: toggled(statuses, status) })),
+          }))}
+        />
+        <RankedView
+          title={t('explore.by-grade')}
+          rows={answer.byGrade.map(({ grade, ...counted }) => ({
+            key: grade ?? 'none',
+            name: grade === null ? t('explore.no-grade') : t(`list.grade.${grade}`),
+            counted,
+            chosen: false,
+            toggle: null,
+          }))}
+        />
+      </div>
+    </div>
+  )
+})
+
+const take = (chart: Chart, leavesOut: Dimension) => ({ name: `waqai-${chart}`, chart, leavesOut })
+
+/** By what is asked for now, which may be more than what is shown. */
+type Ask = (change: (now: Filter) => Partial<Filter>) => void
 
 const toggled = <T,>(list: readonly T[], one: T): T[] =>
   list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
 
 /** A kind is asked for by itself or by its type; taken out of a type, the type's other kinds stay. */
+function toggledKinds(kinds: Filter['kinds'], kind: Kind): Filter['kinds'] {
+  const type = typeOfKind(kind)
+  const single = kinds.includes(type) ? [...kinds.filter((one) => one !== type), ...kindsOfType(type)] : kinds
+  return toggled(single, kind)
+}
+
 function kindRows(
   { byKind }: Answer,
   { kinds }: Filter,
@@ -94,8 +109,6 @@ function kindRows(
     .sort((a, b) => b.incidents - a.incidents)
     .map(({ kind, ...counted }) => {
       const type = typeOfKind(kind)
-      const whole = kinds.includes(type)
-      const single = whole ? [...kinds.filter((one) => one !== type), ...kindsOfType(type)] : kinds
       return {
         key: kind,
         name: (
@@ -104,8 +117,8 @@ function kindRows(
           </>
         ),
         counted,
-        chosen: whole || kinds.includes(kind),
-        toggle: () => ask({ kinds: toggled(single, kind) }),
+        chosen: kinds.includes(type) || kinds.includes(kind),
+        toggle: () => ask((now) => ({ kinds: toggledKinds(now.kinds, kind) })),
       }
     })
 }
@@ -117,7 +130,7 @@ function useActorRows({ byActor: { rows, others } }: Answer, { parties }: Filter
     name: <NameText names={names} />,
     counted,
     chosen: parties.includes(actor),
-    toggle: () => ask({ parties: toggled(parties, actor) }),
+    toggle: () => ask((now) => ({ parties: toggled(now.parties, actor) })),
   }))
   return others.actors === 0
     ? own
@@ -144,7 +157,7 @@ function usePlaceRows(
     name: <NameText names={names} />,
     counted,
     chosen: primaryPlaces.includes(place),
-    toggle: () => ask({ primaryPlaces: toggled(primaryPlaces, place) }),
+    toggle: () => ask((now) => ({ primaryPlaces: toggled(now.primaryPlaces, place) })),
   }))
   return others.places === 0
     ? own

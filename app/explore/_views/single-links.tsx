@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { IncidentTitle } from '@/app/_ui/incident-title'
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { NO_DAY } from '@/lib/analysis/facts/facts'
+import type { LinkedIncident } from '@/lib/analysis/listed'
 import { useContents } from '../_engine/use-contents'
 import { IncidentLink } from './incident-link'
 import { laneHeight } from './paint-timeline'
@@ -20,10 +21,12 @@ interface Props {
   timeline: DrawnTimeline
   width: number
   height: number
+  /** What is looked at: under the pointer or with the focus. */
+  choose(incident: LinkedIncident): void
 }
 
 /** The titles of the incidents that a timeline is near to, each a link that begins where its incident does. */
-export function SingleLinks({ timeline, width, height }: Props) {
+export function SingleLinks({ timeline, width, height, choose }: Props) {
   const rtl = useLocale().startsWith('ar')
   const { window, single, lanes } = timeline
   const ids = useMemo(() => [...new Set((single ?? []).map(({ id }) => id))], [single])
@@ -43,6 +46,8 @@ export function SingleLinks({ timeline, width, height }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: an incident may be in several lanes, and a lane is its place
             key={`${at}-${id}`}
             code={incident.code}
+            onFocus={() => choose(incident)}
+            onPointerEnter={() => choose(incident)}
             style={{
               [rtl ? 'right' : 'left']: along,
               top: (at + 1) * lane - BELOW_PX - (line + 1) * LINE_PX,

@@ -1,15 +1,17 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { chooseText } from '@/app/_ui/name-text'
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { dateOfDay } from '@/lib/analysis/facts/facts'
 import { type Lane, laneKinds } from '@/lib/analysis/facts/lanes'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
-import { useExplorer } from '../_engine/explorer-state'
+import type { LinkedIncident } from '@/lib/analysis/listed'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import { periodOf } from '../_engine/period'
 import { TakeMenu } from '../_take/take-menu'
+import { JoinedSingles, LinksInWords } from './joined-singles'
 import { laneHeight, paintTimeline } from './paint-timeline'
 import { PeriodWords } from './period-words'
 import { SingleLinks } from './single-links'
@@ -29,10 +31,14 @@ export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; ex
   const t = useTranslations('explore.timeline')
   const embed = useTranslations('embed')
   const locale = useLocale()
-  const { explored, show, setColumns, isEmbedded } = useExplorer()
+  const { explored } = useExplorer()
+  const { show, setColumns, isEmbedded } = useExplorerHands()
   const { filter } = explored
   const period = useMemo(() => periodOf(filter, extent), [filter, extent])
   const titled = isTitled(timeline)
+  const [touched, setChosen] = useState<LinkedIncident | null>(null)
+  // Gone from view, it is no longer what is looked at.
+  const chosen = titled && timeline.single?.some(({ id }) => id === touched?.id) ? touched : null
   const height = timeline.lanes * (titled ? TITLED_LANE_PX : LANE_PX) + 24
   const paint = useCallback(
     (sheet: Sheet) => paintTimeline(sheet, timeline, { period, locale }),
@@ -113,8 +119,14 @@ export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; ex
             <LaneName lane={lane} />
           </span>
         ))}
-        {titled && <SingleLinks timeline={timeline} width={width} height={height} />}
+        {chosen && (
+          <JoinedSingles timeline={timeline} incident={chosen} width={width} height={height} rtl={rtl} />
+        )}
+        {titled && <SingleLinks timeline={timeline} width={width} height={height} choose={setChosen} />}
       </div>
+      <p aria-live="polite" className="flex flex-wrap gap-x-4 text-sm empty:hidden">
+        {chosen && chosen.links.length > 0 && <LinksInWords incident={chosen} />}
+      </p>
       <p id="timeline-keys" className="mt-1 text-muted text-xs">
         {isEmbedded ? embed('keys') : t('keys')}
       </p>
@@ -140,7 +152,8 @@ function LaneName({ lane }: { lane: Lane }) {
 
 function LaneChoice() {
   const t = useTranslations('explore.lanes')
-  const { explored, show } = useExplorer()
+  const { explored } = useExplorer()
+  const { show } = useExplorerHands()
   return (
     <label className="flex items-center gap-1.5 text-sm">
       {t('label')}

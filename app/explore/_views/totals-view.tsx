@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { formatNumber } from '@/app/_ui/format'
 import { TotalNotes } from '@/app/timeline/_charts/total-notes'
 import type { Answer } from '@/lib/analysis/facts/answer'
@@ -10,7 +10,7 @@ import { TotalText } from './total-text'
 const outcomes = ['killed', 'wounded'] as const
 
 /** The totals of the whole filter, and everything that they leave out. */
-export function TotalsView({ answer }: { answer: Answer }) {
+export const TotalsView = memo(function TotalsView({ answer }: { answer: Answer }) {
   const t = useTranslations('timeline')
   const locale = useLocale()
   const { totals, incidents } = answer
@@ -30,7 +30,7 @@ export function TotalsView({ answer }: { answer: Answer }) {
       <TotalNotes notes={answer} />
     </section>
   )
-}
+})
 
 function Figure({ term, children }: { term: string; children: ReactNode }) {
   return (

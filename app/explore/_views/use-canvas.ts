@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type KindType, kindTypes } from '@/lib/incident/kinds'
 import { type Painter, SvgPainter } from '../_take/svg-painter'
 
@@ -36,6 +36,7 @@ export interface Canvas {
 /** A canvas that is painted anew whenever `paint` is another function, or its size or the theme changes. */
 export function useCanvas(height: number, paint: (sheet: Sheet) => void): Canvas {
   const ref = useRef<HTMLCanvasElement>(null)
+  const look = useRef<Look | null>(null)
   const [width, setWidth] = useState(0)
   const [theme, setTheme] = useState(0)
   useEffect(() => {
@@ -50,33 +51,47 @@ export function useCanvas(height: number, paint: (sheet: Sheet) => void): Canvas
       themes.disconnect()
     }
   }, [])
+  // Asked once for a size and a theme: at every step it would make the browser lay out the page before its time.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
-  useEffect(() => {
+  useLayoutEffect(() => {
     const context = ref.current?.getContext('2d')
     if (!ref.current || !context || width === 0) return
     const density = window.devicePixelRatio || 1
     ref.current.width = Math.round(width * density)
     ref.current.height = Math.round(height * density)
     context.setTransform(density, 0, 0, density, 0, 0)
-    paint(sheetFor(ref.current, context, width, height))
-  }, [paint, width, height, theme])
-  const toSvg = (title: string) => {
+    look.current = lookOf(ref.current)
+  }, [width, height, theme])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  useLayoutEffect(() => {
     const context = ref.current?.getContext('2d')
-    if (!ref.current || !context || width === 0) return null
+    if (context && look.current) paint(sheetFor(look.current, context, width, height))
+  }, [paint, width, height, theme])
+  const latest = useRef({ paint, width, height })
+  latest.current = { paint, width, height }
+  const toSvg = useCallback((title: string) => {
+    const context = ref.current?.getContext('2d')
+    if (!context || !look.current) return null
     const painter = new SvgPainter(context)
-    const sheet = sheetFor(ref.current, painter, width, height)
-    paint(sheet)
-    return painter.svg(width, height, sheet.colours.surface, title)
-  }
-  return { ref, width, toSvg }
+    const { paint: draw, width: wide, height: high } = latest.current
+    draw(sheetFor(look.current, painter, wide, high))
+    return painter.svg(wide, high, look.current.colours.surface, title)
+  }, [])
+  // The same object while the size is the same: what is painted is no matter of whoever holds it.
+  return useMemo(() => ({ ref, width, toSvg }), [width, toSvg])
 }
 
-function sheetFor(canvas: HTMLCanvasElement, context: Painter, width: number, height: number): Sheet {
+type Look = Pick<Sheet, 'rtl' | 'colours'> & { font: string }
+
+function lookOf(canvas: HTMLCanvasElement): Look {
   const style = getComputedStyle(canvas)
-  const rtl = style.direction === 'rtl'
-  context.direction = rtl ? 'rtl' : 'ltr'
-  context.font = `12px ${style.fontFamily}`
-  return { context, width, height, rtl, colours: coloursOf(style) }
+  return { rtl: style.direction === 'rtl', font: `12px ${style.fontFamily}`, colours: coloursOf(style) }
+}
+
+function sheetFor({ font, ...look }: Look, context: Painter, width: number, height: number): Sheet {
+  context.direction = look.rtl ? 'rtl' : 'ltr'
+  context.font = font
+  return { context, width, height, ...look }
 }
 
 function coloursOf(style: CSSStyleDeclaration): Colours {

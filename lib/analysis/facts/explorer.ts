@@ -56,9 +56,15 @@ export interface Shown {
 }
 
 /** So many marks still stand apart on a screen; beyond that the timeline is drawn as density. */
-const MOST_SINGLE = 400
+export const MOST_SINGLE = 400
 
-/** Answers a page's questions from the facts, and does anew only what a question changes. */
+/** What was made for a question, in words. */
+interface Kept<T> {
+  of: string
+  what: T
+}
+
+/** Answers a page's questions from the facts, and does anew only what a question changes: the rest is the same object. */
 export class Explorer {
   readonly #facts: Facts
   readonly #drawing: TimelineDrawing
@@ -69,6 +75,10 @@ export class Explorer {
   #cross: CrossFilter | null = null
   #asked: Question | null = null
   #answer: Answer | null = null
+  #drawn: Kept<DrawnTimeline> | null = null
+  #onMap: Kept<ShownMap> | null = null
+  #listed: number[] = []
+  #named: Shown['names'] = { actors: {}, places: {} }
   /** Ids of the incidents whose texts match; null where no text is asked for. */
   #matches: ReadonlySet<number> | null = null
   #other: { key: string; answer: Answer } | null = null
@@ -108,7 +118,10 @@ export class Explorer {
     }
     const otherFilter = otherMatches || JSON.stringify(before.filter) !== JSON.stringify(filter)
     if (otherFilter) this.#cross.setFilter(filter, this.#matches)
-    if (otherMatches) this.#counted = ''
+    if (otherMatches) {
+      this.#counted = ''
+      this.#onMap = null
+    }
     if (before.view.unit !== view.unit) this.#cross.setUnit(view.unit)
     if (otherFilter || before.view.unit !== view.unit) this.#answer = null
     return this.#cross
@@ -128,13 +141,26 @@ export class Explorer {
       const time = bitOf('time')
       this.#drawing.count((row) => ((fails[row] as number) & ~time) === 0, of.length, lanesOf)
       this.#counted = counted
+      this.#drawn = null
     }
-    return { ...this.#drawing.draw(shown, columns, MOST_SINGLE), window: shown, of }
+    const key = JSON.stringify([shown, columns])
+    if (this.#drawn?.of !== key)
+      this.#drawn = {
+        of: key,
+        what: { ...this.#drawing.draw(shown, columns, MOST_SINGLE), window: shown, of },
+      }
+    return this.#drawn.what
   }
 
   /** The map leaves out the area that was drawn on it. */
-  #map({ map }: Question, { fails }: CrossFilter): ShownMap | null {
+  #map({ filter, map }: Question, { fails }: CrossFilter): ShownMap | null {
     if (map === null) return null
+    const key = JSON.stringify([without(filter, 'area'), map])
+    if (this.#onMap?.of !== key) this.#onMap = { of: key, what: this.#drawMap(map, fails) }
+    return this.#onMap.what
+  }
+
+  #drawMap(map: NonNullable<Question['map']>, fails: Uint8Array): ShownMap {
     this.#known ??= { points: mapPointsOf(this.#facts), weights: weightsOf(this.#facts) }
     const { points, weights } = this.#known
     const area = bitOf('area')
@@ -143,7 +169,7 @@ export class Explorer {
       ...drawMap(this.#facts, points, passes, map),
       extent: points.extent,
       labels: labelsIn(this.#facts, weights, map.box),
-      found: map.find === null ? null : findOnMap(this.#facts, points, map.find),
+      found: map.find === null ? null : findOnMap(this.#facts, map.find),
     }
   }
 
@@ -155,7 +181,8 @@ export class Explorer {
       const row = view.order === 'newest' ? id.length - 1 - k : k
       if (fails[row] === 0) listed.push(id[row] as number)
     }
-    return listed
+    if (!sameIds(this.#listed, listed)) this.#listed = listed
+    return this.#listed
   }
 
   /** By a cross-filter of its own, of which only the answer is kept: what is compared with rarely changes. */
@@ -182,10 +209,12 @@ export class Explorer {
       all: readonly T[],
       ids: number[],
     ) => Object.fromEntries(all.filter(({ id }) => ids.includes(id)).map(({ id, names }) => [id, names]))
-    return {
+    const named = {
       actors: of(this.#facts.actors, [...actors, ...parties]),
       places: of(this.#facts.places, [...places, ...primaryPlaces]),
     }
+    if (JSON.stringify(named) !== JSON.stringify(this.#named)) this.#named = named
+    return this.#named
   }
 }
 

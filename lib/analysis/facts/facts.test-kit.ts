@@ -9,6 +9,7 @@ import {
   dayNumber,
   type Facts,
   type FigureColumns,
+  LASTING,
   NO_DAY,
   NO_NUMBER,
   NO_POINT,
@@ -44,7 +45,10 @@ export function factsOfWorld(
     dataset: Uint8Array.from(rows, (row) => slugs.indexOf(slugOf(row.datasetId))),
     status: Uint8Array.from(rows, (row) => statuses.indexOf(row.status)),
     grade: Uint8Array.from(rows, (row) => (row.grade ? grades.indexOf(row.grade) : grades.length)),
-    flags: Uint8Array.from(rows, (row) => (row.disputed ? DISPUTED : 0) | (leavesOut(row) ? WITHHELD : 0)),
+    flags: Uint8Array.from(
+      rows,
+      (row) => (row.disputed ? DISPUTED : 0) | (leavesOut(row) ? WITHHELD : 0) | (row.lasting ? LASTING : 0),
+    ),
     killed: figures(rows.map((row) => row.killed)),
     wounded: figures(rows.map((row) => row.wounded)),
     parties: {

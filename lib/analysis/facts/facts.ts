@@ -21,6 +21,7 @@ export const NOT_COLLECTED = 2
 /** Bits of `Facts.flags`. */
 export const DISPUTED = 1
 export const WITHHELD = 2
+export const LASTING = 4
 
 /** Figures, one a row: `low` and `best` are {@link NO_NUMBER} where nobody gave one, `high` also where there is no upper end. */
 export interface FigureColumns {
@@ -101,7 +102,7 @@ export interface Facts extends FactWords {
   status: Uint8Array
   /** Place in `grades`, or their number where none was given. */
   grade: Uint8Array
-  /** {@link DISPUTED}: any of its figures is; {@link WITHHELD}: its figures leave out claims, and are to say so. */
+  /** {@link DISPUTED}: any of its figures is; {@link WITHHELD}: its figures leave out claims, and are to say so; {@link LASTING}: it went on for all of its span. */
   flags: Uint8Array
   killed: FigureColumns
   wounded: FigureColumns

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { randomWorld } from '../random-world.test-kit'
-import { NO_DAY } from './facts'
+import { LASTING, NO_DAY } from './facts'
 import { factsOfWorld } from './facts.test-kit'
 import { extentOf, type LanesOf, TimelineDrawing } from './time-window'
 
@@ -85,4 +85,20 @@ it('counts a row in each of its lanes, and once among the rows', () => {
 it('is empty where nothing is', () => {
   const none = { start: new Int32Array(0), end: new Int32Array(0) }
   expect(extentOf(none)).toBeNull()
+})
+
+it('gives what went on for more than a day by itself, the longest first, also where there are too many of all', () => {
+  drawing.count(() => true, 1, inOneLane)
+  const window = { from: extent.from, to: extent.from + 400 }
+  const days = (row: number) => span(row)[1] - span(row)[0]
+  const lasting = rows
+    .filter((row) => ((facts.flags[row] as number) & LASTING) > 0 && facts.start[row] !== facts.end[row])
+    .filter((row) => span(row)[0] < window.to && span(row)[1] + 1 > window.from)
+    // An open end is longer than all that are known.
+    .sort((a, b) => Math.min(days(b), 1e8) - Math.min(days(a), 1e8) || a - b)
+  expect(lasting.length).toBeGreaterThan(5)
+  const drawn = drawing.draw(window, 20, 0)
+  expect(drawn.single).toBeNull()
+  expect(drawn.lasting.map(({ id }) => id)).toEqual(lasting.map((row) => facts.id[row]))
+  expect(drawn.lasting.every((one) => one.lasting)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { type Facts, NO_DAY, sortDay } from './facts'
+import { type Facts, LASTING, NO_DAY, sortDay } from './facts'
 import { Tuples } from './tuples'
 
 /** A stretch of days; fractions of days are allowed. `to` is not among them. */
@@ -23,6 +23,8 @@ export interface Drawn {
   rows: number
   /** Each of them by itself, where they are few enough; else null. A row of several lanes stands once for each. */
   single: Single[] | null
+  /** Of those that went on for more than a day the longest, whether or not all are few. */
+  lasting: Single[]
 }
 
 export interface Single {
@@ -31,9 +33,11 @@ export interface Single {
   start: number
   end: number
   lane: number
+  /** It went on for all of these days, and not on some day among them. */
+  lasting: boolean
 }
 
-type Days = Pick<Facts, 'id' | 'start' | 'end'>
+type Days = Pick<Facts, 'id' | 'start' | 'end' | 'flags'>
 
 /**
  * Draws windows of time. Rows that have the same span are counted together once for all windows: there are far fewer
@@ -45,9 +49,10 @@ export class TimelineDrawing {
   readonly #spanOf: Uint32Array
   readonly #start: Int32Array
   readonly #end: Int32Array
-  /** Rows counted, by span; and by span, then by lane. */
+  readonly #lasting: Uint32Array
+  /** Rows counted, by span. */
   readonly #rows: Uint32Array
-  #inLanes = new Uint32Array(0)
+  #inLanes: InLanes = { span: new Uint32Array(0), lane: new Uint8Array(0), rows: new Uint32Array(0) }
   #lanes = 0
   #passes: (row: number) => boolean = () => false
   #lanesOf: LanesOf = () => {}
@@ -71,26 +76,34 @@ export class TimelineDrawing {
       (_, k) => spans.values[(spans.starts[k] as number) + 1] as number,
     )
     this.#rows = new Uint32Array(spans.size)
+    this.#lasting = lastingRows(days)
   }
 
-  /** Takes other rows, or the same in other lanes. */
-  count(passes: (row: number) => boolean, lanes: number, lanesOf: LanesOf): void {
+  /** Takes other rows, or the same in other lanes. `weights`: how many incidents each row stands for, where that is not one. */
+  count(
+    passes: (row: number) => boolean,
+    lanes: number,
+    lanesOf: LanesOf,
+    weights: ArrayLike<number> | null = null,
+  ): void {
     this.#passes = passes
     this.#lanes = lanes
     this.#lanesOf = lanesOf
     this.#rows.fill(0)
-    this.#inLanes = new Uint32Array(this.#rows.length * lanes)
-    let span = 0
+    const counted = new Uint32Array(this.#rows.length * lanes)
+    let [span, weight] = [0, 1]
     const tell = (lane: number) => {
       const at = span * lanes + lane
-      this.#inLanes[at] = (this.#inLanes[at] as number) + 1
+      counted[at] = (counted[at] as number) + weight
     }
     for (let row = 0; row < this.#spanOf.length; row++) {
       if (!passes(row)) continue
       span = this.#spanOf[row] as number
-      this.#rows[span] = (this.#rows[span] as number) + 1
+      if (weights !== null) weight = weights[row] as number
+      this.#rows[span] = (this.#rows[span] as number) + weight
       lanesOf(row, tell)
     }
+    this.#inLanes = withRows(counted, lanes)
   }
 
   /** Draws a window into columns; gives each row by itself where there are at most `mostSingle`. */
@@ -98,58 +111,130 @@ export class TimelineDrawing {
     const lanes = this.#lanes
     const at = new Uint32Array(lanes * columns)
     const steps = new Int32Array(lanes * (columns + 1))
-    const perDay = columns / (window.to - window.from)
+    const { seen, rows } = this.#seen(window)
+    const { first, past, whole } = columnsOf(this.#start, this.#end, seen, window, columns)
+    const { span: spans, lane: laneOf, rows: counts } = this.#inLanes
+    for (let k = 0; k < spans.length; k++) {
+      const span = spans[k] as number
+      if (seen[span] === 0) continue
+      const [lane, count] = [laneOf[k] as number, counts[k] as number]
+      const from = first[span] as number
+      if (whole[span] === 1) at[lane * columns + from] = (at[lane * columns + from] as number) + count
+      else {
+        const step = lane * (columns + 1)
+        const after = step + (past[span] as number) + 1
+        steps[step + from] = (steps[step + from] as number) + count
+        steps[after] = (steps[after] as number) - count
+      }
+    }
+    const across = summedUp(steps, lanes, columns)
+    const single = rows > mostSingle ? null : this.#single(window)
+    return { columns, lanes, at, across, rows, single, lasting: this.#longest(window) }
+  }
+
+  /** 1 for each span with rows that reaches into the window, and how many rows these have. */
+  #seen(window: TimeWindow): { seen: Uint8Array; rows: number } {
+    const seen = new Uint8Array(this.#rows.length)
     let rows = 0
-    for (let span = 0; span < this.#rows.length; span++) {
+    for (let span = 0; span < seen.length; span++) {
       const count = this.#rows[span] as number
       if (count === 0 || !reachesInto(window, this.#start[span] as number, this.#end[span] as number))
         continue
+      seen[span] = 1
       rows += count
-      this.#drawSpan(span, { window, columns, perDay, at, steps })
     }
-    const across = summedUp(steps, lanes, columns)
-    return { columns, lanes, at, across, rows, single: rows > mostSingle ? null : this.#single(window) }
-  }
-
-  #drawSpan(span: number, { window, columns, perDay, at, steps }: Canvas): void {
-    const [start, end] = [this.#start[span] as number, this.#end[span] as number]
-    const last = columns - 1
-    const within = (column: number) => Math.min(last, Math.max(0, column))
-    const first = start === NO_DAY ? 0 : within(Math.floor((start - window.from) * perDay))
-    // A day is drawn to its end: at a wide scale it fills several columns.
-    const past = end === NO_DAY ? last : within(Math.ceil((end + 1 - window.from) * perDay) - 1)
-    const isWhole = first === past && start !== NO_DAY && end !== NO_DAY
-    for (let lane = 0; lane < this.#lanes; lane++) {
-      const count = this.#inLanes[span * this.#lanes + lane] as number
-      if (count === 0) continue
-      if (isWhole) at[lane * columns + first] = (at[lane * columns + first] as number) + count
-      else {
-        const step = lane * (columns + 1)
-        steps[step + first] = (steps[step + first] as number) + count
-        steps[step + past + 1] = (steps[step + past + 1] as number) - count
-      }
-    }
+    return { seen, rows }
   }
 
   #single(window: TimeWindow): Single[] {
-    const { id, start, end } = this.#days
     const single: Single[] = []
-    eachRowIn(this.#days, window, (row) => {
-      if (!this.#passes(row)) return
-      const [first, last] = [start[row] as number, end[row] as number]
-      this.#lanesOf(row, (lane) => single.push({ id: id[row] as number, start: first, end: last, lane }))
-    })
+    eachRowIn(this.#days, window, (row) => single.push(...this.#inItsLanes(row)))
     return single
+  }
+
+  #longest(window: TimeWindow): Single[] {
+    const { start, end } = this.#days
+    const found: Single[] = []
+    for (const row of this.#lasting) {
+      if (found.length >= MOST_LASTING) break
+      if (reachesInto(window, start[row] as number, end[row] as number)) found.push(...this.#inItsLanes(row))
+    }
+    return found
+  }
+
+  /** A row as it stands in each of its lanes; nowhere, where it is not counted. */
+  #inItsLanes(row: number): Single[] {
+    const { id, start, end, flags } = this.#days
+    if (!this.#passes(row)) return []
+    const lanes: Single[] = []
+    const single = {
+      ...{ id: id[row] as number, start: start[row] as number, end: end[row] as number },
+      lasting: ((flags[row] as number) & LASTING) !== 0,
+    }
+    this.#lanesOf(row, (lane) => lanes.push({ ...single, lane }))
+    return lanes
   }
 }
 
-interface Canvas {
-  window: TimeWindow
-  columns: number
-  perDay: number
-  at: Uint32Array
-  /** By lane, then by column and one more: how many more reach over it than over the one before. */
-  steps: Int32Array
+/** So many bands can still be told from one another. */
+const MOST_LASTING = 60
+
+/** Rows that went on for more than a day, the longest first: an open end is longer than all. */
+function lastingRows({ start, end, flags }: Days): Uint32Array {
+  const days = (row: number) =>
+    start[row] === NO_DAY || end[row] === NO_DAY ? Infinity : (end[row] as number) - (start[row] as number)
+  const rows: number[] = []
+  for (let row = 0; row < flags.length; row++)
+    if ((flags[row] as number) & LASTING && days(row) > 0) rows.push(row)
+  return Uint32Array.from(rows.sort((a, b) => (days(a) === days(b) ? a - b : days(b) > days(a) ? 1 : -1)))
+}
+
+/** How many rows of a span are in a lane, where any are: most spans are in one lane only. */
+interface InLanes {
+  span: Uint32Array
+  lane: Uint8Array
+  rows: Uint32Array
+}
+
+/** Of counts by span, then by lane, those that are not 0. */
+function withRows(counted: Uint32Array, lanes: number): InLanes {
+  let length = 0
+  for (let at = 0; at < counted.length; at++) if (counted[at] !== 0) length++
+  const found = { span: new Uint32Array(length), lane: new Uint8Array(length), rows: new Uint32Array(length) }
+  let k = 0
+  for (let at = 0; at < counted.length; at++) {
+    if (counted[at] === 0) continue
+    found.span[k] = at / lanes
+    found.lane[k] = at % lanes
+    found.rows[k++] = counted[at] as number
+  }
+  return found
+}
+
+/** First and last column of each span that is seen, and 1 where that is one column and both its ends are known. */
+function columnsOf(
+  start: Int32Array,
+  end: Int32Array,
+  seen: Uint8Array,
+  window: TimeWindow,
+  columns: number,
+) {
+  const perDay = columns / (window.to - window.from)
+  const last = columns - 1
+  const within = (column: number) => (column < 0 ? 0 : Math.min(column, last))
+  const [first, past] = [new Uint16Array(seen.length), new Uint16Array(seen.length)]
+  const whole = new Uint8Array(seen.length)
+  for (let span = 0; span < seen.length; span++) {
+    if (seen[span] === 0) continue
+    const [from, to] = [start[span] as number, end[span] as number]
+    const a = from === NO_DAY ? 0 : within(Math.floor((from - window.from) * perDay))
+    // A day is drawn to its end: at a wide scale it fills several columns.
+    const b = to === NO_DAY ? last : within(Math.ceil((to + 1 - window.from) * perDay) - 1)
+    first[span] = a
+    past[span] = b
+    whole[span] = Number(a === b && from !== NO_DAY && to !== NO_DAY)
+  }
+  return { first, past, whole }
 }
 
 const reachesInto = ({ from, to }: TimeWindow, start: number, end: number): boolean =>

@@ -74,21 +74,21 @@ async function listen(page: Page, type: string): Promise<void> {
   await page.evaluate((event) => {
     const taken: number[] = []
     Object.assign(window, { taken })
+    let latest = 0
     let since: number | null = null
-    let seen = false
     new MutationObserver(() => {
       const busy = document.querySelector('[aria-busy]')?.getAttribute('aria-busy') === 'true'
-      if (busy) seen = true
-      if (busy || !seen || since === null) return
+      // A movement within what is chosen already asks for nothing: a step begins with the one that made the views busy.
+      if (busy) since ??= latest
+      if (busy || since === null) return
       const began = since
       since = null
-      seen = false
       requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - began)))
     }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] })
     window.addEventListener(
       event,
       (one) => {
-        since ??= one.timeStamp
+        latest = one.timeStamp
       },
       { capture: true, passive: true },
     )
