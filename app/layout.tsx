@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import type { Viewer } from '@/lib/access/viewer'
 import { browserKey } from '@/lib/operations/accounts/browser-key'
 import { countWaiting, takesPart } from '@/lib/operations/review/what-waits'
 import { UnlockDialog } from './_account/unlock-dialog'
@@ -12,8 +13,8 @@ import { Header } from './_ui/header'
 import { LocaleProvider } from './_ui/locale-provider'
 import { NoEval } from './_ui/no-eval'
 import { SystemTheme } from './_ui/system-theme'
-import { directionOf } from './_words/preferences'
-import { requestPreferences } from './_words/request'
+import { directionOf, type Preferences } from './_words/preferences'
+import { isEmbedded, requestPreferences } from './_words/request'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,14 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [preferences, locale, messages, t, asker] = await Promise.all([
+  const [preferences, locale, messages, embedded] = await Promise.all([
     requestPreferences(),
     getLocale(),
     getMessages(),
-    getTranslations('common'),
-    pageAsker().catch(() => null), // a page without its database still has its frame
+    isEmbedded(),
   ])
-  const waiting = asker && takesPart(asker) ? await countWaiting(asker).catch(() => null) : null
+  // A page without its database still has its frame. A view in another site's page is nobody's, whoever looks.
+  const asker = embedded ? null : await pageAsker().catch(() => null)
   const { language, theme } = preferences
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined
   return (
@@ -50,26 +51,45 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         data-draft-key={browserKey(asker) ?? undefined}
       >
         {theme === 'system' && <SystemTheme nonce={nonce} />}
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
-        >
-          {t('skip')}
-        </a>
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
           <LocaleProvider locale={locale}>
-            <Header
-              preferences={preferences}
-              account={asker?.kind === 'member' ? asker : null}
-              waiting={waiting}
-            />
-            <main id="content" tabIndex={-1} className="flex-1 outline-none">
-              {children}
-            </main>
-            {asker?.kind === 'member' && <UnlockDialog />}
+            {embedded ? (
+              children
+            ) : (
+              <WholePage preferences={preferences} asker={asker}>
+                {children}
+              </WholePage>
+            )}
           </LocaleProvider>
         </NextIntlClientProvider>
       </body>
     </html>
+  )
+}
+
+interface WholePageProps {
+  preferences: Preferences
+  asker: Viewer | null
+  children: ReactNode
+}
+
+/** A page with the top that all have. */
+async function WholePage({ preferences, asker, children }: WholePageProps) {
+  const t = await getTranslations('common')
+  const waiting = asker && takesPart(asker) ? await countWaiting(asker).catch(() => null) : null
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
+      >
+        {t('skip')}
+      </a>
+      <Header preferences={preferences} account={asker?.kind === 'member' ? asker : null} waiting={waiting} />
+      <main id="content" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      {asker?.kind === 'member' && <UnlockDialog />}
+    </>
   )
 }

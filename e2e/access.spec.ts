@@ -62,7 +62,12 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   installation = await newInstallation()
   postgres = await temporaryPostgres()
-  waqai = startWaqai(installation, { DATABASE_URL: postgres.url, WAQAI_SAMPLE: 'no', ...unlimited })
+  waqai = startWaqai(installation, {
+    DATABASE_URL: postgres.url,
+    WAQAI_SAMPLE: 'no',
+    WAQAI_EMBED_ORIGINS: '*',
+    ...unlimited,
+  })
   await waqai.ready
   await claimed(installation, waqai)
   client = new pg.Client({ connectionString: postgres.url })

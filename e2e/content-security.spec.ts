@@ -80,7 +80,7 @@ for (const language of ['en', 'ar'] as const) {
 test('nor does any that somebody not signed in may open', async ({ context, page }) => {
   await context.clearCookies()
   const told = await listenToPolicy(context)
-  for (const path of ['/docs/problems', '/nowhere', '/sign-in']) {
+  for (const path of ['/docs/problems', '/embed/timeline', '/nowhere', '/sign-in']) {
     await page.goto(path)
     await settled(page)
     await open(page)

@@ -63,6 +63,7 @@ test.beforeAll(async () => {
   waqai = startWaqai(installation, {
     DATABASE_URL: postgres.url,
     WAQAI_SAMPLE: 'no',
+    WAQAI_EMBED_ORIGINS: '*',
     ...unlimited,
   })
   await waqai.ready

@@ -52,6 +52,7 @@ for (const sent of [
   { path: '/api/health' },
   { path: '/nowhere' },
   { path: '/_next/static/none.js' },
+  { path: '/embed/timeline' },
   { path: '/api/v1/summary?kind=none' },
   { path: '/%' },
   { headers: { host: 'evil.example' } },

@@ -28,6 +28,12 @@ describe('env', () => {
     ['WAQAI_PUBLIC_URL', 'ftp://waqai.example'],
     ['WAQAI_PUBLIC_URL', 'https://waqai.example/path'],
     ['WAQAI_PUBLIC_URL', 'https://user@waqai.example'],
+    ['WAQAI_EMBED_ORIGINS', 'news.example'],
+    ['WAQAI_EMBED_ORIGINS', 'https://news.example/page'],
+    ['WAQAI_EMBED_ORIGINS', 'https://*.news.example'],
+    ['WAQAI_EMBED_ORIGINS', '* https://news.example'],
+    ['WAQAI_EMBED_ORIGINS', 'https://news.example;script-src'],
+    ['WAQAI_EMBED_ORIGINS', "'self'"],
     ['WAQAI_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['WAQAI_TRUSTED_PROXIES', '10.0.0.1 proxy.example'],
     ['WAQAI_TRUSTED_PROXIES', '10.0.0.0/8/8'],
@@ -44,6 +50,15 @@ describe('env', () => {
     expect(env('WAQAI_TRUSTED_PROXIES')).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
     vi.stubEnv('WAQAI_TRUSTED_PROXIES', '')
     expect(env('WAQAI_TRUSTED_PROXIES')).toEqual([])
+  })
+
+  it('reads which sites may show views: none, some or all', () => {
+    vi.stubEnv('WAQAI_EMBED_ORIGINS', '')
+    expect(env('WAQAI_EMBED_ORIGINS')).toEqual([])
+    vi.stubEnv('WAQAI_EMBED_ORIGINS', 'https://News.example:443/, http://localhost:8080 https://news.example')
+    expect(env('WAQAI_EMBED_ORIGINS')).toEqual(['https://news.example', 'http://localhost:8080'])
+    vi.stubEnv('WAQAI_EMBED_ORIGINS', '*')
+    expect(env('WAQAI_EMBED_ORIGINS')).toEqual(['*'])
   })
 
   it('says so when a setting without default is missing', () => {

@@ -5,11 +5,31 @@ import { z } from 'zod'
 
 const isPostgresUrl = (value: string) => /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
 
-/** The origin of an address that is nothing more: no path, name or password. */
-function publicOrigin(value: string, context: z.RefinementCtx<string>): string {
+/** The origin of an address that is nothing more: no path, name or password; undefined where it is more. */
+function originOf(value: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : null
-  if (url && /^https?:$/.test(url.protocol) && /^https?:\/\/[^/?#@]+\/?$/i.test(value)) return url.origin
+  return url && /^https?:\/\/[^/?#@]+\/?$/i.test(value) ? url.origin : undefined
+}
+
+function publicOrigin(value: string, context: z.RefinementCtx<string>): string {
+  const origin = originOf(value)
+  if (origin !== undefined) return origin
   context.addIssue({ code: 'custom', message: 'must look like https://waqai.example.org, without a path' })
+  return z.NEVER
+}
+
+/** Origins, or "*" by itself for all of them. */
+function originList(value: string, context: z.RefinementCtx<string>): string[] {
+  const listed = value.split(/[\s,]+/).filter(Boolean)
+  if (listed.length === 1 && listed[0] === '*') return listed
+  const origins = listed.map((one) => originOf(one))
+  // They stand in a policy, where other signs than those of a host's name have a meaning.
+  if (origins.every((origin) => origin !== undefined && /^https?:\/\/[\w.:[\]-]+$/.test(origin)))
+    return [...new Set(origins as string[])]
+  context.addIssue({
+    code: 'custom',
+    message: 'must be * or list origins: https://news.example, https://www.news.example',
+  })
   return z.NEVER
 }
 
@@ -40,6 +60,8 @@ const readers = {
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .refine((ranges) => ranges.every(isAddressRange), 'must list addresses or ranges: 127.0.0.1, 10.0.0.0/8'),
+  /** Sites whose pages may frame the views under /embed: origins, or "*"; nobody's where left out. */
+  WAQAI_EMBED_ORIGINS: z.string().default('').transform(originList),
   /** Where the embedded Postgres and the state of this installation are kept. */
   WAQAI_DATA_DIR: z.string().default('.data'),
   /** Where the production build is kept. */

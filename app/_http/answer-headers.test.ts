@@ -44,6 +44,30 @@ describe('the headers of every answer', () => {
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests')
   })
 
+  it('let the sites named frame a page, and nothing but that', () => {
+    const framers = ['https://news.example', 'http://localhost:8080']
+    const [closed, open] = [answerHeaders(asked), answerHeaders({ ...asked, framers })]
+    expect(open['content-security-policy']).toContain(
+      'frame-ancestors https://news.example http://localhost:8080;',
+    )
+    expect(open['x-frame-options']).toBeUndefined()
+    const policyOf = (headers: Record<string, string>) =>
+      String(headers['content-security-policy']).replace(/frame-ancestors [^;]*/, '')
+    expect(policyOf(open)).toBe(policyOf(closed))
+    const { 'x-frame-options': denied, ...others } = closed
+    expect(denied).toBe('DENY')
+    const said = { 'content-security-policy': '' }
+    expect({ ...open, ...said }).toEqual({ ...others, ...said })
+  })
+
+  it('let nobody frame data or files, whoever may frame pages', () => {
+    for (const path of ['/api/explore/facts', '/_next/static/chunks/a.js']) {
+      const headers = answerHeaders({ ...asked, path, framers: ['*'] })
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['x-frame-options']).toBe('DENY')
+    }
+  })
+
   it('loosen scripts and styles for hot reload only', () => {
     expect(pagePolicy({ ...asked, dev: true })).toContain('unsafe-eval')
     expect(pagePolicy(asked)).not.toContain('unsafe')

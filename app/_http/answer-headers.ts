@@ -12,6 +12,8 @@ interface Answered {
   readonly secure: boolean
   /** Hot reload needs what production forbids. */
   readonly dev: boolean
+  /** Origins whose pages may frame the answer, or "*": nobody's where left out. */
+  readonly framers?: readonly string[]
 }
 
 /** Headers of the answer to a request for `path`. */
@@ -19,6 +21,8 @@ export function answerHeaders(answered: Answered): Record<string, string> {
   const kind = kindOf(answered.path)
   return {
     ...always,
+    // The older way to say it, which some browsers keep to, knows no list of sites: where some may frame the answer, the policy alone says which.
+    ...(isFramable(answered) ? {} : { 'x-frame-options': 'DENY' }),
     'content-security-policy': policies[kind](answered),
     ...(kind === 'page' ? { 'reporting-endpoints': `csp="${REPORT_PATH}"` } : {}),
     // Files of the build have their content's hash in their name; all else is somebody's to see, and nobody's to keep.
@@ -28,7 +32,7 @@ export function answerHeaders(answered: Answered): Record<string, string> {
 }
 
 /** The policy of a page whose scripts bear `nonce`. Next reads the nonce from it, off the request. */
-export const pagePolicy = ({ nonce, dev, secure }: Pick<Answered, 'nonce' | 'dev' | 'secure'>): string =>
+export const pagePolicy = ({ nonce, dev, secure, framers = [] }: Omit<Answered, 'path'>): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -41,11 +45,14 @@ export const pagePolicy = ({ nonce, dev, secure }: Pick<Answered, 'nonce' | 'dev
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`,
     ...(secure ? ['upgrade-insecure-requests'] : []),
     `report-uri ${REPORT_PATH}`,
     'report-to csp',
   ].join('; ')
+
+const isFramable = ({ path, framers = [] }: Answered): boolean =>
+  kindOf(path) === 'page' && framers.length > 0
 
 type Kind = 'page' | 'data' | 'file'
 
@@ -88,8 +95,6 @@ const features = [
 ]
 
 const always = {
-  // Said in the older way too, which some browsers keep to.
-  'x-frame-options': 'DENY',
   'x-content-type-options': 'nosniff',
   // No other site learns from where it was opened. Not "no-referrer": a plain form would then send "Origin: null".
   'referrer-policy': 'same-origin',

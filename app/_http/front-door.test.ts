@@ -49,4 +49,21 @@ describe('the door', () => {
     expect(headers['content-security-policy']).toBe(inner['content-security-policy'])
     expect(headers['strict-transport-security']).toBeDefined()
   })
+
+  it('says of a view in a frame how it is to look, and which sites may frame it; of no other page', () => {
+    const open = { ...door, served: { ...door.served, framers: ['https://news.example'] } }
+    const asked = (url: string, headers = {}) => enter(open, { ...request(headers), url }, 'bmV3')
+    const view = asked('/embed/map?q=a?b&lang=ar&theme=dark&kind=battles')
+    expect(view.inner['x-waqai-embed']).toBe('lang=ar&theme=dark')
+    expect(view.headers['content-security-policy']).toContain('frame-ancestors https://news.example;')
+    expect(view.headers['x-frame-options']).toBeUndefined()
+    expect(asked('/embed/map?lang=fr&theme=%0d%0a').inner['x-waqai-embed']).toBe('')
+    const other = asked('/explore?lang=ar', { 'x-waqai-embed': 'lang=ar' })
+    expect(other.inner).toHaveProperty('x-waqai-embed', undefined)
+    expect(other.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(other.headers['x-frame-options']).toBe('DENY')
+    const closed = enter(door, { ...request({}), url: '/embed/map' }, 'bmV3')
+    expect(closed.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(closed.headers['x-frame-options']).toBe('DENY')
+  })
 })

@@ -1,8 +1,9 @@
 import type { BlockList } from 'node:net'
+import { embedLook } from '../embed/embed-path'
 import { answerHeaders, pagePolicy } from './answer-headers'
 import { clientAddress } from './client-address'
-import { CLIENT_HEADER, NONCE_HEADER } from './inner-headers'
-import { type GuardedRequest, originAsked, refusal, type Served } from './request-guard'
+import { CLIENT_HEADER, EMBED_HEADER, NONCE_HEADER } from './inner-headers'
+import { framersOf, type GuardedRequest, originAsked, pathOf, refusal, type Served } from './request-guard'
 
 interface Door {
   readonly served: Served
@@ -26,15 +27,16 @@ interface Entry {
 /** What the web server does with a request before it hands it to Next. `nonce` is new for each. */
 export function enter({ served, proxies, dev }: Door, visitor: Visitor, nonce: string): Entry {
   const secure = served.publicOrigin?.startsWith('https:') ?? false
-  const path = visitor.url?.replace(/[?#].*$/s, '') ?? '/'
+  const answered = { nonce, secure, dev, framers: framersOf(visitor.url, served) }
   return {
-    headers: answerHeaders({ path, nonce, secure, dev }),
+    headers: answerHeaders({ path: pathOf(visitor.url), ...answered }),
     refused: refusal(visitor, served),
     inner: {
       ...taken,
       ...whoAsks(visitor, served, proxies),
-      'content-security-policy': pagePolicy({ nonce, secure, dev }),
+      'content-security-policy': pagePolicy(answered),
       [NONCE_HEADER]: nonce,
+      [EMBED_HEADER]: embedLook(visitor.url ?? '/'),
     },
   }
 }

@@ -9,3 +9,6 @@ export const NONCE_HEADER = 'x-waqai-nonce'
 
 /** How a route's body is encoded; leaves as Content-Encoding (lib/commands/web-server.mjs). */
 export const ENCODING_HEADER = 'x-waqai-encoding'
+
+/** Of an embedded view: what its address says of language and theme, as a query; no other page has it. */
+export const EMBED_HEADER = 'x-waqai-embed'

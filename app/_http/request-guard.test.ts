@@ -40,6 +40,27 @@ describe('the guard of every request', () => {
     expect(status({ method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })).toBeUndefined()
   })
 
+  it('opens a frame of another site on views that may be framed, where any may, and on nothing else', () => {
+    const frame = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }
+    const asked = (url: string, framers?: string[], more: Record<string, string> = {}, method = 'GET') => {
+      const headers = { host: '127.0.0.1:3000', ...frame, ...more }
+      return refusal({ method, url, headers }, { ...served, ...(framers ? { framers } : {}) })?.status
+    }
+    expect(asked('/embed/timeline?kind=battles', ['*'])).toBeUndefined()
+    expect(
+      asked('/embed/timeline', ['https://news.example'], { 'sec-fetch-site': 'same-site' }),
+    ).toBeUndefined()
+    expect(asked('/embed/timeline')).toBe(403)
+    expect(asked('/embed/timeline', [])).toBe(403)
+    for (const path of ['/explore', '/embed', '/embed/', '/embed/a/b', '/api/health', '/embed/../explore'])
+      expect(asked(path, ['*']), path).toBe(403)
+    for (const dest of ['embed', 'object', 'script', 'image', 'empty'])
+      expect(asked('/embed/timeline', ['*'], { 'sec-fetch-dest': dest }), dest).toBe(403)
+    expect(asked('/embed/timeline', ['*'], { 'sec-fetch-mode': 'no-cors' })).toBe(403)
+    expect(asked('/embed/timeline', ['*'], {}, 'POST')).toBe(403)
+    expect(asked('/embed/timeline', ['*'], { origin: 'https://news.example' })).toBe(403)
+  })
+
   it('takes a link from elsewhere, but no form without Origin', () => {
     const link = {
       'sec-fetch-site': 'cross-site',

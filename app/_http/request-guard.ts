@@ -3,6 +3,7 @@
 // request across origins (Origin, Sec-Fetch-*).
 
 import { MOST_FILE_BYTES } from '../../lib/report/file-size'
+import { isEmbedPath } from '../embed/embed-path'
 
 /** The parts of a request that the guard looks at; Node's own request has them. */
 export interface GuardedRequest {
@@ -17,6 +18,8 @@ export interface Served {
   readonly port: number
   /** The origin that people use, where something before this app (a TLS proxy) gives it another. */
   readonly publicOrigin?: string | undefined
+  /** Origins whose pages may frame the views under /embed, or "*". */
+  readonly framers?: readonly string[]
 }
 
 interface Refusal {
@@ -71,16 +74,29 @@ function isSameOrigin(request: GuardedRequest, served: Served): boolean {
   // Browsers say where a request comes from even where they leave Origin out.
   const site = request.headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin') return true
-  return isVisit(request)
+  return isVisit(request, framersOf(request.url, served).length > 0)
 }
 
-/** What may come from another site, or from nowhere: somebody follows a link or types the address. Nothing embedded. */
-function isVisit({ method = 'GET', headers }: GuardedRequest): boolean {
+/** Origins whose pages may frame the page at an address. */
+export const framersOf = (url: string | undefined, { framers = [] }: Served): readonly string[] =>
+  isEmbedPath(pathOf(url)) ? framers : []
+
+/** The path of an address, without its query. */
+export const pathOf = (url = '/'): string => url.replace(/[?#].*$/s, '')
+
+/**
+ * What may come from another site, or from nowhere: somebody follows a link or types the address; and of pages that may be
+ * framed, a frame is opened. Which sites may, the browser is told with the answer. Nothing else is embedded.
+ */
+function isVisit({ method = 'GET', headers }: GuardedRequest, isFramable: boolean): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   const mode = headers['sec-fetch-mode']
   const into = headers['sec-fetch-dest']
   if (headers['sec-fetch-site'] === 'none') return true
-  return (mode === undefined || mode === 'navigate') && (into === undefined || into === 'document')
+  return (
+    (mode === undefined || mode === 'navigate') &&
+    (into === undefined || into === 'document' || (isFramable && into === 'iframe'))
+  )
 }
 
 /** A path of this app whose escapes are whole UTF-8 without NUL. */

@@ -2,6 +2,7 @@ import arAccount from './ar/account.json'
 import arApi from './ar/api.json'
 import arClaim from './ar/claim.json'
 import arCommon from './ar/common.json'
+import arEmbed from './ar/embed.json'
 import arEvidence from './ar/evidence.json'
 import arExplore from './ar/explore.json'
 import arFigure from './ar/figure.json'
@@ -20,6 +21,7 @@ import enAccount from './en/account.json'
 import enApi from './en/api.json'
 import enClaim from './en/claim.json'
 import enCommon from './en/common.json'
+import enEmbed from './en/embed.json'
 import enEvidence from './en/evidence.json'
 import enExplore from './en/explore.json'
 import enFigure from './en/figure.json'
@@ -41,6 +43,7 @@ const en = {
   api: enApi,
   claim: enClaim,
   common: enCommon,
+  embed: enEmbed,
   evidence: enEvidence,
   explore: enExplore,
   figure: enFigure,
@@ -62,6 +65,7 @@ const ar: typeof en = {
   api: arApi,
   claim: arClaim,
   common: arCommon,
+  embed: arEmbed,
   evidence: arEvidence,
   explore: arExplore,
   figure: arFigure,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { preferenceCookie, readPreferences } from './preferences'
+import { embedPreferences, preferenceCookie, readPreferences } from './preferences'
 
 it('a preference is kept for this host alone over https, and is read back either way', () => {
   for (const secure of [true, false]) {
@@ -16,4 +16,10 @@ it('a preference is kept for this host alone over https, and is read back either
 
 it('what is no preference counts as none', () => {
   expect(readPreferences(() => '<script>', 'ar')).toMatchObject({ language: 'ar', theme: 'system' })
+})
+
+it('an embedded view is as its address says, else as the browser is', () => {
+  const of = (query: string) => embedPreferences(new URLSearchParams(query), 'ar-SY, en')
+  expect(of('lang=en&theme=dark')).toMatchObject({ language: 'en', theme: 'dark' })
+  expect(of('theme=auto')).toMatchObject({ language: 'ar', theme: 'system' })
 })

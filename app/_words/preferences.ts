@@ -48,6 +48,12 @@ export function readPreferences(
   }
 }
 
+/** Of an embedded view, which is as its address says and not as a cookie: `lang` and `theme` of its query. */
+export function embedPreferences(query: URLSearchParams, acceptLanguage: string | null): Preferences {
+  const said: Record<string, string | null> = { language: query.get('lang'), theme: query.get('theme') }
+  return readPreferences((name) => said[name] ?? undefined, acceptLanguage)
+}
+
 function prefersArabic(acceptLanguage: string | null): boolean {
   const first = (acceptLanguage ?? '').split(',').find((tag) => /^\s*(ar|en)\b/i.test(tag))
   return first !== undefined && /^\s*ar/i.test(first)

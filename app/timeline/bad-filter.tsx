@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Problem } from '@/lib/problem'
 
-/** The address asks for something that cannot be: says which part of it and what would do, and the way out, to `back`. */
-export function BadFilter({ problems, back = '/timeline' }: { problems: Problem[]; back?: string }) {
+/** The address asks for something that cannot be: says which part of it and what would do, and the way out, to `back`, if there is any. */
+export function BadFilter({ problems, back = '/timeline' }: { problems: Problem[]; back?: string | null }) {
   const t = useTranslations()
   return (
     <div role="alert" className="mx-auto max-w-2xl px-4 py-12">
@@ -22,9 +22,11 @@ export function BadFilter({ problems, back = '/timeline' }: { problems: Problem[
           </li>
         ))}
       </ul>
-      <Link href={back} className="rounded bg-accent px-4 py-2 font-medium text-accent-ink">
-        {t(back === '/timeline' ? 'timeline.bad-filter.reset' : 'explore.reset')}
-      </Link>
+      {back !== null && (
+        <Link href={back} className="rounded bg-accent px-4 py-2 font-medium text-accent-ink">
+          {t(back === '/timeline' ? 'timeline.bad-filter.reset' : 'explore.reset')}
+        </Link>
+      )}
     </div>
   )
 }

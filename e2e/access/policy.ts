@@ -175,6 +175,17 @@ export const policy: Record<string, Act | readonly Act[]> = {
   'GET /docs/api': { answer: anybody() },
   'GET /docs/problems': { answer: anybody() },
   // It holds no incident: its worker fetches the facts, by a door of its own.
+  // In a frame whoever asks is nobody known, and the public may not read here: each is told so, with a session or without.
+  'GET /embed/[view]': [
+    { answer: anybody(), objects: stored, parts: () => ({ view: 'explore' }), query: search },
+    {
+      act: 'by what is protected',
+      answer: anybody(),
+      objects: shown,
+      parts: () => ({ view: 'timeline' }),
+      query: byTruth,
+    },
+  ],
   'GET /explore': [{ answer: looksUp, objects: stored }, ...unfound()],
   'GET /incidents/[code]': [
     { answer: shows, objects: all },

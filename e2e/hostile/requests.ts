@@ -235,6 +235,9 @@ const parameters = [
   'draft',
   'edit',
   'attach',
+  'lang',
+  'theme',
+  'window',
   'nobody-wrote-this',
 ]
 
@@ -244,7 +247,7 @@ export function hostileTry(door: Door, body: object | undefined, there: There, r
   const headers: Record<string, string> = { cookie }
   if (door.path.startsWith('/api/v1/')) headers['if-match'] = '"1"'
   const spoilAddress = door.path.includes('[') && random.next() < 0.4
-  const known: Record<string, string> = { code: there.code, id: there.draft }
+  const known: Record<string, string> = { code: there.code, id: there.draft, view: 'explore' }
   const path = door.path.replace(/\[(\w+)\]/g, (_, name: string) =>
     spoilAddress ? hostileAddressPart(random).slice(0, 500) : (known[name] ?? hostileAddressPart(random)),
   )

@@ -33,6 +33,7 @@ export async function serve({ dev, lock }: ServeOptions): Promise<void> {
   const stopping = endOnSignal(endings)
   try {
     const address = servedAddress()
+    env('WAQAI_EMBED_ORIGINS') // what is wrong with it is said now, not by the web server at the end
     await requireFreePort(address)
     const url = await prepareDatabase(endings)
     requireAccounts(address, await hasAccounts(url))

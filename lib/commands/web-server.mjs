@@ -24,6 +24,7 @@ const served = {
   host: env('HOST'),
   port: env('PORT'),
   publicOrigin: env('WAQAI_PUBLIC_URL'),
+  framers: env('WAQAI_EMBED_ORIGINS'),
 }
 const door = { served, proxies: trustedProxies(env('WAQAI_TRUSTED_PROXIES')), dev }
 

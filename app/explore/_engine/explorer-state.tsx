@@ -39,6 +39,10 @@ interface ExplorerHands {
   /** Of every dataset, by its slug. */
   attributions: Attributed
   today: string
+  /** In a frame of another site's page, which shows what everybody may read and is nobody's. */
+  isEmbedded: boolean
+  /** Other sites may show views of what is published. */
+  isEmbeddable: boolean
   /** What was changed by others last; null where nothing was. */
   change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
@@ -86,12 +90,22 @@ interface Props {
   names: FilterNames
   attributions: Attributed
   today: string
+  isEmbedded?: boolean
+  isEmbeddable?: boolean
   children: ReactNode
 }
 
 /** Holds what is explored, keeps the address the same as it, and asks the worker. */
-export function ExplorerProvider({ explored: first, names: known, attributions, today, children }: Props) {
-  const { explored, rested, show, rest } = useExplored(first)
+export function ExplorerProvider(given: Props) {
+  const {
+    explored: first,
+    names: known,
+    attributions,
+    today,
+    isEmbedded = false,
+    isEmbeddable = false,
+  } = given
+  const { explored, rested, show, rest } = useExplored(first, isEmbedded)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
@@ -101,9 +115,9 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     () => (isMapOpen && mapQuestion ? { ...mapQuestion, find: flight?.id ?? null } : null),
     [isMapOpen, mapQuestion, flight],
   )
-  const { engine, ask } = useEngine()
+  const { engine, ask } = useEngine(isEmbedded)
   const change = engine.state === 'open' ? engine.change : null
-  const { matches, failed } = useMatches(filter.text, change)
+  const { matches, failed } = useMatches(filter.text, change, isEmbedded)
   const { order, unit } = view
   const question = useMemo<Question | null>(
     () =>
@@ -138,8 +152,11 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     [explored, engine, pending, failed],
   )
   const hands = useMemo<ExplorerHands>(
-    () => ({ names, attributions, today, change, show, setColumns, listMore, setMapQuestion, flight, flyTo }),
-    [names, attributions, today, change, show, listMore, flight, flyTo],
+    () => ({
+      ...{ names, attributions, today, isEmbedded, isEmbeddable, change },
+      ...{ show, setColumns, listMore, setMapQuestion, flight, flyTo },
+    }),
+    [names, attributions, today, isEmbedded, isEmbeddable, change, show, listMore, flight, flyTo],
   )
   const filterState = useMemo<FilterState>(
     () => ({
@@ -161,7 +178,7 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
   return (
     <HandsContext value={hands}>
       <Context value={state}>
-        <FilterContext value={useDeferredValue(filterState)}>{children}</FilterContext>
+        <FilterContext value={useDeferredValue(filterState)}>{given.children}</FilterContext>
       </Context>
     </HandsContext>
   )
@@ -179,27 +196,34 @@ interface ExploredState {
   rest(): void
 }
 
-/** What is explored: at first what the page was asked for; then what is chosen here, or gone back to. */
-function useExplored(first: Explored): ExploredState {
+/**
+ * What is explored: at first what the page was asked for; then what is chosen here, or gone back to. In a frame no address is
+ * written: each would be a step back in the history of the page around it.
+ */
+function useExplored(first: Explored, isEmbedded: boolean): ExploredState {
   const [explored, setExplored] = useState(first)
   const [rested, setRested] = useState(first)
   const latest = useRef(first)
   const writing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const show = useCallback((change: Change, replace = false) => {
-    const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
-    latest.current = next
-    setExplored(next)
-    clearTimeout(writing.current)
-    const write = () => {
-      setRested(next)
-      const query = writeExplored(next)
-      const href = query ? `/explore?${query}` : '/explore'
-      if (replace) window.history.replaceState(null, '', href)
-      else window.history.pushState(null, '', href)
-    }
-    if (replace) writing.current = setTimeout(write, REST_MS)
-    else write()
-  }, [])
+  const show = useCallback(
+    (change: Change, replace = false) => {
+      const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
+      latest.current = next
+      setExplored(next)
+      clearTimeout(writing.current)
+      const write = () => {
+        setRested(next)
+        if (isEmbedded) return
+        const query = writeExplored(next)
+        const href = query ? `/explore?${query}` : '/explore'
+        if (replace) window.history.replaceState(null, '', href)
+        else window.history.pushState(null, '', href)
+      }
+      if (replace) writing.current = setTimeout(write, REST_MS)
+      else write()
+    },
+    [isEmbedded],
+  )
   useEffect(() => {
     const back = () => {
       const read = readExplored(new URLSearchParams(window.location.search))

@@ -39,6 +39,12 @@ export async function fetchFacts(): Promise<Fetched> {
   return { facts: await decoded(whole), version: versionOf(whole), state: stateOf(whole) }
 }
 
+/** Those that everybody may read, whoever is signed in. */
+export async function fetchPublicFacts(): Promise<Fetched> {
+  const response = await ask('?part=published', 'omit')
+  return { facts: await decoded(response), version: versionOf(response), state: stateOf(response) }
+}
+
 /** What is another since a state. */
 export async function fetchChanges(state: string): Promise<ToldChanges & { bytes: Uint8Array }> {
   const response = await answered(`/api/explore/changes?since=${encodeURIComponent(state)}`)
@@ -46,10 +52,11 @@ export async function fetchChanges(state: string): Promise<ToldChanges & { bytes
   return { ...decodeChanges(bytes), bytes }
 }
 
-const ask = (query: string): Promise<Response> => answered(`/api/explore/facts${query}`)
+const ask = (query: string, credentials?: RequestCredentials): Promise<Response> =>
+  answered(`/api/explore/facts${query}`, credentials)
 
-async function answered(path: string): Promise<Response> {
-  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => null)
+async function answered(path: string, credentials: RequestCredentials = 'same-origin'): Promise<Response> {
+  const response = await fetch(path, { credentials }).catch(() => null)
   if (!response?.ok) throw new FactsAway(response?.status ?? null)
   return response
 }

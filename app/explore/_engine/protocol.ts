@@ -1,8 +1,11 @@
 import type { Question, Shown } from '@/lib/analysis/facts/explorer'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 
-/** What the page says to its worker: a question, by its number; or whether anybody looks at the page. */
-export type Asked = { seq: number; question: Question } | { isSeen: boolean }
+/**
+ * What the page says to its worker: first whether it is to hold what everybody may read, as it is now, or what whoever looks may
+ * read, kept as it is; then questions, by their number; and whether anybody looks at the page.
+ */
+export type Asked = { isPublic: boolean } | { seq: number; question: Question } | { isSeen: boolean }
 
 /** The facts that the worker holds. */
 export interface Opened {

@@ -25,7 +25,7 @@ export function useContents(ids: readonly number[]): {
   const [known, setKnown] = useState<readonly number[] | null>(null)
   const [failed, setFailed] = useState(false)
   const asked = useRef(new Set<number>())
-  const { change } = useExplorerHands()
+  const { change, isEmbedded } = useExplorerHands()
   useEffect(() => {
     if (change?.ids) for (const id of change.ids) asked.current.delete(id)
     else if (change) asked.current.clear()
@@ -36,7 +36,7 @@ export function useContents(ids: readonly number[]): {
     if (missing.length === 0) return setKnown(ids)
     const rest = setTimeout(() => {
       for (const id of missing) asked.current.add(id)
-      const fetched = chunks(missing).map((chunk) => fetchContents(chunk))
+      const fetched = chunks(missing).map((chunk) => fetchContents(chunk, isEmbedded))
       Promise.all(fetched)
         .then((found) => {
           // Forty incidents take longer to draw than a frame: a step that comes meanwhile goes first.
@@ -55,12 +55,13 @@ export function useContents(ids: readonly number[]): {
         })
     }, REST_MS)
     return () => clearTimeout(rest)
-  }, [ids, change])
+  }, [ids, change, isEmbedded])
   return { contents, known, failed }
 }
 
-async function fetchContents(ids: readonly number[]): Promise<Content[]> {
-  const response = await fetch(`/api/explore/incidents?ids=${ids.join(',')}`)
+async function fetchContents(ids: readonly number[], isPublic: boolean): Promise<Content[]> {
+  const credentials = isPublic ? 'omit' : 'same-origin'
+  const response = await fetch(`/api/explore/incidents?ids=${ids.join(',')}`, { credentials })
   if (!response.ok) throw new Error(`answered ${response.status}`)
   return ((await response.json()) as { incidents: Content[] }).incidents
 }

@@ -29,7 +29,7 @@ export interface Change {
 }
 
 /** Holds the worker of the page, which `ask` asks what to show, and gives what it showed last. */
-export function useEngine(): { engine: Engine; ask: (question: Question) => void } {
+export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: Question) => void } {
   const [engine, setEngine] = useState<Engine>({ state: 'opening' })
   const worker = useRef<Worker | null>(null)
   const asked = useRef<Asking>({ seq: 0, questions: new Map() })
@@ -40,6 +40,7 @@ export function useEngine(): { engine: Engine; ask: (question: Question) => void
       const answered = data.type === 'shown' ? questionOf(asked.current, data.seq) : null
       setEngine((before) => after(before, data, answered))
     }
+    own.postMessage({ isPublic } satisfies Asked)
     own.onerror = () => setEngine({ state: 'failed', status: null })
     const tellSeen = () => own.postMessage({ isSeen: document.visibilityState === 'visible' } satisfies Asked)
     tellSeen()
@@ -48,7 +49,7 @@ export function useEngine(): { engine: Engine; ask: (question: Question) => void
       document.removeEventListener('visibilitychange', tellSeen)
       own.terminate()
     }
-  }, [])
+  }, [isPublic])
   const ask = useCallback((question: Question) => {
     const { questions } = asked.current
     const seq = asked.current.seq + 1

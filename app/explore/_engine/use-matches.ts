@@ -15,6 +15,7 @@ interface Found {
 export function useMatches(
   text: string,
   change: unknown,
+  isPublic: boolean,
 ): { matches: readonly number[] | null | undefined; failed: boolean } {
   const [found, setFound] = useState<Found>({ text: '', matches: null })
   const [failed, setFailed] = useState<string | null>(null)
@@ -22,7 +23,10 @@ export function useMatches(
   useEffect(() => {
     if (text === '') return setFound({ text, matches: null })
     const gone = new AbortController()
-    fetch(`/api/explore/matches?q=${encodeURIComponent(text)}`, { signal: gone.signal })
+    fetch(`/api/explore/matches?q=${encodeURIComponent(text)}`, {
+      signal: gone.signal,
+      credentials: isPublic ? 'omit' : 'same-origin',
+    })
       .then(async (response) => {
         if (!response.ok) throw new Error(`answered ${response.status}`)
         setFound({ text, matches: (await response.json()) as number[] })
@@ -30,6 +34,6 @@ export function useMatches(
       })
       .catch(() => gone.signal.aborted || setFailed(text))
     return () => gone.abort()
-  }, [text, change])
+  }, [text, change, isPublic])
   return { matches: found.text === text ? found.matches : undefined, failed: failed === text }
 }

@@ -1,6 +1,6 @@
 // The explorer's worker: it holds the facts, keeps them as they are, and answers the page's questions, the newest first.
 import { Explorer, type Shown } from '@/lib/analysis/facts/explorer'
-import { FactsAway, type Fetched } from './fetch-facts'
+import { FactsAway, type Fetched, fetchPublicFacts } from './fetch-facts'
 import { ChangesFollower } from './follow-changes'
 import { HeldFacts } from './held-facts'
 import { type Asked, newsOf, type Opened, type Told } from './protocol'
@@ -33,10 +33,12 @@ function answerAnew(): void {
 }
 
 let isSeen = true
+/** They are here, and are kept as they are. */
 let isOpen = false
 
 scope.onmessage = ({ data }) => {
-  if ('isSeen' in data) {
+  if ('isPublic' in data) void open(data.isPublic)
+  else if ('isSeen' in data) {
     isSeen = data.isSeen
     followWhileSeen()
   } else {
@@ -50,11 +52,18 @@ function explore({ facts, version }: Fetched): Opened {
   return { version, extent: explorer.extent }
 }
 
-async function open(): Promise<void> {
-  scope.postMessage({ type: 'opened', ...explore(await facts.open()) })
-  answerAnew()
-  isOpen = true
-  followWhileSeen()
+/** What everybody may read is not followed: a page that many look at would hold a connection for each of them. */
+async function open(isPublic: boolean): Promise<void> {
+  try {
+    const fetched = isPublic ? await fetchPublicFacts() : await facts.open()
+    scope.postMessage({ type: 'opened', ...explore(fetched) })
+    answerAnew()
+    isOpen = !isPublic
+    followWhileSeen()
+  } catch (error) {
+    scope.postMessage({ type: 'failed', status: error instanceof FactsAway ? error.status : null })
+    if (!(error instanceof FactsAway)) reportError(error)
+  }
 }
 
 const follower = new ChangesFollower(() => void catchUp())
@@ -100,8 +109,3 @@ function leave(error: unknown): void {
     if (!(error instanceof FactsAway)) reportError(error)
   }
 }
-
-open().catch((error: unknown) => {
-  scope.postMessage({ type: 'failed', status: error instanceof FactsAway ? error.status : null })
-  if (!(error instanceof FactsAway)) reportError(error)
-})

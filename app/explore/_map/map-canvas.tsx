@@ -45,10 +45,13 @@ export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }
     () => ({
       'Map.Title': t('canvas'),
       'CooperativeGesturesHandler.MobileHelpText': t('two-fingers'),
+      'CooperativeGesturesHandler.WindowsHelpText': t('with-key', { key: 'Ctrl' }),
+      'CooperativeGesturesHandler.MacHelpText': t('with-key', { key: '⌘' }),
     }),
     [t],
   )
-  const { box, map } = useMap({ words, onAsk, onFailed })
+  const { isEmbedded } = useExplorerHands()
+  const { box, map } = useMap({ words, isFramed: isEmbedded, onAsk, onFailed })
   const outlines = useOutlines(map, locale)
   const latest = useRef(shown)
   latest.current = shown

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { formatKilometres, formatNumber } from '@/app/_ui/format'
@@ -13,6 +12,7 @@ import { boxArea, roundedArea } from '@/lib/place/area'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
 import { useExplorerHands } from '../_engine/explorer-state'
 import { useContents } from '../_engine/use-contents'
+import { IncidentLink } from '../_views/incident-link'
 import { ToolButton } from '../_views/tool-button'
 import type { MapHands } from './map-canvas'
 
@@ -118,9 +118,9 @@ function Titles({ ids }: { ids: readonly number[] }) {
           <li key={id} className="min-h-6">
             {incident && (
               <>
-                <Link href={`/incidents/${incident.code}`} prefetch={false} className="underline">
+                <IncidentLink code={incident.code} className="underline">
                   <IncidentTitle incident={incident} />
-                </Link>{' '}
+                </IncidentLink>{' '}
                 <span className="text-muted">
                   <WhenText when={incident.when} />
                 </span>

@@ -16,7 +16,7 @@ const WORLD: [[number, number], [number, number]] = [
 ]
 
 /** The map that `box` holds; `words` are its own, by MapLibre's keys. */
-export function createMap(box: HTMLElement, words: Record<string, string>): MapLibre {
+export function createMap(box: HTMLElement, words: Record<string, string>, isFramed: boolean): MapLibre {
   const map = new MapLibre({
     container: box,
     style: mapStyle(mapColours(box)),
@@ -25,8 +25,8 @@ export function createMap(box: HTMLElement, words: Record<string, string>): MapL
     fitBoundsOptions: { padding: 20 },
     ...{ attributionControl: false, renderWorldCopies: false, fadeDuration: 0 },
     ...{ dragRotate: false, pitchWithRotate: false, maxPitch: 0, maxZoom: 16 },
-    // A thumb that scrolls the page past the map does not mean to move it.
-    cooperativeGestures: window.matchMedia('(pointer: coarse)').matches,
+    // A thumb that scrolls the page past the map does not mean to move it, nor a wheel that scrolls the page around a frame.
+    cooperativeGestures: isFramed || window.matchMedia('(pointer: coarse)').matches,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

@@ -6,6 +6,7 @@ import { memo, useEffect, useState } from 'react'
 import type { ShownMap } from '@/lib/analysis/facts/explorer'
 import type { Area } from '@/lib/place/area'
 import { useExplorerHands } from '../_engine/explorer-state'
+import { TakeMenu } from '../_take/take-menu'
 import { ToolButton } from '../_views/tool-button'
 import { DrawArea, type DrawMode } from './draw-area'
 import type { MapHands } from './map-canvas'
@@ -24,7 +25,7 @@ interface Props {
 /** Where the incidents were: a picture of places, opened when asked for. */
 export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
   const t = useTranslations('explore.map')
-  const { show } = useExplorerHands()
+  const { show, isEmbedded } = useExplorerHands()
   return (
     <section
       aria-labelledby="map-title"
@@ -35,19 +36,24 @@ export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
         <h2 id="map-title" className="font-semibold">
           {t('title')}
         </h2>
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => show({ map: !isOpen })}
-          className="order-last ms-auto rounded border border-line-strong bg-surface px-2 py-1 text-sm hover:bg-sunken"
-        >
-          {t(isOpen ? 'close' : 'open')}
-        </button>
         {isOpen && map && (
           <p className="text-muted text-sm" aria-live="polite">
             {t('count', { exact: map.exact, imprecise: map.imprecise })}
           </p>
         )}
+        <span className="ms-auto flex flex-wrap items-center gap-1">
+          {isOpen && <TakeMenu title={t('title')} name="waqai-map" embed="map" />}
+          {!isEmbedded && (
+            <button
+              type="button"
+              aria-expanded={isOpen}
+              onClick={() => show({ map: !isOpen })}
+              className="rounded border border-line-strong bg-surface px-2 py-1 text-sm hover:bg-sunken"
+            >
+              {t(isOpen ? 'close' : 'open')}
+            </button>
+          )}
+        </span>
       </div>
       {isOpen && <OpenMap map={map} area={area} />}
     </section>
@@ -56,7 +62,8 @@ export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
 
 function OpenMap({ map, area }: Omit<Props, 'isOpen'>) {
   const t = useTranslations('explore.map')
-  const { show, setMapQuestion } = useExplorerHands()
+  const embed = useTranslations('embed')
+  const { show, setMapQuestion, isEmbedded } = useExplorerHands()
   const [mode, setMode] = useState<DrawMode | null>(null)
   const choose = (chosen: Area | null) => show(({ filter }) => ({ filter: { ...filter, area: chosen } }))
   const [hands, setHands] = useState<MapHands | null>(null)
@@ -111,7 +118,7 @@ function OpenMap({ map, area }: Omit<Props, 'isOpen'>) {
         </p>
       )}
       <p className="text-muted text-xs">
-        {t('keys')} {t('source')}
+        {isEmbedded ? embed('map-keys') : t('keys')} {t('source')}
       </p>
     </>
   )

@@ -8,12 +8,14 @@ import { snappedView } from './snapped-view'
 
 interface Options {
   words: Record<string, string>
+  /** Another site's page is around it. */
+  isFramed: boolean
   onAsk(question: MapQuestion): void
   onFailed(): void
 }
 
 /** A map in the box, once it can be drawn on; it asks for what it shows wherever it comes to rest. */
-export function useMap({ words, onAsk, onFailed }: Options): {
+export function useMap({ words, isFramed, onAsk, onFailed }: Options): {
   box: RefObject<HTMLDivElement | null>
   map: MapLibre | null
 } {
@@ -28,7 +30,7 @@ export function useMap({ words, onAsk, onFailed }: Options): {
     let isGone = false
     const open = () => {
       if (isGone) return
-      own = createMap(element, words)
+      own = createMap(element, words, isFramed)
       const ask = () => own && onAsk(snappedView(viewOf(own), own.getZoom()))
       own.on('moveend', ask)
       own.on('resize', ask)
@@ -52,6 +54,6 @@ export function useMap({ words, onAsk, onFailed }: Options): {
       setMap(null)
       own?.remove()
     }
-  }, [words, onAsk])
+  }, [words, isFramed, onAsk])
   return { box, map }
 }

@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { memo, useState } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { EmbedView } from '@/app/embed/embed-url'
 import { popoverClass } from '@/app/timeline/_filter/field-class'
-import { useExplorer } from '../_engine/explorer-state'
+import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import type { Canvas } from '../_views/use-canvas'
 import { csvHref, type Numbers } from './csv-href'
+import { EmbedItem } from './embed-item'
 import { saveAs } from './save-as'
 import { useCitation } from './use-citation'
 
@@ -17,12 +19,17 @@ interface Props extends Partial<Numbers> {
   /** Name of the files, without what comes behind the dot. */
   name: string
   canvas?: Canvas
+  /** The view that another site shows to show this; left out where there is none of it. */
+  embed?: EmbedView
 }
 
 /** What can be taken along of a view: its picture, its numbers, the address of all that is shown. */
 export const TakeMenu = memo(function TakeMenu(props: Props) {
   const { title } = props
+  const { isEmbedded } = useExplorerHands()
   const t = useTranslations('explore.take')
+  // In a frame of another site's page there is no room for it: the whole explorer is a link away.
+  if (isEmbedded) return null
   return (
     <DialogTrigger>
       <Button
@@ -41,7 +48,7 @@ export const TakeMenu = memo(function TakeMenu(props: Props) {
 })
 
 /** Mounted while the menu is open: what a citation says is another at each step. */
-function Items({ title, name, canvas, chart, leavesOut, unit }: Props) {
+function Items({ title, name, canvas, chart, leavesOut, unit, embed }: Props) {
   const t = useTranslations('explore.take')
   const [copied, setCopied] = useState<boolean | null>(null)
   const png = () =>
@@ -68,6 +75,7 @@ function Items({ title, name, canvas, chart, leavesOut, unit }: Props) {
       )}
       <Item label={t('link')} act={() => copy(window.location.href)} />
       <Item label={t('citation')} act={() => copy(citation())} />
+      {embed && <EmbedItem view={embed} copy={copy} />}
       <span role="status" className="px-2 text-sm">
         {copied === null ? '' : t(copied ? 'copied' : 'not-copied')}
       </span>

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, type ReactNode, useCallback, useDeferredValue } from 'react'
+import { memo, useCallback, useDeferredValue } from 'react'
 import { formatTime } from '@/app/_ui/format'
 import { Attributions } from '@/app/timeline/_charts/attributions'
 import { FilterBar } from '@/app/timeline/_filter/filter-bar'
@@ -10,6 +10,7 @@ import type { Order } from '@/lib/analysis/view'
 import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import type { Change } from '../_engine/use-engine'
 import { MapView } from '../_map/map-view'
+import { TakeMenu } from '../_take/take-menu'
 import { useSources } from '../_take/use-sources'
 import { CompareView } from './compare-view'
 import { ListView } from './list-view'
@@ -18,6 +19,7 @@ import { RankedViews } from './ranked-views'
 import { TimelineView } from './timeline-view'
 import { ToolButton } from './tool-button'
 import { TotalsView } from './totals-view'
+import { Trouble } from './trouble'
 
 /** The filter and all views of what it leaves; each view is a picture and a filter. */
 export function ExplorerViews({ years }: { years: number[] }) {
@@ -62,6 +64,7 @@ function Views() {
             onPress={() => show({ against: { ...explored.filter, text: '' } })}
           />
         )}
+        <TakeMenu title={t('title')} name="waqai-explore" embed="explore" />
       </div>
       {explored.against && shown.against && (
         <CompareView
@@ -120,13 +123,5 @@ function Failed({ status }: { status: number | null }) {
         {t('again')}
       </button>
     </Trouble>
-  )
-}
-
-function Trouble({ words, children }: { words: string; children?: ReactNode }) {
-  return (
-    <p role="alert" className="my-3 flex gap-3 rounded bg-danger-soft px-3 py-2 text-danger">
-      {words} {children}
-    </p>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { IncidentTitle } from '@/app/_ui/incident-title'
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import type { LinkedIncident } from '@/lib/analysis/listed'
 import { useContents } from '../_engine/use-contents'
+import { IncidentLink } from './incident-link'
 import { endsOf, laneHeight } from './paint-timeline'
 
 interface Props {
@@ -61,9 +61,9 @@ export function LinksInWords({ incident }: { incident: LinkedIncident }) {
           linked && (
             <span key={`${kind} ${way} ${other}`}>
               {t(`link-${way}.${kind}`)}:{' '}
-              <Link href={`/incidents/${linked.code}`} prefetch={false} className="underline">
+              <IncidentLink code={linked.code} className="underline">
                 <IncidentTitle incident={linked} />
-              </Link>
+              </IncidentLink>
             </span>
           )
         )

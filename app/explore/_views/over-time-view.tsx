@@ -70,6 +70,7 @@ export function OverTimeView({ overTime, extent }: Props) {
           chart="over-time"
           leavesOut="time"
           unit={overTime.unit}
+          embed="over-time"
         />
       </div>
       <ul className="my-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">

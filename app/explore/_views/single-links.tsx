@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
 import { IncidentTitle } from '@/app/_ui/incident-title'
@@ -8,6 +7,7 @@ import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { NO_DAY } from '@/lib/analysis/facts/facts'
 import type { LinkedIncident } from '@/lib/analysis/listed'
 import { useContents } from '../_engine/use-contents'
+import { IncidentLink } from './incident-link'
 import { laneHeight } from './paint-timeline'
 import { stackLabels } from './stack-labels'
 
@@ -42,11 +42,10 @@ export function SingleLinks({ timeline, width, height, choose }: Props) {
       const incident = contents.get(id)
       return (
         incident && (
-          <Link
+          <IncidentLink
             // biome-ignore lint/suspicious/noArrayIndexKey: an incident may be in several lanes, and a lane is its place
             key={`${at}-${id}`}
-            href={`/incidents/${incident.code}`}
-            prefetch={false}
+            code={incident.code}
             onFocus={() => choose(incident)}
             onPointerEnter={() => choose(incident)}
             style={{
@@ -57,7 +56,7 @@ export function SingleLinks({ timeline, width, height, choose }: Props) {
             className="absolute truncate border-accent border-s-2 bg-surface/85 px-1 text-sm leading-snug hover:underline"
           >
             <IncidentTitle incident={incident} />
-          </Link>
+          </IncidentLink>
         )
       )
     })

@@ -29,9 +29,10 @@ const TITLED_LANE_PX = 130
 /** The timeline proper: from decades to a day in one zoom, in lanes. */
 export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; extent: TimeWindow }) {
   const t = useTranslations('explore.timeline')
+  const embed = useTranslations('embed')
   const locale = useLocale()
   const { explored } = useExplorer()
-  const { show, setColumns } = useExplorerHands()
+  const { show, setColumns, isEmbedded } = useExplorerHands()
   const { filter } = explored
   const period = useMemo(() => periodOf(filter, extent), [filter, extent])
   const titled = isTitled(timeline)
@@ -52,7 +53,7 @@ export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; ex
   const move = useCallback((next: TimeWindow) => show({ window: next }, true), [show])
   const rtl = locale.startsWith('ar')
   const box = ref as React.RefObject<HTMLElement | null>
-  const hands = usePanZoom({ box, window, extent, rtl, width, move })
+  const hands = usePanZoom({ box, window, extent, rtl, width, leavesWheel: isEmbedded, move })
   const spoken = t('spoken', {
     from: dateOfDay(Math.floor(window.from)),
     to: dateOfDay(Math.ceil(window.to) - 1),
@@ -94,7 +95,7 @@ export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; ex
               })
             }
           />
-          <TakeMenu title={t('title')} name="waqai-timeline" canvas={canvas} />
+          <TakeMenu title={t('title')} name="waqai-timeline" canvas={canvas} embed="timeline" />
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing that is moved by keys has no element of its own */}
@@ -127,7 +128,7 @@ export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; ex
         {chosen && chosen.links.length > 0 && <LinksInWords incident={chosen} />}
       </p>
       <p id="timeline-keys" className="mt-1 text-muted text-xs">
-        {t('keys')}
+        {isEmbedded ? embed('keys') : t('keys')}
       </p>
     </section>
   )

@@ -11,6 +11,8 @@ interface Options {
   extent: TimeWindow
   rtl: boolean
   width: number
+  /** The wheel alone scrolls the page: it zooms only with Ctrl or ⌘. */
+  leavesWheel: boolean
   move(window: TimeWindow): void
 }
 
@@ -22,7 +24,7 @@ const KEY_PAN = 0.2
 const STILL_PX = 4
 
 /** Moves a window of time by wheel, pinch, drag and keys. What it gives goes onto the box that is dragged. */
-export function usePanZoom({ box, window, extent, rtl, width, move }: Options) {
+export function usePanZoom({ box, window, extent, rtl, width, leavesWheel, move }: Options) {
   const latest = useRef({ window, extent, rtl, width, move })
   latest.current = { window, extent, rtl, width, move }
   const pointers = useRef(new Map<number, number>())
@@ -32,6 +34,7 @@ export function usePanZoom({ box, window, extent, rtl, width, move }: Options) {
     const element = box.current
     // By hand: React listens to wheels without the right to keep the page from scrolling.
     const wheel = (event: WheelEvent) => {
+      if (leavesWheel && !event.ctrlKey && !event.metaKey) return
       event.preventDefault()
       const now = latest.current
       const sideways = event.shiftKey ? event.deltaY : event.deltaX
@@ -44,7 +47,7 @@ export function usePanZoom({ box, window, extent, rtl, width, move }: Options) {
     }
     element?.addEventListener('wheel', wheel, { passive: false })
     return () => element?.removeEventListener('wheel', wheel)
-  }, [box])
+  }, [box, leavesWheel])
 
   return {
     onPointerDown(event: PointerEvent) {
