@@ -56,7 +56,7 @@ export interface Shown {
 }
 
 /** So many marks still stand apart on a screen; beyond that the timeline is drawn as density. */
-const MOST_SINGLE = 400
+export const MOST_SINGLE = 400
 
 /** Answers a page's questions from the facts, and does anew only what a question changes. */
 export class Explorer {
@@ -143,7 +143,7 @@ export class Explorer {
       ...drawMap(this.#facts, points, passes, map),
       extent: points.extent,
       labels: labelsIn(this.#facts, weights, map.box),
-      found: map.find === null ? null : findOnMap(this.#facts, points, map.find),
+      found: map.find === null ? null : findOnMap(this.#facts, map.find),
     }
   }
 

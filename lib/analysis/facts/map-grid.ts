@@ -1,6 +1,15 @@
 import type { WherePrecision } from '@/lib/place/where'
-import { DISPUTED, type FactPlace, type Facts, PARTS_OF_DEGREE } from './facts'
-import { type MapBox, type MapPoints, mercatorX, mercatorY, pointOf, type Spot } from './map-points'
+import { DISPUTED, type FactPlace, PARTS_OF_DEGREE } from './facts'
+import {
+  type MapBox,
+  type MapPoints,
+  type MapRows,
+  mercatorX,
+  mercatorY,
+  pointOf,
+  precisionOf,
+  type Spot,
+} from './map-points'
 
 /** What a map asks for: how many squares stand side by side in the box, and one above the other. */
 export interface MapQuestion {
@@ -55,14 +64,19 @@ export interface DrawnMap extends MapQuestion {
 export const MOST_MARKS = 400
 const MOST_AREAS = 600
 
-/** Draws the rows that pass: exact ones by squares and, where few, one by one; the others as areas. */
+/**
+ * Draws the rows that pass: exact ones by squares and, where few, one by one; the others as areas. `weights`: how many
+ * incidents each row stands for, where that is not one; its id is then that of the latest.
+ */
 export function drawMap(
-  facts: Facts,
+  facts: MapRows,
   points: MapPoints,
   passes: (row: number) => boolean,
   question: MapQuestion,
+  weights: ArrayLike<number> | null = null,
 ): DrawnMap {
-  const { counts, disputed, few, exact, nowhere, inSpot } = countRows(facts, points, passes, question)
+  const drawn = countRows(facts, points, passes, question, weights)
+  const { counts, disputed, few, exact, nowhere, inSpot } = drawn
   const seen = spotsIn(points, inSpot, question.box)
   const areas = mostOf(seen, inSpot, MOST_AREAS)
   return {
@@ -83,10 +97,11 @@ const WIDTH = 3
 
 /** The one look at all rows. */
 function countRows(
-  { flags }: Facts,
+  { flags }: MapRows,
   { x, y, spot, spots }: MapPoints,
   passes: (row: number) => boolean,
   { box, columns, rows }: MapQuestion,
+  weights: ArrayLike<number> | null,
 ) {
   const [west, north] = [mercatorX(box.west), mercatorY(box.north)]
   const across = columns / (mercatorX(box.east) - west)
@@ -99,25 +114,27 @@ function countRows(
   for (let row = 0; row < spot.length; row++) {
     if (!passes(row)) continue
     const where = spot[row] as number
-    const isDisputed = (flags[row] as number) & DISPUTED
+    const weight = weights === null ? 1 : (weights[row] as number)
+    const ofDisputed = (flags[row] as number) & DISPUTED ? weight : 0
     if (where > 0) {
       const at = (where - 1) * WIDTH
-      inSpot[at + COUNT] = (inSpot[at + COUNT] as number) + 1
-      inSpot[at + OF_DISPUTED] = (inSpot[at + OF_DISPUTED] as number) + isDisputed
+      inSpot[at + COUNT] = (inSpot[at + COUNT] as number) + weight
+      inSpot[at + OF_DISPUTED] = (inSpot[at + OF_DISPUTED] as number) + ofDisputed
       inSpot[at + LATEST] = row
       continue
     }
     if ((x[row] as number) < 0) {
-      nowhere++
+      nowhere += weight
       continue
     }
     const column = Math.floor(((x[row] as number) - west) * across)
     const line = Math.floor(((y[row] as number) - north) * down)
     if (column < 0 || column >= columns || line < 0 || line >= rows) continue
     const square = line * columns + column
-    counts[square] = (counts[square] as number) + 1
-    disputed[square] = (disputed[square] as number) + isDisputed
-    if (exact++ < MOST_MARKS) few.push(row)
+    counts[square] = (counts[square] as number) + weight
+    disputed[square] = (disputed[square] as number) + ofDisputed
+    exact += weight
+    if (exact <= MOST_MARKS) few.push(row)
   }
   return { counts, disputed, few, exact, nowhere, inSpot }
 }
@@ -147,7 +164,7 @@ function mostOf(spots: readonly number[], inSpot: Uint32Array, most: number): nu
   return [...above, ...level.slice(0, most - above.length)].sort((a, b) => count(b) - count(a) || a - b)
 }
 
-function areaOf({ id, places }: Facts, { place, ...spot }: Spot, counted: Uint32Array): MapArea {
+function areaOf({ id, places }: MapRows, { place, ...spot }: Spot, counted: Uint32Array): MapArea {
   const { id: placeId, names, country } = places[place] as FactPlace
   return {
     ...spot,
@@ -164,15 +181,13 @@ const inDegrees = ({ lat, lon }: { lat: number; lon: number }) => ({
 })
 
 /** Where one incident is, in degrees, and how exactly that is known; null where nobody knows. */
-export function findOnMap(facts: Facts, points: MapPoints, id: number): MapFound | null {
+export function findOnMap(facts: MapRows, id: number): MapFound | null {
   const row = facts.id.indexOf(id)
   const point = row < 0 ? null : pointOf(facts, row)
-  if (!point) return null
-  const precision = points.spots[(points.spot[row] as number) - 1]?.precision ?? 'exact'
-  return { id, ...inDegrees(point), precision }
+  return point && { id, ...inDegrees(point), precision: precisionOf(facts, row) }
 }
 
-function singleOf(facts: Facts, row: number): MapSingle {
+function singleOf(facts: MapRows, row: number): MapSingle {
   const point = pointOf(facts, row) ?? { lat: 0, lon: 0 }
   return {
     id: facts.id[row] as number,

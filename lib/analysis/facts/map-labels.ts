@@ -21,6 +21,11 @@ export function weightsOf({ places, place }: Facts): Float64Array {
   const own = new Float64Array(places.length)
   for (let row = 0; row < place.length; row++)
     own[place[row] as number] = (own[place[row] as number] as number) + 1
+  return weightsFrom(places, own)
+}
+
+/** The same from how many are in each place itself. */
+export function weightsFrom(places: Facts['places'], own: Float64Array): Float64Array {
   const at = new Map(places.map(({ id }, index) => [id, index]))
   const weights = new Float64Array(places.length)
   for (const [index, { path }] of places.entries())

@@ -3,6 +3,12 @@ import type { PlaceKind, WherePrecision } from '@/lib/place/where'
 import { type Facts, NO_POINT, PARTS_OF_DEGREE } from './facts'
 import { filled } from './filled'
 
+/** What a map draws of the rows: all incidents, or groups of those that are alike. */
+export type MapRows = Pick<
+  Facts,
+  'id' | 'place' | 'lat' | 'lon' | 'precision' | 'flags' | 'places' | 'precisions'
+>
+
 /** What of the world is seen, in degrees; `west` is below `east`. */
 export interface MapBox {
   west: number
@@ -47,14 +53,14 @@ export const longitude = (x: number): number => x * 360 - 180
 export const latitude = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
 
 /** The row's own point, else that of its place, in parts of a degree; null where neither has one. */
-export function pointOf(facts: Facts, row: number): { lat: number; lon: number } | null {
+export function pointOf(facts: MapRows, row: number): { lat: number; lon: number } | null {
   const lat = facts.lat[row] as number
   if (lat !== NO_POINT) return { lat, lon: facts.lon[row] as number }
   return facts.places[facts.place[row] as number]?.point ?? null
 }
 
 /** What the point of such a place stands for at best: it is only the middle of it. */
-const coarseness: Partial<Record<PlaceKind, WherePrecision>> = {
+export const coarseness: Partial<Record<PlaceKind, WherePrecision>> = {
   country: 'country',
   division: 'province',
   district: 'district',
@@ -62,14 +68,14 @@ const coarseness: Partial<Record<PlaceKind, WherePrecision>> = {
 }
 
 /** As told; but where a row has no point of its own, no more exactly than that of its place can be meant. */
-function precisionOf(facts: Facts, row: number): WherePrecision {
+export function precisionOf(facts: MapRows, row: number): WherePrecision {
   const told = facts.precisions[facts.precision[row] as number] ?? 'country'
   if (told !== 'exact' || facts.lat[row] !== NO_POINT) return told
   const kind = facts.places[facts.place[row] as number]?.kind
   return (kind && coarseness[kind]) ?? 'exact'
 }
 
-export function mapPointsOf(facts: Facts): MapPoints {
+export function mapPointsOf(facts: MapRows): MapPoints {
   const rows = facts.id.length
   const [x, y] = [new Float32Array(rows).fill(-1), new Float32Array(rows).fill(-1)]
   const spots = new Spots(facts)
@@ -118,7 +124,7 @@ class Spots {
   readonly #numbers = new Map<number, number>()
   readonly #countries = new Map<number, number>()
 
-  constructor(private readonly facts: Facts) {
+  constructor(private readonly facts: MapRows) {
     for (const [at, { id }] of facts.places.entries()) this.#countries.set(id, at)
   }
 

@@ -73,22 +73,28 @@ export class TimelineDrawing {
     this.#rows = new Uint32Array(spans.size)
   }
 
-  /** Takes other rows, or the same in other lanes. */
-  count(passes: (row: number) => boolean, lanes: number, lanesOf: LanesOf): void {
+  /** Takes other rows, or the same in other lanes. `weights`: how many incidents each row stands for, where that is not one. */
+  count(
+    passes: (row: number) => boolean,
+    lanes: number,
+    lanesOf: LanesOf,
+    weights: ArrayLike<number> | null = null,
+  ): void {
     this.#passes = passes
     this.#lanes = lanes
     this.#lanesOf = lanesOf
     this.#rows.fill(0)
     this.#inLanes = new Uint32Array(this.#rows.length * lanes)
-    let span = 0
+    let [span, weight] = [0, 1]
     const tell = (lane: number) => {
       const at = span * lanes + lane
-      this.#inLanes[at] = (this.#inLanes[at] as number) + 1
+      this.#inLanes[at] = (this.#inLanes[at] as number) + weight
     }
     for (let row = 0; row < this.#spanOf.length; row++) {
       if (!passes(row)) continue
       span = this.#spanOf[row] as number
-      this.#rows[span] = (this.#rows[span] as number) + 1
+      if (weights !== null) weight = weights[row] as number
+      this.#rows[span] = (this.#rows[span] as number) + weight
       lanesOf(row, tell)
     }
   }
