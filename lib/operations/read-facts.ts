@@ -10,6 +10,7 @@ import { database } from '@/lib/db/client'
 import { readFacts as factsOf, readMoreFacts as moreFactsOf } from '@/lib/db/facts'
 import { factsState, knowsMoreThan } from '@/lib/db/facts-version'
 import { readConsistently, type Transaction } from '@/lib/db/transaction'
+import { requireFewIncidents } from './explore/few-incidents'
 import { readingAs } from './facts-token'
 import { RecentPromises } from './recent-promises'
 import { requireReading } from './require-reading'
@@ -78,6 +79,7 @@ async function askedBy(viewer: Viewer) {
   requireReading(viewer)
   const state = await factsState(database())
   const key = `${state} ${readingAs(viewer)}`
+  await requireFewIncidents(viewer, key)
   const readsOnlyWhatIsPublished = () => readsOnlyThat.get(key, () => knowsNoMore(viewer))
   return { state, key, readsOnlyWhatIsPublished }
 }

@@ -86,7 +86,9 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     [isMapOpen, mapQuestion, flight],
   )
   const { engine, ask } = useEngine()
-  const { matches, failed } = useMatches(filter.text, engine.state === 'open' ? engine.change : null)
+  const open = engine.state === 'open' ? engine : null
+  // The server finds the words itself.
+  const { matches, failed } = useMatches(open?.isFromServer ? '' : filter.text, open?.change ?? null)
   const { order, unit } = view
   const question = useMemo<Question | null>(
     () =>
@@ -98,7 +100,7 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
   useEffect(() => {
     if (question) ask(question)
   }, [question, ask])
-  const told = engine.state === 'open' ? engine.shown?.names : undefined
+  const told = open?.shown?.names
   const names = useMemo<FilterNames>(
     () => ({
       actors: { ...known.actors, ...told?.actors },
@@ -132,7 +134,7 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     }),
     [explored, engine, names, attributions, today, failed, show, listMore, flight, flyTo],
   )
-  const pending = engine.state === 'open' && engine.pending
+  const pending = open?.pending ?? false
   const filterState = useMemo<FilterState>(
     () => ({
       filter,

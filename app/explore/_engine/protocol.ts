@@ -4,11 +4,13 @@ import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 /** What the page says to its worker: a question, by its number; or whether anybody looks at the page. */
 export type Asked = { seq: number; question: Question } | { isSeen: boolean }
 
-/** The facts that the worker holds. */
+/** What the worker answers from. */
 export interface Opened {
   /** Names the state of the data. */
   version: string
   extent: TimeWindow | null
+  /** The server counts: there are more incidents than a browser should hold. */
+  isFromServer: boolean
 }
 
 /** What the worker says to the page. */

@@ -13,6 +13,8 @@ export type Engine =
       /** Names the state of the data. */
       version: string
       extent: TimeWindow | null
+      /** The server counts: there are more incidents than a browser should hold. */
+      isFromServer: boolean
       shown: Shown | null
       pending: boolean
       /** What was changed by others last, while the page was open; null where nothing was. */
@@ -57,14 +59,15 @@ export function useEngine(): { engine: Engine; ask: (question: Question) => void
 function after(before: Engine, told: Told, asked: number): Engine {
   if (told.type === 'failed') return { state: 'failed', status: told.status }
   if (told.type === 'opened') {
-    const { version, extent } = told
-    return { state: 'open', version, extent, shown: null, pending: true, change: null, left: null }
+    const { version, extent, isFromServer } = told
+    const holds = { version, extent, isFromServer }
+    return { state: 'open', ...holds, shown: null, pending: true, change: null, left: null }
   }
   if (before.state !== 'open') return before
   if (told.type === 'left') return { ...before, left: told.status }
   if (told.type === 'changed') {
-    const { version, extent, ids } = told
-    return { ...before, version, extent, pending: true, change: { ids, at: new Date() } }
+    const { version, extent, isFromServer, ids } = told
+    return { ...before, version, extent, isFromServer, pending: true, change: { ids, at: new Date() } }
   }
   const answer = told.shown.answer ?? before.shown?.answer
   if (!answer) return before

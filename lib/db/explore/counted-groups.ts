@@ -44,8 +44,7 @@ export function pairsOf(
   { from, where }: Scope,
   actors: readonly number[],
 ): Promise<{ one: number; other: number; incidents: number }[]> {
-  const isMeant = (alias: 'p' | 'q') =>
-    Prisma.sql`${Prisma.raw(alias)}.actor_id = any(${[...actors]}::int[])`
+  const isMeant = (alias: 'p' | 'q') => Prisma.sql`${Prisma.raw(alias)}.actor_id = any(${[...actors]}::int[])`
   return db.$queryRaw`
     select p.actor_id one, q.actor_id other, count(distinct i.id)::int incidents
     from ${from} i

@@ -56,9 +56,10 @@ export async function mapWorld(db: Database, viewer: Viewer): Promise<MapWorld> 
   }
 }
 
-const ownOrPlaces = (column: 'lat' | 'lon'): Prisma.Sql => Prisma.raw(
-  `round(case when i.lat is null then p.${column} else i.${column} end * ${PARTS_OF_DEGREE}::int)::int`,
-)
+const ownOrPlaces = (column: 'lat' | 'lon'): Prisma.Sql =>
+  Prisma.raw(
+    `round(case when i.lat is null then p.${column} else i.${column} end * ${PARTS_OF_DEGREE}::int)::int`,
+  )
 
 /** All but those whose own point is exact: those without one are at the point of their place. */
 const isRough = Prisma.sql`not (i.where_precision = 'exact' and i.lat is not null)`

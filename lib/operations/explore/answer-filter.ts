@@ -60,12 +60,17 @@ const statusScope = (db: Database, viewer: Viewer, filter: Filter): Promise<Scop
 const sumOf = (groups: readonly CountedGroup[]) => sumCasualties(groups.map(({ casualties }) => casualties))
 
 /** The group of a word under its name; none, where nothing is in it. */
-const named = <K extends string, W extends string | null>(name: K, word: W, groups: readonly CountedGroup[]) =>
+const named = <K extends string, W extends string | null>(
+  name: K,
+  word: W,
+  groups: readonly CountedGroup[],
+) =>
   groups
     .filter(({ key }) => key === word)
     .map(({ key: _, ...counted }) => ({ ...counted, [name]: word }) as typeof counted & Record<K, W>)
 
-const byKind = (groups: CountedGroup[]): Answer['byKind'] => mostFirst(kinds.flatMap((kind) => named('kind', kind, groups)))
+const byKind = (groups: CountedGroup[]): Answer['byKind'] =>
+  mostFirst(kinds.flatMap((kind) => named('kind', kind, groups)))
 
 const byStatus = (groups: CountedGroup[]): Answer['byStatus'] =>
   statuses.flatMap((status) => named('status', status, groups))

@@ -41,9 +41,18 @@ beforeAll(async () => {
 
 const filters = randomSteps(world, 1).map((steps) => steps.at(-1) ?? emptyFilter)
 const first = dayNumber('2015-12-01')
+/** Of whole days, as addresses hold them, and of parts of days, as they are zoomed. */
 const windows = fc
-  .record({ from: fc.double({ min: 0, max: 900, noNaN: true }), days: fc.double({ min: 0.1, max: 900, noNaN: true }) })
-  .map(({ from, days }) => ({ from: first + from, to: first + from + days }))
+  .record({
+    isWhole: fc.boolean(),
+    from: fc.double({ min: 0, max: 900, noNaN: true }),
+    days: fc.double({ min: 0.1, max: 900, noNaN: true }),
+  })
+  .map(({ isWhole, from, days }) =>
+    isWhole
+      ? { from: first + Math.floor(from), to: first + Math.floor(from) + Math.ceil(days) }
+      : { from: first + from, to: first + from + days },
+  )
 const maps = fc
   .record({
     west: fc.constantFrom(-180, 18, 19.25, 20, 20.123),

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Answer } from '@/lib/analysis/facts/answer'
 import type { Question, Shown } from '@/lib/analysis/facts/explorer'
-import type { TimeWindow } from '@/lib/analysis/facts/time-window'
+import type { AskedQuestion } from '@/lib/analysis/facts/question-wire'
+import type { AnsweredQuestion } from '@/lib/analysis/facts/shown-wire'
 import type { Filter } from '@/lib/analysis/filter'
 import { type MapWorld, mapWorld } from '@/lib/db/explore/map-groups'
 import { actorsInFacts, placesInFacts } from '@/lib/db/explore/names-in-facts'
@@ -18,15 +19,6 @@ import { requireReading } from '../require-reading'
 import { answerFilter } from './answer-filter'
 import { drawPlaces } from './draw-places'
 import { drawSpans } from './draw-spans'
-
-/** What the facts would show; and the days of all incidents, whatever the filter. */
-export interface AnsweredQuestion {
-  shown: Shown
-  extent: TimeWindow | null
-}
-
-/** A question without what only facts need: of a text, SQL finds the matches itself. */
-export type AskedQuestion = Omit<Question, 'matches'>
 
 /** It reads all incidents several times over. */
 const LONGEST_QUERY_MS = 60_000

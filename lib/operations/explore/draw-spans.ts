@@ -51,6 +51,8 @@ async function singlesOf(db: Database, asked: Spanning, of: readonly Lane[]) {
 function lanesIn(told: ArrayLike<number>, of: readonly Lane[]): LanesOf {
   const [first] = of
   if (first?.of !== 'type') return (row, tell) => tellLanes(told[row] as number, of.length - 1, tell)
-  const laneOf = kinds.map((kind) => of.findIndex((lane) => lane.of === 'type' && lane.type === typeOfKind(kind)))
+  const laneOf = kinds.map((kind) =>
+    of.findIndex((lane) => lane.of === 'type' && lane.type === typeOfKind(kind)),
+  )
   return (row, tell) => tell(laneOf[told[row] as number] as number)
 }
