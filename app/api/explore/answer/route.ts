@@ -1,13 +1,10 @@
 import { answer } from '@/app/_http/answer'
-import { encodingFor } from '@/app/_http/encoded-answer'
-import { ENCODING_HEADER } from '@/app/_http/inner-headers'
 import { readBody } from '@/app/_http/read-body'
 import { viewerOf } from '@/app/_http/viewer'
 import { questionSchema } from '@/lib/analysis/facts/question-wire'
 import { encodeAnswered } from '@/lib/analysis/facts/shown-wire'
 import { answerQuestion } from '@/lib/operations/explore/answer-question'
 import { factsStateFor } from '@/lib/operations/read-changes'
-import { compress } from '@/lib/operations/read-facts'
 
 /** What facts would show of a question, for whoever may read too many incidents to be sent these: docs/facts.md. */
 export const POST = (request: Request): Promise<Response> =>
@@ -16,15 +13,13 @@ export const POST = (request: Request): Promise<Response> =>
     const question = await readBody(request, questionSchema)
     // Before it is answered, so that no change falls between.
     const state = await factsStateFor(viewer)
-    const answered = new TextEncoder().encode(encodeAnswered(await answerQuestion(viewer, question)))
-    const encoding = encodingFor(request)
-    return new Response(await compress[encoding](answered), {
+    const answered = encodeAnswered(await answerQuestion(viewer, question))
+    return new Response(answered, {
       headers: {
         'facts-state': state,
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
         'content-type': 'application/json',
-        ...(encoding === 'identity' ? {} : { [ENCODING_HEADER]: encoding }),
       },
     })
   })
