@@ -8,9 +8,9 @@ import { laneKinds } from './lanes'
 export type AskedQuestion = Omit<Question, 'matches'>
 
 /** The most columns and squares that a screen has room for, and incidents that are listed at once. */
-export const MOST_COLUMNS = 4_000
+const MOST_COLUMNS = 4_000
 const MOST_SQUARES = 250_000
-export const MOST_LISTED = 5_000
+const MOST_LISTED = 5_000
 
 /** The longest query of a filter that is within all limits of a filter. */
 const LONGEST_FILTER = 16_000

@@ -53,10 +53,7 @@ const edit = (url: string) =>
 
 /** What was kept is read anew after it: what the bench copies, no trigger sees. */
 const rename = (url: string) =>
-  onDatabase(
-    url,
-    'update actor_name set name = name where actor_id = (select min(actor_id) from actor_name)',
-  )
+  onDatabase(url, 'update actor_name set name = name where actor_id = (select min(actor_id) from actor_name)')
 
 async function timeFacts(url: string, name: string, size: number, results: Results): Promise<Facts> {
   await rename(url)
