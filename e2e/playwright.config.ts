@@ -22,9 +22,9 @@ const quiet = [
 const drawing = ['--disable-gpu', '--disable-gpu-rasterization']
 
 /** They count what the server holds, so nobody may write meanwhile. */
-const reading = /\/(timeline|explore(?!-live)).*\.spec\.ts$/
+const reading = /\/(timeline|explore(?!-live|-server)).*\.spec\.ts$/
 /** They have an app of their own, in processes of their own. */
-const ownApp = /\/(access|accounts|hostile|commands|health|explore-live|embed)\.spec\.ts$/
+const ownApp = /\/(access|accounts|hostile|commands|health|explore-live|explore-server|embed)\.spec\.ts$/
 /** Its one promise in seconds is kept by a server that has nothing else to do. */
 const alone = /@alone/
 

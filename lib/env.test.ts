@@ -24,6 +24,8 @@ describe('env', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'postgresql://'],
     ['DATABASE_POOL', '0'],
+    ['WAQAI_EXPLORE_ROWS', '0'],
+    ['WAQAI_EXPLORE_ROWS', 'many'],
     ['WAQAI_PUBLIC_URL', 'waqai.example'],
     ['WAQAI_PUBLIC_URL', 'ftp://waqai.example'],
     ['WAQAI_PUBLIC_URL', 'https://waqai.example/path'],

@@ -78,6 +78,8 @@ const readers = {
   WAQAI_LIMIT_WRITES: perMinute(120),
   /** Requests for data a minute from one address by nobody known. */
   WAQAI_LIMIT_ADDRESS: perMinute(1_200),
+  /** Whoever may read more incidents than that has the explorer answered by the server. */
+  WAQAI_EXPLORE_ROWS: z.coerce.number('must be a number').int().min(1).max(100_000_000).default(2_000_000),
 } as const
 
 type Readers = typeof readers

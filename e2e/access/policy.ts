@@ -1,6 +1,7 @@
 // What every door must answer to whom. One row for each door on disk, and one for each of its acts where it has
 // several; a door without a row fails the run, and so does a row without its door.
 
+import { askedOfServer } from '../hostile/requests'
 import { personOf } from '../people'
 import {
   administers,
@@ -307,6 +308,22 @@ export const policy: Record<string, Act | readonly Act[]> = {
     { answer: looksUp, objects: stored },
     { act: 'the part for everybody', answer: looksUp, objects: stored, query: () => '?part=published' },
     { act: 'what one may read more', answer: looksUpMore, objects: stored, query: () => '?part=more' },
+  ],
+  // The same from SQL: numbers, ids, and names of actors and places.
+  'POST /api/explore/answer': [
+    { answer: looksUp, objects: stored, body: () => askedOfServer('') },
+    {
+      act: 'by its words',
+      answer: looksUp,
+      objects: stored,
+      body: (about) => askedOfServer(search(about).slice(1)),
+    },
+    {
+      act: 'by what is protected',
+      answer: looksUp,
+      objects: shown,
+      body: (about) => askedOfServer(byTruth(about).slice(1)),
+    },
   ],
   // None of these objects was changed since a state that nobody was given.
   'GET /api/explore/changes': { answer: looksUp, objects: stored, query: () => '?since=none' },

@@ -16,6 +16,16 @@ export interface There extends Registry {
   session: string
 }
 
+/** A sound question of the explorer to the server; the filter as its query. */
+export const askedOfServer = (filter: string) => ({
+  ...{ filter, against: null, window: null, lanes: 'actor', columns: 100, listed: 40 },
+  view: { order: 'newest', unit: 'auto' },
+  map: {
+    ...{ box: { west: -180, south: -85, east: 180, north: 85 }, columns: 20, rows: 10 },
+    find: null,
+  },
+})
+
 /** A sound log: what a form sends for the attack of the Derna report. */
 export function soundLog({ town, initiator, target }: Registry) {
   const when = { start: '2017-07-29', end: '2017-07-30', precision: 'days', sense: 'within', open: 'none' }
@@ -162,6 +172,7 @@ export function soundBodies(there: There): Record<string, object> {
     },
     'PUT /api/drafts/[id]': { document: { log: soundLog(there) }, version: 1 },
     'DELETE /api/drafts/[id]': {},
+    'POST /api/explore/answer': askedOfServer('killed=1'),
     'POST /api/drafts/[id]/restore': {},
     'POST /api/log': { log: soundLog(there), draftId: there.draft, anyway: false },
     'POST /api/log/duplicates': {

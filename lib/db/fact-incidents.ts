@@ -142,10 +142,12 @@ const flags = (...conditions: Prisma.Sql[]): Prisma.Sql =>
   )})`
 
 /** Degrees as facts count them. */
-const partsOf = (column: string): Prisma.Sql =>
+export const partsOf = (column: string): Prisma.Sql =>
   Prisma.raw(`coalesce(round(${column} * ${PARTS_OF_DEGREE})::int, ${NO_POINT})`)
 
-const dayOf = (column: string): Prisma.Sql => Prisma.raw(`coalesce(${column} - date '1970-01-01', ${NO_DAY})`)
+/** Days as facts count them. */
+export const dayOf = (column: string): Prisma.Sql =>
+  Prisma.raw(`coalesce(${column} - date '1970-01-01', ${NO_DAY})`)
 
 /** Before the first day of the calendar, in days since 1970; it ends less than 2²² days later. */
 const LEAST_DAY = -800_000

@@ -32,7 +32,7 @@ export async function factsMoment(db: Database): Promise<FactsMoment> {
   return row
 }
 
-/** For so long a moment can be asked from. What is told of is kept for twelve hours: no transaction runs for eleven. */
+/** For so long, in seconds, a moment can be asked from. What is told of is kept for twelve hours: no transaction runs for eleven. */
 const ASKED_FROM_S = 3_600
 
 /** Of more incidents all is read anew. */
@@ -48,9 +48,10 @@ export async function changedSince(
   db: Database,
   since: FactsMoment,
   now: FactsMoment,
+  longest = ASKED_FROM_S,
 ): Promise<number[] | null> {
   const isOfToday = since.day === now.day && since.database === now.database
-  if (!isOfToday || now.at - since.at > ASKED_FROM_S || isAfter(since, now)) return null
+  if (!isOfToday || now.at - since.at > longest || isAfter(since, now)) return null
   const rows = await db.$queryRaw<{ id: number }[]>`
     select distinct incident_id id from facts_change c where ${isNew(since)} limit ${MOST_CHANGED + 1}`
   const ids = rows.map(({ id }) => id)

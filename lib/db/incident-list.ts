@@ -56,6 +56,13 @@ export async function pageOfIncidents(
   }))
 }
 
+/** Ids of the incidents of a page, in its order. */
+export async function idsOfPage(db: Database, filter: Filter, viewer: Viewer, page: Page): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select i.id from (${await chosen(db, filter, viewer, page)}) i order by ${inOrder(page.order)}`
+  return rows.map(({ id }) => id)
+}
+
 /** The page's incidents `i`, ordered and limited. */
 async function chosen(db: Database, filter: Filter, viewer: Viewer, page: Page): Promise<Prisma.Sql> {
   const { order, limit } = page

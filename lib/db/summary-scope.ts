@@ -32,15 +32,23 @@ interface Head {
   end: string | null
 }
 
-/** Finds out over what a summary goes. `leaveOut` decides which of the duplicates are not counted. */
+/** Which `incident_link l` says of two incidents of one status that they are the same. */
+export const ofOneStatus = Prisma.sql`
+  (select a.status from incident a where a.id = l.from_id) = (select b.status from incident b where b.id = l.to_id)`
+
+/**
+ * Finds out over what a summary goes. `leaveOut` decides which of the duplicates are not counted, by the links `l` that
+ * `which` means.
+ */
 export async function summaryScope(
   db: Database,
   filter: Filter,
   viewer: Viewer,
   leaveOut: (links: DuplicateLink[]) => number[],
+  which = Prisma.sql`true`,
 ): Promise<Scope> {
   const { incidents: from, inside: matched, partlyInside } = await matching(db, filter, viewer)
-  const leftOut = leaveOut(await duplicateLinks(db, from, matched))
+  const leftOut = leaveOut(await duplicateLinks(db, from, matched, which))
   const where = leftOut.length === 0 ? matched : Prisma.sql`${matched} and i.id <> all(${leftOut}::int[])`
   const leavesOut = await leavesOutClaims(db, viewer)
   const [head] = await db.$queryRaw<Head[]>`
@@ -63,10 +71,15 @@ export async function summaryScope(
 }
 
 /** Links of which both ends are in the filter: where only the duplicate is, it is what there is to count. */
-async function duplicateLinks(db: Database, from: Prisma.Sql, matched: Prisma.Sql): Promise<DuplicateLink[]> {
+async function duplicateLinks(
+  db: Database,
+  from: Prisma.Sql,
+  matched: Prisma.Sql,
+  which: Prisma.Sql,
+): Promise<DuplicateLink[]> {
   return await db.$queryRaw<DuplicateLink[]>`
     select l.from_id "from", l.to_id "to" from incident_link l
-    where l.kind = 'duplicate-of'
+    where l.kind = 'duplicate-of' and ${which}
       and exists (select from ${from} i where i.id = l.from_id and ${matched})
       and exists (select from ${from} i where i.id = l.to_id and ${matched})
     order by l.from_id, l.to_id`

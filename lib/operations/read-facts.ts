@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { isOfTeam } from '@/lib/access/questions'
@@ -10,7 +9,10 @@ import { database } from '@/lib/db/client'
 import { readFacts as factsOf, readMoreFacts as moreFactsOf } from '@/lib/db/facts'
 import { factsState, knowsMoreThan } from '@/lib/db/facts-version'
 import { readConsistently, type Transaction } from '@/lib/db/transaction'
+import { requireFewIncidents } from './explore/few-incidents'
+import { digestOf } from './facts-digest'
 import { readingAs } from './facts-token'
+import { LONGEST_QUERY_MS, type PublishedFacts, publicReader, publishedNow } from './published-facts'
 import { RecentPromises } from './recent-promises'
 import { requireReading } from './require-reading'
 
@@ -27,16 +29,13 @@ export interface EncodedFacts {
   bytes: (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>
 }
 
-/** One query of it may take longer than others: it reads whole tables. */
-const LONGEST_QUERY_MS = 60_000
-
-const publicReader: Viewer = { kind: 'anonymous', name: '', sees: 'published' }
-
 /**
  * What everybody may read is kept by the state of the data, which every instance asks of the database: the last one, and
  * the one before while somebody still sends it.
  */
 const published = new RecentPromises<EncodedFacts>(2)
+/** The last one as it was read, to be brought up by what changes. */
+let kept: { read: PublishedFacts; encoded: EncodedFacts } | null = null
 /** By state and viewer: whether they read anything else. */
 const readsOnlyThat = new RecentPromises<boolean>(1_000)
 /** What somebody reads more is kept no longer than until it is read: whoever asks twice at once waits for the same. */
@@ -72,12 +71,20 @@ export async function readMoreFacts(viewer: Viewer): Promise<MoreFacts | null> {
 const isOfSample = (viewer: Viewer): boolean => viewer.kind === 'anonymous' && viewer.sees === 'sample'
 
 const publishedFacts = (state: string): Promise<EncodedFacts> =>
-  published.get(state, () => encoded((db) => factsOf(db, publicReader), true))
+  published.get(state, async () => {
+    const read = await publishedNow(kept?.read ?? null)
+    const isSame = kept?.read.facts === read.facts
+    const encoded =
+      kept && isSame ? { ...kept.encoded, state: read.state } : encodedFacts(read.facts, read.state, true)
+    kept = { read, encoded }
+    return encoded
+  })
 
 async function askedBy(viewer: Viewer) {
   requireReading(viewer)
   const state = await factsState(database())
   const key = `${state} ${readingAs(viewer)}`
+  await requireFewIncidents(viewer, key)
   const readsOnlyWhatIsPublished = () => readsOnlyThat.get(key, () => knowsNoMore(viewer))
   return { state, key, readsOnlyWhatIsPublished }
 }
@@ -93,20 +100,24 @@ async function once(key: string, read: () => Promise<EncodedFacts>): Promise<Enc
   return await found
 }
 
-async function encoded(
-  read: (db: Transaction) => Promise<Facts>,
-  isPublished = false,
-): Promise<EncodedFacts> {
+async function encoded(read: (db: Transaction) => Promise<Facts>): Promise<EncodedFacts> {
   const { facts, state } = await readConsistently(
     async (db) => ({ facts: await read(db), state: await factsState(db) }),
     LONGEST_QUERY_MS,
   )
-  const identity = encodeFacts(facts) as Uint8Array<ArrayBuffer>
-  const compressed = new RecentPromises<Uint8Array<ArrayBuffer>>(encodings.length)
+  return encodedFacts(facts, state, false)
+}
+
+/** Bytes are made when somebody asks for them: mostly in one encoding. */
+function encodedFacts(facts: Facts, state: string, isPublished: boolean): EncodedFacts {
+  const made = new RecentPromises<Uint8Array<ArrayBuffer>>(encodings.length)
+  const identity = () => made.get('identity', async () => encodeFacts(facts) as Uint8Array<ArrayBuffer>)
   return {
-    ...{ isPublished, state },
-    version: createHash('sha256').update(identity).digest('base64url'),
-    bytes: (encoding) => compressed.get(encoding, () => compress[encoding](identity)),
+    ...{ isPublished, state, version: digestOf(facts) },
+    bytes: (encoding) =>
+      encoding === 'identity'
+        ? identity()
+        : made.get(encoding, async () => await compress[encoding](await identity())),
   }
 }
 

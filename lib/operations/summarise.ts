@@ -1,21 +1,19 @@
 import 'server-only'
 import type { Viewer } from '@/lib/access/viewer'
-import { unitFor, unitThatFits } from '@/lib/analysis/buckets'
 import { notCounted } from '@/lib/analysis/duplicates'
 import type { Filter } from '@/lib/analysis/filter'
-import { MOST_ROWS, rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
-import type { Bucket, BucketUnit, Casualties, Summary } from '@/lib/analysis/summary'
+import { rollUpKinds, rollUpTime } from '@/lib/analysis/roll-up'
+import type { Summary } from '@/lib/analysis/summary'
 import type { PlaceTally } from '@/lib/analysis/tally'
-import { addCasualties, noTotal, sumCasualties } from '@/lib/analysis/totals'
+import { addCasualties, sumCasualties } from '@/lib/analysis/totals'
 import type { View } from '@/lib/analysis/view'
 import { attributionsOf } from '@/lib/db/datasets'
-import { actorNames, namedPlaces } from '@/lib/db/names'
-import { actorTallies, undecidedWithoutParty } from '@/lib/db/summary-actors'
 import { type Scope, sourcesMeet, summaryScope } from '@/lib/db/summary-scope'
 import { tallies } from '@/lib/db/summary-tallies'
 import { type Database, readConsistently } from '@/lib/db/transaction'
 import { episodesBeyond } from './episodes-beyond'
 import { requireNamed } from './name-filter'
+import { byActor, byPlaceNamed, periodOf, widthFor } from './summary-parts'
 
 /**
  * The charts and totals of `filter`: every number of one state of the data, so that they fit one another. docs/api.md
@@ -61,44 +59,6 @@ function incidentsBySource(found: PlaceTally[]): Map<number | null, number> {
   const incidents = new Map<number | null, number>()
   for (const { dataset, incidents: n } of found) incidents.set(dataset, (incidents.get(dataset) ?? 0) + n)
   return incidents
-}
-
-/** The filter's period; where that is open, as far as the incidents go. */
-function periodOf(filter: Filter, { extent }: Scope): Bucket | null {
-  const start = filter.from ?? extent?.start ?? filter.to
-  const end = filter.to ?? extent?.end ?? filter.from
-  return start === null || end === null ? null : { start, end }
-}
-
-function widthFor(unit: View['unit'], period: Bucket | null): BucketUnit {
-  if (period === null) return unit === 'auto' ? 'month' : unit
-  return unitThatFits(unit === 'auto' ? unitFor(period) : unit, period)
-}
-
-const noneUndecided = { killed: noTotal().disputed, wounded: noTotal().disputed }
-
-async function byActor(db: Database, scope: Scope, whole: Casualties): Promise<Summary['byActor']> {
-  const rows = await actorTallies(db, scope, MOST_ROWS)
-  const names = await actorNames(
-    db,
-    rows.flatMap((row) => row.actor ?? []),
-  )
-  const open = whole.killed.disputed.count + whole.wounded.disputed.count
-  const undecided = open === 0 ? noneUndecided : await undecidedWithoutParty(db, scope)
-  return rollUpActors(rows, names, whole, undecided)
-}
-
-async function byPlaceNamed(db: Database, found: PlaceTally[]): Promise<Summary['byPlace']> {
-  const { rows, others, elsewhere } = rollUpPlaces(found, MOST_ROWS)
-  const places = await namedPlaces(
-    db,
-    rows.map((row) => row.place),
-  )
-  return {
-    rows: rows.map((row) => ({ ...row, names: places.get(row.place)?.names ?? { ar: null, en: null } })),
-    others,
-    elsewhere,
-  }
 }
 
 async function attributions(db: Database, found: PlaceTally[]): Promise<Summary['attributions']> {

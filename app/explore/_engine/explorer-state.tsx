@@ -116,8 +116,10 @@ export function ExplorerProvider(given: Props) {
     [isMapOpen, mapQuestion, flight],
   )
   const { engine, ask } = useEngine(isEmbedded)
-  const change = engine.state === 'open' ? engine.change : null
-  const { matches, failed } = useMatches(filter.text, change, isEmbedded)
+  const open = engine.state === 'open' ? engine : null
+  const change = open?.change ?? null
+  // The server finds the words itself.
+  const { matches, failed } = useMatches(open?.isFromServer ? '' : filter.text, change, isEmbedded)
   const { order, unit } = view
   const question = useMemo<Question | null>(
     () =>
@@ -129,7 +131,7 @@ export function ExplorerProvider(given: Props) {
   useEffect(() => {
     if (question) ask(question)
   }, [question, ask])
-  const told = engine.state === 'open' ? engine.shown?.names : undefined
+  const told = open?.shown?.names
   const names = useMemo<FilterNames>(
     () => ({
       actors: { ...known.actors, ...told?.actors },

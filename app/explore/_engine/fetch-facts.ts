@@ -1,5 +1,7 @@
 import { decodeChanges, type ToldChanges } from '@/lib/analysis/facts/changes-wire'
+import type { Question } from '@/lib/analysis/facts/explorer'
 import type { Facts } from '@/lib/analysis/facts/facts'
+import { writeQuestion } from '@/lib/analysis/facts/question-wire'
 import { decodeFacts } from '@/lib/analysis/facts/wire'
 import { withMore } from '@/lib/analysis/facts/with-more'
 
@@ -7,6 +9,11 @@ import { withMore } from '@/lib/analysis/facts/with-more'
 export class FactsAway extends Error {
   constructor(readonly status: number | null) {
     super(`no facts: ${status ?? 'no answer'}`)
+  }
+
+  /** There are more incidents than are sent: the server answers instead. */
+  get isTooMany(): boolean {
+    return this.status === 413
   }
 }
 
@@ -41,7 +48,7 @@ export async function fetchFacts(): Promise<Fetched> {
 
 /** Those that everybody may read, whoever is signed in. */
 export async function fetchPublicFacts(): Promise<Fetched> {
-  const response = await ask('?part=published', 'omit')
+  const response = await ask('?part=published', { credentials: 'omit' })
   return { facts: await decoded(response), version: versionOf(response), state: stateOf(response) }
 }
 
@@ -52,11 +59,24 @@ export async function fetchChanges(state: string): Promise<ToldChanges & { bytes
   return { ...decodeChanges(bytes), bytes }
 }
 
-const ask = (query: string, credentials?: RequestCredentials): Promise<Response> =>
-  answered(`/api/explore/facts${query}`, credentials)
+const ask = (query: string, request?: RequestInit): Promise<Response> =>
+  answered(`/api/explore/facts${query}`, request)
 
-async function answered(path: string, credentials: RequestCredentials = 'same-origin'): Promise<Response> {
-  const response = await fetch(path, { credentials }).catch(() => null)
+/** The server's answer to a question, as text, with the state that it is of. */
+export async function fetchAnswer(
+  question: Question,
+  signal: AbortSignal,
+  credentials: RequestCredentials,
+): Promise<{ text: string; state: string }> {
+  const response = await answered('/api/explore/answer', {
+    ...{ method: 'POST', signal, body: JSON.stringify(writeQuestion(question)), credentials },
+    headers: { 'content-type': 'application/json' },
+  })
+  return { text: await response.text(), state: stateOf(response) }
+}
+
+async function answered(path: string, request: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, { credentials: 'same-origin', ...request }).catch(() => null)
   if (!response?.ok) throw new FactsAway(response?.status ?? null)
   return response
 }

@@ -1,9 +1,10 @@
 import type { Facts } from '@/lib/analysis/facts/facts'
 import { withChanges } from '@/lib/analysis/facts/with-changes'
 import { type Fetched, fetchChanges, fetchFacts } from './fetch-facts'
+import { versionAfter } from './version-after'
 
 /** What became another: ids of incidents, or null where it may be any. */
-type Changed = readonly number[] | null
+export type Changed = readonly number[] | null
 
 /** Reading all anew costs the server and the network most: while an import runs, once in so long is enough. */
 const ANEW_PAUSE_MS = 15_000
@@ -47,11 +48,3 @@ export class HeldFacts {
 
 const sameRelations = ({ partOf }: Facts, told: Facts): boolean =>
   told.partOf.length === 0 || JSON.stringify(partOf) === JSON.stringify(told.partOf)
-
-/** Another name after other changes: FNV-1a over the name before and what was told. */
-function versionAfter(version: string, bytes: Uint8Array): string {
-  let hash = 0x811c_9dc5
-  for (const byte of [...new TextEncoder().encode(version), ...bytes])
-    hash = Math.imul(hash ^ byte, 0x0100_0193) >>> 0
-  return `${version.split('~')[0]}~${hash.toString(36)}`
-}

@@ -7,11 +7,13 @@ import type { TimeWindow } from '@/lib/analysis/facts/time-window'
  */
 export type Asked = { isPublic: boolean } | { seq: number; question: Question } | { isSeen: boolean }
 
-/** The facts that the worker holds. */
+/** What the worker answers from. */
 export interface Opened {
   /** Names the state of the data. */
   version: string
   extent: TimeWindow | null
+  /** The server counts: there are more incidents than a browser should hold. */
+  isFromServer: boolean
 }
 
 /** What the worker says to the page. */

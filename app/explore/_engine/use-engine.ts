@@ -13,6 +13,8 @@ export type Engine =
       /** Names the state of the data. */
       version: string
       extent: TimeWindow | null
+      /** The server counts: there are more incidents than a browser should hold. */
+      isFromServer: boolean
       shown: Shown | null
       /** The question that this answers. */
       answered: Question | null
@@ -75,15 +77,15 @@ function questionOf({ questions }: Asking, seq: number): Question | null {
 function after(before: Engine, told: Told, answered: Question | null): Engine {
   if (told.type === 'failed') return { state: 'failed', status: told.status }
   if (told.type === 'opened') {
-    const { version, extent } = told
+    const { version, extent, isFromServer } = told
     const nothing = { shown: null, answered: null, change: null, left: null }
-    return { state: 'open', version, extent, ...nothing }
+    return { state: 'open', version, extent, isFromServer, ...nothing }
   }
   if (before.state !== 'open') return before
   if (told.type === 'left') return { ...before, left: told.status }
   if (told.type === 'changed') {
-    const { version, extent, ids } = told
-    return { ...before, version, extent, change: { ids, at: new Date() } }
+    const { version, extent, isFromServer, ids } = told
+    return { ...before, version, extent, isFromServer, change: { ids, at: new Date() } }
   }
   return {
     ...before,

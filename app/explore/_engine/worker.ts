@@ -1,9 +1,9 @@
-// The explorer's worker: it holds the facts, keeps them as they are, and answers the page's questions, the newest first.
-import { Explorer, type Shown } from '@/lib/analysis/facts/explorer'
-import { FactsAway, type Fetched, fetchPublicFacts } from './fetch-facts'
+// The explorer's worker: it holds the facts or asks the server, and answers the page's questions, the newest first.
+import type { Shown } from '@/lib/analysis/facts/explorer'
+import { Engines } from './engines'
+import { FactsAway } from './fetch-facts'
 import { ChangesFollower } from './follow-changes'
-import { HeldFacts } from './held-facts'
-import { type Asked, newsOf, type Opened, type Told } from './protocol'
+import { type Asked, newsOf, type Told } from './protocol'
 
 interface Scope {
   postMessage(told: Told): void
@@ -11,21 +11,36 @@ interface Scope {
 }
 
 const scope = self as unknown as Scope
-const facts = new HeldFacts()
-let explorer: Explorer | null = null
+let engine = new Engines(false)
 let asked: Extract<Asked, { seq: number }> | null = null
 let isAnswered = true
+let isThere = false
 let told: Shown | null = null
 
 /** Comes after the questions that wait already, so that of several only the last is answered. */
 const turn = new MessageChannel()
 turn.port1.onmessage = () => {
-  if (explorer === null || asked === null || isAnswered) return
+  if (!isThere || asked === null || isAnswered) return
   isAnswered = true
-  const shown = explorer.show(asked.question)
-  scope.postMessage({ type: 'shown', seq: asked.seq, shown: newsOf(told, shown) })
-  told = shown
+  const { seq, question } = asked
+  engine.show(
+    question,
+    (shown) => {
+      scope.postMessage({ type: 'shown', seq, shown: newsOf(told, shown) })
+      told = shown
+    },
+    notShown,
+  )
 }
+
+/** Only a server can fail to answer: it is asked again, unless whoever asks may no longer read. */
+function notShown(error: unknown): void {
+  if (hasToLeave(error)) leave(error)
+  else setTimeout(answerAnew, ASKED_AGAIN_MS)
+  if (!(error instanceof FactsAway)) reportError(error)
+}
+
+const ASKED_AGAIN_MS = 3_000
 
 function answerAnew(): void {
   isAnswered = false
@@ -47,16 +62,12 @@ scope.onmessage = ({ data }) => {
   }
 }
 
-function explore({ facts, version }: Fetched): Opened {
-  explorer = new Explorer(facts)
-  return { version, extent: explorer.extent }
-}
-
 /** What everybody may read is not followed: a page that many look at would hold a connection for each of them. */
 async function open(isPublic: boolean): Promise<void> {
+  engine = new Engines(isPublic)
   try {
-    const fetched = isPublic ? await fetchPublicFacts() : await facts.open()
-    scope.postMessage({ type: 'opened', ...explore(fetched) })
+    scope.postMessage({ type: 'opened', ...(await engine.open()) })
+    isThere = true
     answerAnew()
     isOpen = !isPublic
     followWhileSeen()
@@ -85,9 +96,9 @@ async function catchUp(): Promise<void> {
   try {
     while (isToCatchUp) {
       isToCatchUp = false
-      const caught = await facts.catchUp()
+      const caught = await engine.catchUp()
       if (!caught) continue
-      scope.postMessage({ type: 'changed', ids: caught.changed, ...explore(caught.held) })
+      scope.postMessage({ type: 'changed', ids: caught.changed, ...caught.opened })
       answerAnew()
     }
   } catch (error) {
@@ -99,13 +110,15 @@ async function catchUp(): Promise<void> {
 
 /** Who may no longer read is told so; what else went wrong is tried again with the next event, or the next opening. */
 function leave(error: unknown): void {
-  const status = error instanceof FactsAway ? error.status : null
-  if (status === 401 || status === 403) {
+  if (hasToLeave(error)) {
     isOpen = false
     follower.stop()
-    scope.postMessage({ type: 'left', status })
+    scope.postMessage({ type: 'left', status: error.status })
   } else {
     follower.restart()
     if (!(error instanceof FactsAway)) reportError(error)
   }
 }
+
+const hasToLeave = (error: unknown): error is FactsAway & { status: number } =>
+  error instanceof FactsAway && (error.status === 401 || error.status === 403)

@@ -33,6 +33,9 @@ export function ExplorerViews({ years }: { years: number[] }) {
       {engine.state === 'failed' && <Failed status={engine.status} />}
       {engine.state === 'open' && engine.left !== null && <Failed status={engine.left} />}
       {engine.state === 'open' && <UpToDate change={engine.change} />}
+      {engine.state === 'open' && engine.isFromServer && (
+        <p className="text-muted text-sm">{t('from-server')}</p>
+      )}
       {engine.state === 'open' && <Views />}
     </>
   )

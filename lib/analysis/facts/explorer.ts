@@ -163,13 +163,14 @@ export class Explorer {
   #drawMap(map: NonNullable<Question['map']>, fails: Uint8Array): ShownMap {
     this.#known ??= { points: mapPointsOf(this.#facts), weights: weightsOf(this.#facts) }
     const { points, weights } = this.#known
+    const { find, ...question } = map
     const area = bitOf('area')
     const passes = (row: number) => ((fails[row] as number) & ~area) === 0
     return {
-      ...drawMap(this.#facts, points, passes, map),
+      ...drawMap(this.#facts, points, passes, question),
       extent: points.extent,
       labels: labelsIn(this.#facts, weights, map.box),
-      found: map.find === null ? null : findOnMap(this.#facts, map.find),
+      found: find === null ? null : findOnMap(this.#facts, find),
     }
   }
 

@@ -99,12 +99,22 @@ function extentOf(x: Float32Array, y: Float32Array): MapBox | null {
     if (down < box.north) box.north = down
     if (down > box.south) box.south = down
   }
-  if (box.west > box.east) return null
-  return {
-    ...{ west: longitude(box.west), east: longitude(box.east) },
-    ...{ north: latitude(box.north), south: latitude(box.south) },
-  }
+  return box.west > box.east ? null : boxInDegrees(box)
 }
+
+/** The box around points whose ends, in parts of a degree, are these. */
+export const boxAround = (ends: MapBox): MapBox =>
+  boxInDegrees({
+    west: Math.fround(mercatorX(ends.west / PARTS_OF_DEGREE)),
+    east: Math.fround(mercatorX(ends.east / PARTS_OF_DEGREE)),
+    north: Math.fround(mercatorY(ends.north / PARTS_OF_DEGREE)),
+    south: Math.fround(mercatorY(ends.south / PARTS_OF_DEGREE)),
+  })
+
+const boxInDegrees = ({ west, south, east, north }: MapBox): MapBox => ({
+  ...{ west: longitude(west), east: longitude(east) },
+  ...{ north: latitude(north), south: latitude(south) },
+})
 
 const KM_PER_DEGREE = 111.195
 

@@ -177,7 +177,7 @@ export class TimelineDrawing {
 }
 
 /** So many bands can still be told from one another. */
-const MOST_LASTING = 60
+export const MOST_LASTING = 60
 
 /** Rows that went on for more than a day, the longest first: an open end is longer than all. */
 function lastingRows({ start, end, flags }: Days): Uint32Array {

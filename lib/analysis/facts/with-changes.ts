@@ -23,6 +23,20 @@ export function withChanges(base: Facts, { facts, gone }: FactChanges): Facts {
   })
 }
 
+/** The same facts in the one order that depends on nothing but what they say, without words that nothing names. */
+export function settled(facts: Facts): Facts {
+  const { partOf, episodes, ...rest } = withoutUnused(facts)
+  return {
+    ...rest,
+    partOf: [...partOf].sort(
+      (a, b) => a.actor - b.actor || a.whole - b.whole || a.from - b.from || a.until - b.until,
+    ),
+    episodes: [...episodes].sort((a, b) => inOrder(JSON.stringify(a), JSON.stringify(b))),
+  }
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 function touching(ids: readonly number[]): (incidents: readonly number[]) => boolean {
   const touched = new Set(ids)
   return (incidents) => incidents.some((id) => touched.has(id))

@@ -55,8 +55,12 @@ export async function benchExplore(
 const edit = (url: string) =>
   onDatabase(url, 'update incident set updated_at = now() where id = (select min(id) from incident)')
 
+/** What was kept is read anew after it: what the bench copies, no trigger sees. */
+const rename = (url: string) =>
+  onDatabase(url, 'update actor_name set name = name where actor_id = (select min(actor_id) from actor_name)')
+
 async function timeFacts(url: string, name: string, size: number, results: Results): Promise<Facts> {
-  await edit(url)
+  await rename(url)
   const cold = await clock(() => readPublishedFacts(keeper))
   results.value(`${name}: facts from Postgres, cold`, cold.ms, 'ms')
   await edit(url)

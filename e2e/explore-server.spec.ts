@@ -1,0 +1,97 @@
+import { type Browser, type Page, test } from 'playwright/test'
+import { expect, languages, numberIn, reader, word } from './timeline-page'
+import {
+  claimed,
+  type Installation,
+  newInstallation,
+  removeInstallation,
+  startWaqai,
+  type WaqaiProcess,
+} from './waqai-process'
+
+/*
+ * An installation whose limit of the explorer is so low that the sample is beyond it: the server answers, and the page
+ * shows what the API counts all the same.
+ */
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+let installation: Installation
+let waqai: WaqaiProcess
+let cookies: { name: string; value: string; url: string }[] = []
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  installation = await newInstallation()
+  waqai = startWaqai(installation, { WAQAI_SAMPLE: 'yes', WAQAI_EXPLORE_ROWS: '10' })
+  await waqai.ready
+  cookies = await claimed(installation, waqai)
+})
+
+test.afterAll(async () => {
+  waqai.child.kill('SIGTERM')
+  await waqai.ended
+  removeInstallation(installation)
+})
+
+async function explorer(browser: Browser, language: (typeof languages)[number]): Promise<Page> {
+  const context = await reader(browser, installation.url, { language })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  await page.goto('/explore')
+  return page
+}
+
+for (const language of languages) {
+  const w = (path: string) => word(language, path)
+
+  const value = async (page: Page, term: string) =>
+    (await page
+      .locator('dl div')
+      .filter({ has: page.getByText(w(`timeline.table.${term}`), { exact: true }) })
+      .locator('dd')
+      .textContent()) ?? ''
+
+  /** What the page shows of its address comes to be what the API counts of it. */
+  const agrees = async (page: Page): Promise<number> => {
+    let incidents = Number.NaN
+    await expect(async () => {
+      await expect(page.locator('[aria-busy="false"]')).toBeAttached()
+      const asked = new URL(page.url()).searchParams
+      const answer = await page.request.get(`/api/v1/summary?${asked}`)
+      const counted = (await answer.json()) as {
+        incidents: number
+        byKind: { incidents: number }[]
+        totals: { killed: { low: number } }
+      }
+      expect(numberIn(await value(page, 'incidents'))).toBe(counted.incidents)
+      expect(numberIn(await value(page, 'killed'))).toBe(counted.totals.killed.low)
+      incidents = counted.incidents
+    }).toPass({ timeout: 60_000 })
+    return incidents
+  }
+
+  test(`in ${language}, the server answers where there are too many incidents`, async ({ browser }) => {
+    const page = await explorer(browser, language)
+    await expect(page.getByText(w('explore.from-server'))).toBeVisible({ timeout: 60_000 })
+    const all = await agrees(page)
+    expect(all).toBeGreaterThan(10_000)
+
+    const kinds = page.getByRole('region', { name: w('timeline.charts.by-kind'), exact: true })
+    await kinds.getByRole('listitem').first().getByRole('button').click()
+    await expect(page).toHaveURL(/kind=/)
+    const ofKind = await agrees(page)
+    expect(ofKind).toBeLessThan(all)
+
+    const until = page.getByRole('slider').last()
+    await until.focus()
+    await until.press('PageDown')
+    await expect(page).toHaveURL(/to=/)
+    expect(await agrees(page)).toBeLessThan(ofKind)
+
+    await page.goBack()
+    await page.goBack()
+    await agrees(page)
+    await page.context().close()
+  })
+}
