@@ -119,3 +119,11 @@ export interface NamesByLanguage {
   ar: string | null
   en: string | null
 }
+
+/** A report as it is called where incidents are counted. */
+export interface NamedReport {
+  report: number
+  outlet: string
+  title: string | null
+  publishedOn: CivilDate | null
+}
