@@ -2,11 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { keeper, type Viewer } from '@/lib/access/viewer'
 import { decodeFacts } from '@/lib/analysis/facts/wire'
 import { withMore } from '@/lib/analysis/facts/with-more'
+import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
+import { plainView } from '@/lib/analysis/view'
 import { storeWorld } from '@/lib/db/store-world.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
+import { Refusal } from '@/lib/problem'
 import { holderOfFacts } from './holder-of-facts.test-kit'
+import { listIncidents } from './list-incidents'
+import { nameFilter } from './name-filter'
 import { readFacts, readMoreFacts, readPublishedFacts } from './read-facts'
+import { summarise } from './summarise'
 import { person, readers, team } from './withheld.test-kit'
 
 const { prisma } = await freshDatabase()
@@ -147,5 +153,55 @@ describe('reports in the facts', () => {
     expect((await eachIsTold()).rana).toEqual({})
     await prisma.report.update({ where: { id: OPEN }, data: { embargo: null } })
     expect(await eachIsTold()).toEqual(asStored)
+  })
+})
+
+const askingFor = (...reports: number[]): Filter => ({ ...emptyFilter, reports })
+
+/** How many incidents lists and summaries have of them, or the refusal. */
+async function answers(viewer: Viewer, ...reports: number[]) {
+  try {
+    const { incidents } = await listIncidents(
+      viewer,
+      askingFor(...reports),
+      { order: 'oldest' },
+      { limit: 500 },
+    )
+    const summary = await summarise(viewer, askingFor(...reports), plainView)
+    expect(summary.incidents + summary.duplicates).toBe(incidents.length)
+    return incidents.length
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems
+    throw error
+  }
+}
+
+const unknown = (id: number) => [
+  { path: ['report'], code: 'filter-report-unknown', params: { id: String(id) } },
+]
+
+describe('a filter by report', () => {
+  it('finds what it tells of', async () => {
+    for (const viewer of Object.values(everybody)) expect(await answers(viewer, OPEN)).toBe(3)
+    expect(await answers(team[0] as Viewer, TEAM)).toBe(2)
+    expect(await answers(amal, NAMED)).toBe(1)
+  })
+
+  it('takes one that may not be read for one that nobody has, as it does a dataset’s own', async () => {
+    for (const viewer of [readers[1] as Viewer, amal, readers[0] as Viewer])
+      for (const id of [TEAM, OF_SECRET, OF_DATASET, 9_999])
+        expect(await answers(viewer, id)).toEqual(unknown(id))
+    expect(await answers(readers[1] as Viewer, NAMED)).toEqual(unknown(NAMED))
+    expect(await answers(team[0] as Viewer, NAMED)).toEqual(unknown(NAMED))
+    expect(await nameFilter(readers[1] as Viewer, askingFor(OPEN, TEAM, OF_SECRET))).toMatchObject({
+      reports: { [OPEN]: { outlet: 'Outlet 501' } },
+    })
+  })
+
+  it('names in a summary those that may be read, and counts no others', async () => {
+    const named = async (viewer: Viewer) =>
+      (await summarise(viewer, emptyFilter, plainView)).byReport.rows.map(({ outlet }) => outlet)
+    for (const [who, viewer] of Object.entries(everybody))
+      expect(new Set(await named(viewer))).toEqual(new Set(Object.keys(asStored[who as Who])))
   })
 })

@@ -3,7 +3,15 @@ import type { Viewer } from '@/lib/access/viewer'
 import { unitFor, unitThatFits } from '@/lib/analysis/buckets'
 import { notCounted } from '@/lib/analysis/duplicates'
 import type { Filter } from '@/lib/analysis/filter'
-import { MOST_ROWS, rollUpActors, rollUpKinds, rollUpPlaces, rollUpTime } from '@/lib/analysis/roll-up'
+import {
+  MOST_ROWS,
+  rollUpActors,
+  rollUpGrades,
+  rollUpKinds,
+  rollUpMeans,
+  rollUpPlaces,
+  rollUpTime,
+} from '@/lib/analysis/roll-up'
 import type { Bucket, BucketUnit, Casualties, Summary } from '@/lib/analysis/summary'
 import type { PlaceTally } from '@/lib/analysis/tally'
 import { addCasualties, noTotal, sumCasualties } from '@/lib/analysis/totals'
@@ -11,6 +19,7 @@ import type { View } from '@/lib/analysis/view'
 import { attributionsOf } from '@/lib/db/datasets'
 import { actorNames, namedPlaces } from '@/lib/db/names'
 import { actorTallies, undecidedWithoutParty } from '@/lib/db/summary-actors'
+import { countByReport } from '@/lib/db/summary-reports'
 import { type Scope, sourcesMeet, summaryScope } from '@/lib/db/summary-scope'
 import { tallies } from '@/lib/db/summary-tallies'
 import { type Database, readConsistently } from '@/lib/db/transaction'
@@ -31,7 +40,7 @@ export async function summarise(
     const scope = await summaryScope(db, filter, viewer, notCounted)
     const period = periodOf(filter, scope)
     const width = widthFor(unit, period)
-    const { byTime, byPlace } = await tallies(db, scope, width, filter)
+    const { byTime, byPlace, byEvidence } = await tallies(db, scope, width, filter)
     const whole = sumCasualties(byTime.map((tally) => tally.casualties))
     const episodes = await episodesBeyond(db, viewer, scope)
     return {
@@ -45,6 +54,9 @@ export async function summarise(
       byKind: rollUpKinds(byTime),
       byActor: await byActor(db, scope, whole),
       byPlace: await byPlaceNamed(db, byPlace),
+      byGrade: rollUpGrades(byEvidence),
+      byMeans: rollUpMeans(byEvidence),
+      byReport: await countByReport(db, scope, viewer, MOST_ROWS),
       mixed: await isMixed(db, scope, byPlace),
       attributions: await attributions(db, byPlace),
     }

@@ -103,6 +103,7 @@ export function ExplorerProvider({ explored: first, names: known, attributions, 
     () => ({
       actors: { ...known.actors, ...told?.actors },
       places: { ...known.places, ...told?.places },
+      reports: { ...known.reports, ...told?.reports },
       datasets: known.datasets,
     }),
     [known, told],

@@ -50,7 +50,7 @@ export interface Shown {
   listed: number[]
   /** Null where none is asked for. */
   map: ShownMap | null
-  names: Pick<FilterNames, 'actors' | 'places'>
+  names: Pick<FilterNames, 'actors' | 'places' | 'reports'>
   /** What the other filter shows; null where there is none. */
   against: Answer | null
 }
@@ -178,6 +178,7 @@ export class Explorer {
       both.flatMap((one) => one.places),
       both.flatMap((one) => one.primaryPlaces),
     ]
+    const reports = both.flatMap((one) => one.reports)
     const of = <T extends { id: number; names: FilterNames['actors'][number] }>(
       all: readonly T[],
       ids: number[],
@@ -185,6 +186,9 @@ export class Explorer {
     return {
       actors: of(this.#facts.actors, [...actors, ...parties]),
       places: of(this.#facts.places, [...places, ...primaryPlaces]),
+      reports: Object.fromEntries(
+        this.#facts.reports.filter(({ id }) => reports.includes(id)).map(({ id, ...name }) => [id, name]),
+      ),
     }
   }
 }
