@@ -114,6 +114,41 @@ for (const language of languages) {
       expect((await agrees()).incidents).toBe(both)
     })
 
+    test('grades, means and reports are chosen in their views, and counted, told and linked alike', async () => {
+      await page.goto('/explore')
+      await rested(page)
+      const chips = page.getByRole('list', { name: w('timeline.filter.active') }).getByRole('listitem')
+      const views = [
+        ['explore.by-report', /report=\d+/],
+        ['explore.by-grade', /grade=/],
+        ['explore.by-means', /means=/],
+      ] as const
+      for (const [count, [title, address]] of views.entries()) {
+        const all = await agrees()
+        const listed = await rows(page, w(title)).allTextContents()
+        await rows(page, w(title)).first().getByRole('button').click()
+        await expect(page).toHaveURL(address)
+        expect((await agrees()).incidents).toBeLessThanOrEqual(all.incidents)
+        expect(await rows(page, w(title)).allTextContents()).toEqual(listed)
+        await expect(chips).toHaveCount(count + 2) // the last one resets
+      }
+      const found = await agrees()
+      expect(found.incidents).toBeGreaterThan(0)
+      const told = await chips.allTextContents()
+      await page.reload()
+      expect(await agrees()).toEqual(found)
+      expect(await chips.allTextContents()).toEqual(told)
+
+      // The timeline tells and drops the same.
+      await page.goto(`/timeline?${filterOf(page)}`)
+      await expect(chips).toHaveCount(4)
+      for (let left = 3; left > 0; left--) {
+        await chips.first().getByRole('button').last().click()
+        await expect(chips).toHaveCount(left > 1 ? left : 0)
+      }
+      await expect(page).toHaveURL(/\/timeline$/)
+    })
+
     test('a period is drawn over the chart, words are searched for, and all of it is counted alike', async () => {
       await page.goto('/explore')
       await rested(page)

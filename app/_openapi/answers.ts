@@ -126,6 +126,16 @@ export const summary = z.looseObject({
   byKind: z.array(z.looseObject({ kind: z.enum(kinds), ...counted })),
   byActor: z.looseObject({ rows: z.array(z.looseObject({ actor: z.int(), names, ...counted })) }),
   byPlace: z.looseObject({ rows: z.array(z.looseObject({ place: z.int(), names, ...counted })) }),
+  byGrade: z.array(z.looseObject({ grade: z.enum(grades).nullable(), ...counted })),
+  byMeans: z.looseObject({
+    rows: z.array(z.looseObject({ means: z.enum(meansOfAttack), ...counted })),
+    untold: z.looseObject(counted),
+  }),
+  byReport: z.looseObject({
+    rows: z.array(
+      z.looseObject({ report: z.int(), outlet: z.string(), title: z.string().nullable(), ...counted }),
+    ),
+  }),
   mixed: z.boolean(),
   attributions: z.array(z.looseObject({ dataset: z.string(), attribution: z.string(), licence: z.string() })),
 })

@@ -1,8 +1,9 @@
+import { NO_GRADE } from '@/lib/analysis/filter'
 import { type FilterParameter, filterParameters } from '@/lib/analysis/filter-url'
 import { bucketUnits, groupings, orders } from '@/lib/analysis/view'
 import { charts } from '@/lib/formats/summary-csv'
 import { kinds, kindTypes } from '@/lib/incident/kinds'
-import { statuses } from '@/lib/incident/lists'
+import { grades, meansOfAttack, statuses } from '@/lib/incident/lists'
 
 export interface Parameter {
   name: string
@@ -33,7 +34,10 @@ const told: Record<FilterParameter, [description: string, schema: object]> = {
   ],
   killed: ['At least so many killed, by the best figure.', { type: 'integer', minimum: 0 }],
   status: ['Where the incident stands.', listOf(oneOf(statuses))],
+  grade: ['Evidence grades; "none" is for those without one.', listOf(oneOf([...grades, NO_GRADE]))],
+  means: ['Means of attack, any of which was used.', listOf(oneOf(meansOfAttack))],
   dataset: ['Names of datasets; "own" is what was logged here.', listOf(text)],
+  report: ['Reports, any of which tells of it.', listOf(id)],
   disputed: ['1: only incidents with a disputed figure.', oneOf(['0', '1'])],
   order: ['Order of a list.', oneOf(orders)],
   group: ['Headings of the timeline.', oneOf(groupings)],

@@ -1,22 +1,26 @@
 import type { Problem } from '@/lib/problem'
 import { type Filter, OWN_DATASET } from './filter'
 import type { FilterParameter } from './filter-url'
-import type { NamesByLanguage } from './summary'
+import type { NamedReport, NamesByLanguage } from './summary'
 
 /** What the ids and slugs of a filter are called. An id that is missing here is nobody's. */
 export interface FilterNames {
   actors: Record<number, NamesByLanguage>
   places: Record<number, NamesByLanguage>
+  reports: Record<number, Omit<NamedReport, 'report'>>
   /** Every dataset there is, by slug, for the choice of them. */
   datasets: Record<string, string>
 }
 
 /** The part of a filter that names records. */
-export type NamingFilter = Pick<Filter, 'actors' | 'parties' | 'places' | 'primaryPlaces' | 'datasets'>
+export type NamingFilter = Pick<
+  Filter,
+  'actors' | 'parties' | 'places' | 'primaryPlaces' | 'datasets' | 'reports'
+>
 
 /** Whether a filter names any record at all. */
 export const namesSomething = (filter: NamingFilter): boolean =>
-  [filter.actors, filter.parties, filter.places, filter.primaryPlaces, filter.datasets].some(
+  [filter.actors, filter.parties, filter.places, filter.primaryPlaces, filter.datasets, filter.reports].some(
     (list) => list.length > 0,
   )
 
@@ -32,6 +36,7 @@ export function unknownInFilter(filter: NamingFilter, names: FilterNames): Probl
     ...ids(filter.parties, 'party', names.actors, 'filter-actor-unknown'),
     ...ids(filter.places, 'place', names.places, 'filter-place-unknown'),
     ...ids(filter.primaryPlaces, 'primary', names.places, 'filter-place-unknown'),
+    ...ids(filter.reports, 'report', names.reports, 'filter-report-unknown'),
     ...filter.datasets
       .filter((slug) => slug !== OWN_DATASET && !Object.hasOwn(names.datasets, slug))
       .map((slug) => ({ path: ['dataset'], code: 'filter-dataset-unknown', params: { slug } })),

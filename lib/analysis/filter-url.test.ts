@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kinds, kindTypes } from '@/lib/incident/kinds'
-import { statuses } from '@/lib/incident/lists'
+import { grades, meansOfAttack, statuses } from '@/lib/incident/lists'
 import { emptyFilter, type Filter } from './filter'
 import { readFilter, writeFilter } from './filter-url'
 import { bucketUnits, groupings, orders, plainView, type View } from './view'
@@ -47,6 +47,9 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   area: fc.option(fc.array(corners, { minLength: 3, maxLength: 50 })),
   killedAtLeast: fc.option(fc.nat()),
   statuses: fc.subarray([...statuses]),
+  grades: fc.subarray([...grades, 'none' as const]),
+  means: fc.subarray([...meansOfAttack]),
+  reports: ids,
   datasets: fc.subarray(['a-set', 'own', 'ucdp-ged']),
   disputedOnly: fc.boolean(),
 })

@@ -1,10 +1,10 @@
 import { isCivilDate } from '@/lib/incident/civil-date'
 import { type Kind, type KindType, kinds, kindTypes } from '@/lib/incident/kinds'
-import { statuses } from '@/lib/incident/lists'
+import { grades, meansOfAttack, statuses } from '@/lib/incident/lists'
 import { type Area, MOST_CORNERS, readArea, writeArea } from '@/lib/place/area'
 import type { Problem } from '@/lib/problem'
 import { textProblem } from '@/lib/text/clean-text'
-import { emptyFilter, type Filter } from './filter'
+import { emptyFilter, type Filter, NO_GRADE } from './filter'
 import { bucketUnits, groupings, orders, plainView, type View } from './view'
 
 /** The parameters of the filter and the view, in the order in which they are written. */
@@ -20,7 +20,10 @@ export const filterParameters = [
   'area',
   'killed',
   'status',
+  'grade',
+  'means',
   'dataset',
+  'report',
   'disputed',
   'order',
   'group',
@@ -36,6 +39,7 @@ const LARGEST = 2_147_483_647
 export type ReadFilter = { ok: true; filter: Filter; view: View } | { ok: false; problems: Problem[] }
 
 const kindCodes: readonly (KindType | Kind)[] = [...kindTypes, ...kinds]
+const askedGrades = [...grades, NO_GRADE] as const
 const units = ['auto', ...bucketUnits] as const
 
 /**
@@ -59,7 +63,10 @@ export function readFilter(parameters: URLSearchParams, besides: readonly string
     area: reader.area('area'),
     killedAtLeast: reader.count('killed'),
     statuses: reader.listed('status', statuses),
+    grades: reader.listed('grade', askedGrades),
+    means: reader.listed('means', meansOfAttack),
     datasets: reader.slugs('dataset'),
+    reports: reader.ids('report'),
     disputedOnly: reader.one('disputed', ['0', '1'], '0') === '1',
   }
   const view: View = {
@@ -90,7 +97,10 @@ export function writeFilter(filter: Filter, view: View = plainView): string {
     area: filter.area === null ? '' : writeArea(filter.area),
     killed: filter.killedAtLeast === null ? '' : String(filter.killedAtLeast),
     status: inOrderOf(statuses, filter.statuses).join(','),
+    grade: inOrderOf(askedGrades, filter.grades).join(','),
+    means: inOrderOf(meansOfAttack, filter.means).join(','),
     dataset: alphabetical(filter.datasets).join(','),
+    report: ascending(filter.reports).join(','),
     disputed: filter.disputedOnly ? '1' : '',
     order: view.order === plainView.order ? '' : view.order,
     group: view.group === plainView.group ? '' : view.group,

@@ -1,10 +1,13 @@
 import type { Kind, KindType } from '@/lib/incident/kinds'
-import type { Status } from '@/lib/incident/lists'
+import type { Grade, Means, Status } from '@/lib/incident/lists'
 import type { CivilDate } from '@/lib/incident/when'
 import type { Area } from '@/lib/place/area'
 
 /** Slug by which a filter names what was logged here, outside every dataset. */
 export const OWN_DATASET = 'own'
+
+/** In place of a grade: incidents that were given none. */
+export const NO_GRADE = 'none'
 
 /**
  * Which incidents are meant: one value that the URL, SQL, exports and chart titles all speak.
@@ -31,8 +34,14 @@ export interface Filter {
   killedAtLeast: number | null
   /** Without any, all but the rejected and the withdrawn ones: those are found only when asked for. */
   statuses: Status[]
+  /** Evidence grades; `none` is for incidents that were given none. */
+  grades: (Grade | typeof NO_GRADE)[]
+  /** Means of attack, any of which was used. */
+  means: Means[]
   /** Dataset slugs; `own` is what was logged here. */
   datasets: string[]
+  /** Ids of reports, any of which tells of the incident. A report that the viewer may not read tells them of nothing. */
+  reports: number[]
   disputedOnly: boolean
 }
 
@@ -48,6 +57,9 @@ export const emptyFilter: Filter = {
   area: null,
   killedAtLeast: null,
   statuses: [],
+  grades: [],
+  means: [],
   datasets: [],
+  reports: [],
   disputedOnly: false,
 }

@@ -38,6 +38,15 @@ function matches(world: World, filter: Filter, incident: WorldIncident): boolean
     (filter.statuses.length === 0
       ? incident.status !== 'rejected' && incident.status !== 'withdrawn'
       : filter.statuses.includes(incident.status)) &&
+    asked(filter.grades, filter.grades.includes(incident.grade ?? 'none')) &&
+    asked(
+      filter.means,
+      incident.means.some((mean) => filter.means.includes(mean)),
+    ) &&
+    asked(
+      filter.reports,
+      incident.reportIds.some((id) => filter.reports.includes(id)),
+    ) &&
     asked(filter.datasets, filter.datasets.includes(slug)) &&
     (!filter.disputedOnly || incident.disputed)
   )

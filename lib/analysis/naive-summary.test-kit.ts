@@ -1,5 +1,6 @@
 // The summary once more, incident by incident and as plainly as can be: what the fast engines are held to.
 import { typeOfKind } from '@/lib/incident/kinds'
+import { grades, meansOfAttack } from '@/lib/incident/lists'
 import { bucketOf } from './buckets'
 import type { Filter } from './filter'
 import type { Fact } from './listed'
@@ -51,6 +52,17 @@ export function naiveSummary(
     }),
     byActor: byActor(world, counted, whole, rowLimit, leavesOut),
     byPlace: byPlace(world, filter, counted, rowLimit, leavesOut),
+    byGrade: [...grades, null]
+      .map((grade) => ({
+        grade,
+        ...naiveRow(
+          counted.filter((i) => i.grade === grade),
+          leavesOut,
+        ),
+      }))
+      .filter((row) => row.incidents > 0),
+    byMeans: byMeans(counted, leavesOut),
+    byReport: byReport(world, counted, rowLimit, leavesOut),
     mixed: mixed(world, counted),
     attributions: attributions(world, counted),
   } satisfies Partial<Summary>
@@ -197,6 +209,35 @@ function byPlace(
       ...told(others),
     },
     elsewhere: told(elsewhere),
+  }
+}
+
+function byMeans(counted: WorldIncident[], leavesOut: LeavesOut): Summary['byMeans'] {
+  const told = (which: (i: WorldIncident) => boolean) => naiveRow(counted.filter(which), leavesOut)
+  return {
+    rows: meansOfAttack
+      .map((means) => ({ means, ...told((i) => i.means.includes(means)) }))
+      .filter((row) => row.incidents > 0)
+      .sort((a, b) => b.incidents - a.incidents),
+    untold: told((i) => i.means.length === 0),
+  }
+}
+
+function byReport(
+  world: World,
+  counted: WorldIncident[],
+  limit: number,
+  leavesOut: LeavesOut,
+): Summary['byReport'] {
+  const told = (which: (i: WorldIncident) => boolean) => naiveRow(counted.filter(which), leavesOut)
+  const rows = world.reports
+    .map(({ id, ...name }) => ({ report: id, ...name, ...told((i) => i.reportIds.includes(id)) }))
+    .filter((row) => row.incidents > 0)
+    .sort((a, b) => b.incidents - a.incidents || a.report - b.report)
+  const others = rows.slice(limit).map((row) => row.report)
+  return {
+    rows: rows.slice(0, limit),
+    others: { reports: others.length, ...told((i) => i.reportIds.some((id) => others.includes(id))) },
   }
 }
 

@@ -1,8 +1,8 @@
 // Filters of every sort over a made-up record, those that find little no rarer than those that find much.
 import fc from 'fast-check'
 import { kinds, kindTypes } from '@/lib/incident/kinds'
-import { statuses } from '@/lib/incident/lists'
-import type { Filter } from './filter'
+import { grades, meansOfAttack, statuses } from '@/lib/incident/lists'
+import { type Filter, NO_GRADE } from './filter'
 import type { World } from './random-world.test-kit'
 
 const some = <T>(list: readonly T[], most: number) =>
@@ -39,6 +39,12 @@ export function randomFilters(world: World): fc.Arbitrary<Filter> {
       ),
       killedAtLeast: fc.constantFrom(null, null, 0, 4),
       statuses: some(statuses, 4),
+      grades: some([...grades, NO_GRADE] as const, 4),
+      means: some(meansOfAttack, 8),
+      reports: some(
+        world.reports.map((report) => report.id),
+        6,
+      ),
       datasets: some(['own', 'a-set', 'b-set'], 2),
       disputedOnly: fc.constantFrom(false, false, false, true),
     })

@@ -1,6 +1,14 @@
 // A record of made-up incidents for the tests of filter, list and summary: small, and full of what is rare in real ones.
 import { type Kind, kinds } from '@/lib/incident/kinds'
-import { type Grade, grades, parts, statuses, visibilities } from '@/lib/incident/lists'
+import {
+  type Grade,
+  grades,
+  type Means,
+  meansOfAttack,
+  parts,
+  statuses,
+  visibilities,
+} from '@/lib/incident/lists'
 import { type WherePrecision, wherePrecisions } from '@/lib/place/where'
 import { fold } from '@/lib/text/fold'
 import type { Fact } from './listed'
@@ -26,6 +34,9 @@ export interface WorldIncident {
   status: (typeof statuses)[number]
   visibility: (typeof visibilities)[number]
   grade: Grade | null
+  means: Means[]
+  /** Ascending. */
+  reportIds: number[]
   killed: Fact
   wounded: Fact
   disputed: boolean
@@ -52,6 +63,7 @@ export interface World {
     lon: number | null
   }[]
   actors: { id: number; name: string }[]
+  reports: { id: number; outlet: string; title: string | null; publishedOn: string | null }[]
   /** `actor` is part of `whole`, from and until a day; null is an open end. */
   partOf: { actor: number; whole: number; from: string | null; until: string | null }[]
   datasets: { id: number; slug: string }[]
@@ -82,6 +94,7 @@ export function randomWorld(seed: number, count: number): World {
   let partyId = 0
   // Of their own, so that a new column does not make another world of all others.
   const turn = stream(seed + 1)
+  const told = stream(seed + 2)
   const incidents = Array.from({ length: count }, (_, k): WorldIncident => {
     const span = randomSpan(below)
     const datasetId = below(3) || null
@@ -112,6 +125,7 @@ export function randomWorld(seed: number, count: number): World {
       status: one(statuses),
       visibility: one(visibilities),
       grade: grades[k % 7] ?? null,
+      ...randomSources(told, datasetId),
       killed,
       wounded,
       disputed: killed.state === 'disputed' || wounded.state === 'disputed',
@@ -136,7 +150,30 @@ export function randomWorld(seed: number, count: number): World {
   })).filter(
     ({ from, to }, k, all) => from !== to && all.findIndex((l) => l.from === from && l.to === to) === k,
   )
-  return { places, actors, partOf, datasets, incidents, duplicates }
+  const reports = Array.from({ length: REPORTS }, (_, k) => ({
+    id: FIRST_REPORT + k,
+    outlet: `Outlet ${k % 5}`,
+    title: k % 3 === 0 ? null : `Report ${k + 1}`,
+    publishedOn: k % 4 === 0 ? null : '2017-08-01',
+  }))
+  return { places, actors, reports, partOf, datasets, incidents, duplicates }
+}
+
+/** More than a view has rows for. */
+const REPORTS = 20
+const FIRST_REPORT = 101
+
+/** Means in no order, and reports, some of which tell of far more than others; imported rows have neither. */
+function randomSources(below: (n: number) => number, datasetId: number | null) {
+  const some = (most: number, all: number) => [
+    ...new Set(Array.from({ length: datasetId === null ? below(most) : 0 }, () => below(1 + below(all)))),
+  ]
+  return {
+    means: some(4, meansOfAttack.length).map((at) => meansOfAttack[at] as Means),
+    reportIds: some(5, REPORTS)
+      .map((at) => FIRST_REPORT + at)
+      .sort((a, b) => a - b),
+  }
 }
 
 /** Three countries, three divisions each, two cities each. */

@@ -1,7 +1,8 @@
 import { type KindType, kinds, kindTypes, typeOfKind } from '@/lib/incident/kinds'
+import { grades, meansOfAttack } from '@/lib/incident/lists'
 import { bucketOf, fillGaps } from './buckets'
 import type { Bucket, BucketUnit, Casualties, NamesByLanguage, Summary, Total } from './summary'
-import type { ActorTally, PlaceTally, TimeTally } from './tally'
+import type { ActorTally, EvidenceTally, PlaceTally, TimeTally } from './tally'
 import { sumCasualties } from './totals'
 
 /** Rows of a chart by actor or place; what is beyond is summed as "others". */
@@ -71,6 +72,27 @@ export function rollUpKinds(tallies: TimeTally[]): Summary['byKind'] {
       return group ? [{ kind, ...allIn(group) }] : []
     })
     .sort((a, b) => b.incidents - a.incidents)
+}
+
+/** Grades in the order of their list, last those without one; those with no incidents are left out. */
+export function rollUpGrades(tallies: EvidenceTally[]): Summary['byGrade'] {
+  const groups = groupedBy(tallies, (tally) => tally.grade)
+  return [...grades, null].flatMap((grade) => {
+    const group = groups.get(grade)
+    return group ? [{ grade, ...allIn(group) }] : []
+  })
+}
+
+/** Means with most incidents first; those with none are left out. */
+export function rollUpMeans(tallies: Pick<EvidenceTally, 'means' | keyof Counted>[]): Summary['byMeans'] {
+  const rows = meansOfAttack.flatMap((means) => {
+    const group = tallies.filter((tally) => tally.means.includes(means))
+    return group.length > 0 ? [{ means, ...allIn(group) }] : []
+  })
+  return {
+    rows: rows.sort((a, b) => b.incidents - a.incidents),
+    untold: allIn(tallies.filter((tally) => tally.means.length === 0)),
+  }
 }
 
 /** The `limit` places with most incidents, the others together, and what has only a site in any of the places. */

@@ -1,4 +1,5 @@
 import type { Kind, KindType } from '@/lib/incident/kinds'
+import type { Grade, Means } from '@/lib/incident/lists'
 import type { CivilDate } from '@/lib/incident/when'
 
 /**
@@ -31,7 +32,7 @@ export interface Bucket {
 export type BucketUnit = 'day' | 'week' | 'month' | 'year'
 
 /**
- * The five charts and the totals of one filter. Sums fit: in every breakdown, rows + others + unplaced or not
+ * The charts and the totals of one filter. Sums fit: in every breakdown but those by means and by report, which may share incidents, rows + others + unplaced or not
  * attributed + `episodes` = `totals`, and the incidents of the buckets + unplaced = `incidents`.
  */
 export interface Summary {
@@ -100,6 +101,20 @@ export interface Summary {
     /** Incidents that only a further site brings into the filter's places; their primary place lies elsewhere. */
     elsewhere: { incidents: number; withheld: number; casualties: Casualties }
   }
+  /** In the order of their list; last those that were given none (null). */
+  byGrade: { grade: Grade | null; incidents: number; withheld: number; casualties: Casualties }[]
+  /** An incident is in the row of each of its means. */
+  byMeans: {
+    rows: { means: Means; incidents: number; withheld: number; casualties: Casualties }[]
+    /** Incidents of which no means is told. */
+    untold: { incidents: number; withheld: number; casualties: Casualties }
+  }
+  /** Of reports that the viewer may read, a dataset's own ones apart: an incident is in the row of each that tells of it. */
+  byReport: {
+    rows: (NamedReport & { incidents: number; withheld: number; casualties: Casualties })[]
+    /** Reports beyond the rows shown, and the incidents that any of them tells of. */
+    others: { reports: number; incidents: number; withheld: number; casualties: Casualties }
+  }
   /** Incidents of several sources begin in one month in one division, unmatched: a happening may be counted twice. */
   mixed: boolean
   /** Licence and attribution of every dataset that the numbers rest on. */
@@ -118,4 +133,12 @@ export interface Summary {
 export interface NamesByLanguage {
   ar: string | null
   en: string | null
+}
+
+/** A report as it is called where incidents are counted. */
+export interface NamedReport {
+  report: number
+  outlet: string
+  title: string | null
+  publishedOn: CivilDate | null
 }

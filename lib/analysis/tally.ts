@@ -1,4 +1,5 @@
 import type { Kind } from '@/lib/incident/kinds'
+import type { Grade, Means } from '@/lib/incident/lists'
 import type { CivilDate } from '@/lib/incident/when'
 import type { Casualties } from './summary'
 
@@ -26,6 +27,16 @@ export interface PlaceTally {
 export interface ActorTally {
   actor: number | null
   actors: number
+  incidents: number
+  /** Of them, those whose figures leave out claims. */
+  withheld: number
+  casualties: Casualties
+}
+
+/** Incidents of one grade (null: none was given) in which the same means were used. */
+export interface EvidenceTally {
+  grade: Grade | null
+  means: readonly Means[]
   incidents: number
   /** Of them, those whose figures leave out claims. */
   withheld: number

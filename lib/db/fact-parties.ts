@@ -7,6 +7,7 @@ import { belongsTo, byIdOf, listed } from './fact-lists'
 import { othersFigures } from './incidents-of'
 import { wholeOfSide } from './summary-actors'
 import type { Database } from './transaction'
+import { tellingReports } from './visible-to'
 
 export interface PartyFacts {
   offset: Uint32Array
@@ -99,6 +100,25 @@ export async function siteFacts(
   )
   const { offset, order } = listed(rows, read)
   return { offset, placeId: inOrder(new Int32Array(order.length), order, read.place) }
+}
+
+/** Reports that tell the viewer of the incidents with these ids, by their own ids. */
+export async function tellingFacts(
+  db: Database,
+  viewer: Viewer,
+  rows: Uint32Array,
+): Promise<{ offset: Uint32Array; reportId: Int32Array }> {
+  const read = await readColumns(
+    db,
+    { id: Prisma.sql`r.id`, incident: Prisma.sql`h.incident_id`, position: Prisma.sql`0` },
+    {
+      from: Prisma.sql`incident_report h join report r on r.id = h.report_id`,
+      where: Prisma.sql`${tellingReports(viewer)} and ${belongsTo('h.incident_id', rows)}`,
+      id: byIdOf(rows, { table: 'incident_report', alias: 'h', column: 'incident_id' }),
+    },
+  )
+  const { offset, order } = listed(rows, read)
+  return { offset, reportId: inOrder(new Int32Array(order.length), order, read.id) }
 }
 
 /** Means of attack of the incidents with these ids. */

@@ -5,6 +5,7 @@ import {
   type FactActor,
   type FactPlace,
   type FactRelation,
+  type FactReport,
   NO_DAY,
   PARTS_OF_DEGREE,
 } from '@/lib/analysis/facts/facts'
@@ -13,7 +14,7 @@ import { OWN_DATASET } from '@/lib/analysis/filter'
 import type { PlaceKind } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import { betweenPresent } from './incident-links'
-import { actorNames, namedPlaces } from './names'
+import { actorNames, namedPlaces, reportNames } from './names'
 import { seenActorIds } from './seen-registry'
 import type { Database } from './transaction'
 import { presentIncidents } from './visible-to'
@@ -44,6 +45,11 @@ export async function factPlaces(db: Database, ids: number[]): Promise<FactPlace
     point: lat === null || lon === null ? null : { lat, lon },
     names: named.get(place.id)?.names ?? { ar: null, en: null },
   }))
+}
+
+/** The reports with these ids, by id. */
+export async function factReports(db: Database, ids: number[]): Promise<FactReport[]> {
+  return [...(await reportNames(db, ids)).values()].map(({ report, ...name }) => ({ id: report, ...name }))
 }
 
 /**

@@ -27,9 +27,10 @@ export async function knowsMoreThan(db: Database, viewer: Viewer, others: Viewer
       or exists (select from claim c where c.episode_id is not null and ${rows('c')})
       or exists (select from statement s where ${rows('s')}
         and exists (select from claim c where c.statement_id = s.id and c.episode_id is not null))
-      or exists (select from report r where ${rows('r')} and exists (
+      or exists (select from report r where ${rows('r')} and (
+        exists (select from incident_report h where h.report_id = r.id) or exists (
         select from claim c where c.episode_id is not null and (c.report_id = r.id
-          or c.statement_id in (select t.statement_id from citation t where t.report_id = r.id))))
+          or c.statement_id in (select t.statement_id from citation t where t.report_id = r.id)))))
       or exists (select from actor a where ${more(seenActors)}
         and exists (select from actor_relation r where r.other_id = a.id and r.kind = 'part-of')) "more"`
   return row?.more ?? true

@@ -10,7 +10,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { readEpisodes } from './episodes'
 import { placesOf, readColumns } from './fact-columns'
 import { type IncidentFacts, incidentFacts } from './fact-incidents'
-import { attackFacts, type PartyFacts, partyFacts, siteFacts } from './fact-parties'
+import { attackFacts, type PartyFacts, partyFacts, siteFacts, tellingFacts } from './fact-parties'
 import {
   actorsPresent,
   allRelations,
@@ -18,13 +18,14 @@ import {
   duplicateLinks,
   factActors,
   factPlaces,
+  factReports,
   relationsAbove,
 } from './fact-words'
 import { matching } from './filter-sql'
 import { othersFigures } from './incidents-of'
 import { episodesWithin } from './summary-scope'
 import type { Transaction } from './transaction'
-import { presentIncidents } from './visible-to'
+import { presentIncidents, tellingReports } from './visible-to'
 import { leavesOutClaims } from './withheld-figures'
 
 /** Facts of all incidents that the viewer may read, as the viewer knows them, and of nothing else. */
@@ -32,7 +33,7 @@ export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts>
   const incidents = await incidentFacts(db, viewer)
   const parties = await partyFacts(db, viewer, incidents.id)
   const hanging = await hangingOnAll(db, viewer, distinct(parties.actorId))
-  return await together(db, { incidents, parties, hanging })
+  return await together(db, viewer, { incidents, parties, hanging })
 }
 
 /**
@@ -43,7 +44,7 @@ export async function readMoreFacts(db: Transaction, viewer: Viewer, others: Vie
   const incidents = await incidentFacts(db, viewer, await knownOtherwise(db, viewer, others))
   const parties = await partyFacts(db, viewer, incidents.id)
   const hanging = await hangingOnAll(db, viewer, await actorsPresent(db, viewer))
-  return await together(db, { incidents, parties, hanging })
+  return await together(db, viewer, { incidents, parties, hanging })
 }
 
 /**
@@ -63,15 +64,17 @@ export async function readFactsOf(db: Transaction, viewer: Viewer, ids: number[]
     ),
     episodes: await episodeFacts(db, viewer, ids),
   }
-  return await together(db, { incidents, parties, hanging })
+  return await together(db, viewer, { incidents, parties, hanging })
 }
 
 /** Which `incident i` the viewer may know something else of than the others: not whether it is something else. */
 async function knownOtherwise(db: Transaction, viewer: Viewer, others: Viewer): Promise<Prisma.Sql> {
   const hidden = Prisma.sql`${presentIncidents(others)} is not true`
+  const told = Prisma.sql`i.id in (select h.incident_id from incident_report h join report r on r.id = h.report_id
+    where ${tellingReports(viewer)} and ${tellingReports(others)} is not true)`
   const marked = Prisma.sql`${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, others)}`
-  if (othersFigures(viewer) === othersFigures(others)) return Prisma.sql`(${hidden} or ${marked})`
-  return Prisma.sql`(${hidden} or ${marked} or i.id in (select incident_id from incident_team_facts)
+  if (othersFigures(viewer) === othersFigures(others)) return Prisma.sql`(${hidden} or ${marked} or ${told})`
+  return Prisma.sql`(${hidden} or ${marked} or ${told} or i.id in (select incident_id from incident_team_facts)
     or i.id in (select incident_id from figure where audience <> 'all'))`
 }
 
@@ -92,14 +95,17 @@ interface Rows {
   hanging: Hanging
 }
 
-async function together(db: Transaction, rows: Rows): Promise<Facts> {
+async function together(db: Transaction, viewer: Viewer, rows: Rows): Promise<Facts> {
   const { placeId, datasetId, ...incidents } = rows.incidents
   const { actorId, ...parties } = rows.parties
   const sites = await siteFacts(db, incidents.id)
   const attacks = await attackFacts(db, incidents.id)
+  const tellings = await tellingFacts(db, viewer, incidents.id)
+  const reports = await factReports(db, distinct(tellings.reportId))
   const places = await factPlaces(db, distinct(placeId, sites.placeId))
   const datasets = await datasetSlugs(db, distinct(datasetId))
   const placeAt = placesOf(places.map(({ id }) => id))
+  const reportAt = placesOf(reports.map(({ id }) => id))
   const actorAt = placesOf(rows.hanging.actors.map(({ id }) => id))
   return {
     ...incidents,
@@ -111,8 +117,12 @@ async function together(db: Transaction, rows: Rows): Promise<Facts> {
       offset: sites.offset,
       place: mapped(new Uint32Array(sites.placeId.length), sites.placeId, placeAt),
     },
+    tellings: {
+      offset: tellings.offset,
+      report: mapped(new Uint32Array(tellings.reportId.length), tellings.reportId, reportAt),
+    },
     ...{ kinds, statuses, grades, means: meansOfAttack, parts, precisions: wherePrecisions },
-    ...{ datasets: datasets.slugs, places },
+    ...{ datasets: datasets.slugs, places, reports },
     ...rows.hanging,
   }
 }

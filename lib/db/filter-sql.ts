@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { PARTS_OF_DEGREE } from '@/lib/analysis/facts/facts'
-import { type Filter, OWN_DATASET } from '@/lib/analysis/filter'
+import { type Filter, NO_GRADE, OWN_DATASET } from '@/lib/analysis/filter'
 import { isIncidentCode } from '@/lib/incident/code'
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
 import { type Area, areaInParts } from '@/lib/place/area'
@@ -8,7 +8,7 @@ import { foldedWords } from '@/lib/text/fold'
 import { Prisma } from '@/prisma/generated/client'
 import { incidentsOf } from './incidents-of'
 import type { Database } from './transaction'
-import { visibleIncidents } from './visible-to'
+import { tellingReports, visibleIncidents } from './visible-to'
 
 /** Conditions on `incident i` for what `viewer` may read. Values are parameters throughout. */
 interface Matching {
@@ -68,7 +68,10 @@ function besidesPeriod(filter: Filter, viewer: Viewer, bySite: number[]): Prisma
     ...(filter.area === null ? [] : [liesInArea(filter.area)]),
     ...(filter.killedAtLeast === null ? [] : [Prisma.sql`i.killed_best >= ${filter.killedAtLeast}::int`]),
     statusCondition(filter),
+    ...listed(filter.grades, isGraded),
+    ...listed(filter.means, (means) => Prisma.sql`i.means && ${means}::text[]`),
     ...listed(filter.datasets, comesFrom),
+    ...listed(filter.reports, (reports) => isToldOf(viewer, reports)),
     ...(filter.disputedOnly ? [Prisma.sql`i.disputed`] : []),
   ]
 }
@@ -175,4 +178,15 @@ function comesFrom(datasets: string[]): Prisma.Sql {
       : []),
   ]
   return Prisma.sql`(${Prisma.join(ways, ' or ')})`
+}
+
+function isGraded(grades: Filter['grades']): Prisma.Sql {
+  const given = Prisma.sql`i.grade = any(${grades.filter((grade) => grade !== NO_GRADE)}::text[])`
+  return grades.includes(NO_GRADE) ? Prisma.sql`(i.grade is null or ${given})` : given
+}
+
+/** Only reports that the viewer reads: by asking for one nobody learns what a hidden one tells of. */
+function isToldOf(viewer: Viewer, reports: number[]): Prisma.Sql {
+  return Prisma.sql`i.id in (select h.incident_id from incident_report h join report r on r.id = h.report_id
+    where r.id = any(${reports}::int[]) and ${tellingReports(viewer)})`
 }

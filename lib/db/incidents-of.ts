@@ -43,7 +43,7 @@ const columns = [
   ...['when_precision', 'when_sense', 'when_open', 'when_time', 'when_part_of_day', 'when_phrase'],
   ...['when_counted_from', 'where_precision', 'status', 'visibility', 'named', 'embargo', 'created_by'],
   ...['sample', 'dataset_id', 'deleted_at', 'search_text', 'version', 'withheld', 'withheld_from_team'],
-  ...['grade', 'updated_at'],
+  ...['grade', 'means', 'updated_at'],
 ]
 
 /** A plain join that the planner folds into the query around it. */

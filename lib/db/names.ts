@@ -1,5 +1,5 @@
 import type { NamedPlace } from '@/lib/analysis/listed'
-import type { NamesByLanguage } from '@/lib/analysis/summary'
+import type { NamedReport, NamesByLanguage } from '@/lib/analysis/summary'
 import type { PlaceKind } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import type { Database } from './transaction'
@@ -31,6 +31,15 @@ export async function namedPlaces(db: Database, ids: number[]): Promise<Map<numb
   return new Map(
     rows.map((row) => [row.id, { id: row.id, kind: row.kind, country: row.country, names: namesOf(row) }]),
   )
+}
+
+/** What the reports with these ids are called: as their rows say it, so a protected source by its mask. */
+export async function reportNames(db: Database, ids: number[]): Promise<Map<number, NamedReport>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.$queryRaw<NamedReport[]>`
+    select r.id report, r.outlet, r.title, to_char(r.published_on, 'YYYY-MM-DD') "publishedOn"
+    from report r where r.id = any(${ids}::int[]) order by r.id`
+  return new Map(rows.map((row) => [row.report, row]))
 }
 
 const primaryNames = Prisma.sql`

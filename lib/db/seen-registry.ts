@@ -2,7 +2,14 @@ import { isOfTeam } from '@/lib/access/questions'
 import { accountOf, type Viewer } from '@/lib/access/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import type { Database } from './transaction'
-import { claimOfPresent, nameableStatements, presentIncidents, visibleRows } from './visible-to'
+import {
+  claimOfPresent,
+  nameableReports,
+  nameableStatements,
+  presentIncidents,
+  tellingReports,
+  visibleRows,
+} from './visible-to'
 
 /*
  * Which places and actors a viewer may know of. What a gazetteer, a dataset or the sample brought is no secret. What
@@ -66,6 +73,15 @@ export async function seenActorIds(db: Database, viewer: Viewer, ids: readonly n
     (secret) =>
       db.$queryRaw`select a.id from actor a where a.id = any(${secret}::int[]) and ${seenActors(viewer)}`,
   )
+}
+
+/** Of the reports with these ids those that tell the viewer of incidents, and that they may name. */
+export async function seenReportIds(db: Database, viewer: Viewer, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select r.id from report r
+    where r.id = any(${[...ids]}::int[]) and ${tellingReports(viewer)} and ${nameableReports(viewer)}`
+  return rows.map(({ id }) => id)
 }
 
 /** Only of what somebody added is the whole asked: merely to plan that takes longer than to list a page of incidents. */

@@ -44,27 +44,29 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
     })),
   })
   await prisma.incident.createMany({
-    data: world.incidents.map(({ parties, siteIds, killed, wounded, deleted, lasting, ...incident }) => ({
-      ...incident,
-      startOn: day(incident.startOn),
-      endOn: day(incident.endOn),
-      sortOn: day(incident.sortOn) as Date,
-      means: [],
-      whenPrecision: 'day',
-      whenSense: lasting ? 'throughout' : 'within',
-      whenOpen: incident.startOn === null ? 'on-or-before' : incident.endOn === null ? 'on-or-after' : 'none',
-      killedLow: killed.low,
-      killedBest: killed.best,
-      killedHigh: killed.high,
-      killedOpen: killed.open,
-      killedState: killed.state,
-      woundedLow: wounded.low,
-      woundedBest: wounded.best,
-      woundedHigh: wounded.high,
-      woundedOpen: wounded.open,
-      woundedState: wounded.state,
-      deletedAt: deleted ? new Date(0) : null,
-    })),
+    data: world.incidents.map(
+      ({ parties, siteIds, reportIds: _, killed, wounded, deleted, lasting, ...incident }) => ({
+        ...incident,
+        startOn: day(incident.startOn),
+        endOn: day(incident.endOn),
+        sortOn: day(incident.sortOn) as Date,
+        whenPrecision: 'day',
+        whenSense: lasting ? 'throughout' : 'within',
+        whenOpen:
+          incident.startOn === null ? 'on-or-before' : incident.endOn === null ? 'on-or-after' : 'none',
+        killedLow: killed.low,
+        killedBest: killed.best,
+        killedHigh: killed.high,
+        killedOpen: killed.open,
+        killedState: killed.state,
+        woundedLow: wounded.low,
+        woundedBest: wounded.best,
+        woundedHigh: wounded.high,
+        woundedOpen: wounded.open,
+        woundedState: wounded.state,
+        deletedAt: deleted ? new Date(0) : null,
+      }),
+    ),
   })
   await prisma.site.createMany({
     data: world.incidents.flatMap(({ id, siteIds }) =>
@@ -75,6 +77,18 @@ export async function storeWorld(prisma: PrismaClient, world: World): Promise<vo
         kind: 'school',
         precision: 'exact',
       })),
+    ),
+  })
+  await prisma.report.createMany({
+    data: world.reports.map(({ publishedOn, ...report }) => ({
+      ...report,
+      ...{ language: 'en', agencies: [], visibility: 'everyone', publishedOn: day(publishedOn) },
+      publishedOnBasis: publishedOn && 'stated',
+    })),
+  })
+  await prisma.incidentReport.createMany({
+    data: world.incidents.flatMap(({ id, reportIds }) =>
+      reportIds.map((reportId) => ({ incidentId: id, reportId })),
     ),
   })
   const parties = world.incidents.flatMap(({ id, sortOn, parties }) =>

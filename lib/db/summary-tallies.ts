@@ -1,24 +1,27 @@
 import type { Filter } from '@/lib/analysis/filter'
 import type { BucketUnit } from '@/lib/analysis/summary'
-import type { PlaceTally, TimeTally } from '@/lib/analysis/tally'
+import type { EvidenceTally, PlaceTally, TimeTally } from '@/lib/analysis/tally'
 import type { Kind } from '@/lib/incident/kinds'
+import type { Grade, Means } from '@/lib/incident/lists'
 import { Prisma } from '@/prisma/generated/client'
 import { type CasualtySums, casualtiesOf, casualtySums, sumOfSums } from './summary-columns'
 import type { Scope } from './summary-scope'
 import { type Database, withJoinsFor } from './transaction'
 
 interface Row extends CasualtySums {
-  byTime: boolean
+  by: 'time' | 'place' | 'evidence'
   start: string | null
   kind: Kind
   dataset: number | null
   place: number | null
+  grade: Grade | null
+  means: Means[]
   incidents: number
   withheld: number
 }
 
 /**
- * Both groupings in one pass over the incidents of the scope, whose filter asks for these places. Places are summed up
+ * All groupings in one pass over the incidents of the scope, whose filter asks for these places. Places are summed up
  * to their level after that: there are few of them.
  */
 export async function tallies(
@@ -26,30 +29,34 @@ export async function tallies(
   { from, where, incidents, leavesOut }: Scope,
   unit: BucketUnit,
   { places, primaryPlaces }: Pick<Filter, 'places' | 'primaryPlaces'>,
-): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[] }> {
+): Promise<{ byTime: TimeTally[]; byPlace: PlaceTally[]; byEvidence: EvidenceTally[] }> {
   const under = level(primaryPlaces.length > 0 ? primaryPlaces : places)
   const rows = await withJoinsFor(
     db,
     incidents,
     () => db.$queryRaw<Row[]>`
     with tally as materialized (
-      select grouping(i.kind) = 0 "byTime", ${bucketStart(unit)} bucket, i.kind, i.dataset_id, i.place_id,
+      select case when grouping(i.kind) = 0 then 'time' when grouping(i.place_id) = 0 then 'place'
+          else 'evidence' end "by", ${bucketStart(unit)} bucket, i.kind, i.dataset_id, i.place_id, i.grade, i.means,
         count(*) incidents, count(*) filter (where ${leavesOut}) withheld, ${casualtySums}
       from ${from} i where ${where}
-      group by grouping sets ((2, i.kind), (i.dataset_id, i.place_id))
+      group by grouping sets ((2, i.kind), (i.dataset_id, i.place_id), (i.grade, i.means))
     )
-    select "byTime", to_char(bucket, 'YYYY-MM-DD') start, kind, dataset_id dataset,
-      (select ${under} from place p where p.id = place_id) place, sum(incidents)::int incidents,
+    select "by", to_char(bucket, 'YYYY-MM-DD') start, kind, dataset_id dataset,
+      (select ${under} from place p where p.id = place_id) place, grade, means, sum(incidents)::int incidents,
       sum(withheld)::int withheld, ${sumOfSums}
-    from tally group by 1, 2, 3, 4, 5`,
+    from tally group by 1, 2, 3, 4, 5, 6, 7`,
   )
   return {
     byTime: rows
-      .filter((row) => row.byTime)
+      .filter(({ by }) => by === 'time')
       .map(({ start, kind, ...row }) => ({ start, kind, ...countedOf(row) })),
     byPlace: rows
-      .filter((row) => !row.byTime)
+      .filter(({ by }) => by === 'place')
       .map(({ dataset, place, ...row }) => ({ dataset, place, ...countedOf(row) })),
+    byEvidence: rows
+      .filter(({ by }) => by === 'evidence')
+      .map(({ grade, means, ...row }) => ({ grade, means, ...countedOf(row) })),
   }
 }
 

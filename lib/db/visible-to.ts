@@ -35,6 +35,13 @@ export function visibleRows(viewer: Viewer, alias: 'i' | 'r' | 's' | 'c'): Prism
 }
 
 /**
+ * Which `report r` counts as one that tells of incidents: one that the viewer reads. A dataset's own stands for the dataset,
+ * which incidents name themselves.
+ */
+export const tellingReports = (viewer: Viewer): Prisma.Sql =>
+  Prisma.sql`(${visibleRows(viewer, 'r')} and not exists (select from dataset d where d.report_id = r.id))`
+
+/**
  * Which `report r` the viewer may name by its id: one that hangs on an incident that they may read, or that they brought
  * themselves. Ids can be guessed, and whoever attaches a report reads it.
  */

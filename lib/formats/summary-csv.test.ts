@@ -44,6 +44,23 @@ const summary: Summary = {
     others: { places: 0, incidents: 0, withheld: 0, casualties: noCasualties() },
     elsewhere: { incidents: 1, withheld: 0, casualties: killed(3) },
   },
+  byGrade: [
+    { grade: 'fair', incidents: 2, withheld: 1, casualties: killed(3) },
+    { grade: null, incidents: 1, withheld: 0, casualties: killed(4) },
+  ],
+  byMeans: {
+    rows: [{ means: 'drone', incidents: 2, withheld: 0, casualties: killed(4) }],
+    untold: { incidents: 1, withheld: 0, casualties: killed(3) },
+  },
+  byReport: {
+    rows: [
+      {
+        ...{ report: 6, outlet: 'Al-Wasat', title: null, publishedOn: '2017-07-30' },
+        ...{ incidents: 2, withheld: 0, casualties: killed(7) },
+      },
+    ],
+    others: { reports: 0, incidents: 0, withheld: 0, casualties: noCasualties() },
+  },
   mixed: false,
   attributions: [
     {

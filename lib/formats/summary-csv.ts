@@ -3,7 +3,16 @@ import { isNotCollected } from '@/lib/analysis/totals'
 import { kindTypes } from '@/lib/incident/kinds'
 import type { CsvCell } from './csv'
 
-export const charts = ['over-time', 'casualties', 'by-actor', 'by-place', 'by-kind'] as const
+export const charts = [
+  'over-time',
+  'casualties',
+  'by-actor',
+  'by-place',
+  'by-kind',
+  'by-grade',
+  'by-means',
+  'by-report',
+] as const
 export type Chart = (typeof charts)[number]
 
 type Row = CsvCell[]
@@ -69,6 +78,29 @@ const tables: Record<Chart, (summary: Summary) => Row[]> = {
     ...all.byKind.map((row) => ['kind', row.kind, ...countsOf(row, all)]),
     ['episodes', null, ...countsOf(episodesOf(all), all)],
     ['total', null, ...countsOf(wholeOf(all), all)],
+  ],
+  'by-grade': (all) => [
+    ['row', 'grade', 'incidents', ...casualtyHeadings],
+    ...all.byGrade.map((row) => ['grade', row.grade, ...countsOf(row, all)]),
+    ['episodes', null, ...countsOf(episodesOf(all), all)],
+    ['total', null, ...countsOf(wholeOf(all), all)],
+  ],
+  'by-means': (all) => [
+    ['row', 'means', 'incidents', ...casualtyHeadings],
+    ...all.byMeans.rows.map((row) => ['means', row.means, ...countsOf(row, all)]),
+    ['untold', null, ...countsOf(all.byMeans.untold, all)],
+    ['episodes', null, ...countsOf(episodesOf(all), all)],
+    ['total', null, ...countsOf(wholeOf(all), all)],
+  ],
+  'by-report': (all) => [
+    ['row', 'report', 'outlet', 'title', 'published_on', 'incidents', ...casualtyHeadings],
+    ...all.byReport.rows.map((row) => [
+      ...['report', row.report, row.outlet, row.title, row.publishedOn],
+      ...countsOf(row, all),
+    ]),
+    ['others', null, null, null, null, ...countsOf(all.byReport.others, all)],
+    ['episodes', null, null, null, null, ...countsOf(episodesOf(all), all)],
+    ['total', null, null, null, null, ...countsOf(wholeOf(all), all)],
   ],
 }
 

@@ -33,13 +33,16 @@ const byKind = <T extends { kind: string }>(rows: T[]) => [...rows].sort((a, b) 
 /** What the page shows, each view from a summary of its own; of the statuses one. */
 async function summaries(filter: Filter, unit: View['unit'], status: Status) {
   const of = (asked: Filter) => summarise(keeper, asked, { unit })
-  const [whole, time, kinds, actors, places, datasets, one] = await Promise.all([
+  const [whole, time, kinds, actors, places, datasets, grades, means, reports, one] = await Promise.all([
     of(filter),
     of(without(filter, 'time')),
     of(without(filter, 'kinds')),
     of(without(filter, 'actors')),
     of(without(filter, 'places')),
     of(without(filter, 'datasets')),
+    of(without(filter, 'grades')),
+    of(without(filter, 'means')),
+    of(without(filter, 'reports')),
     of({ ...filter, statuses: [status] }),
   ])
   const { incidents, withheld, duplicates, partlyInside, totals, episodes } = whole
@@ -49,6 +52,9 @@ async function summaries(filter: Filter, unit: View['unit'], status: Status) {
     byKind: byKind(kinds.byKind),
     byActor: actors.byActor,
     byPlace: places.byPlace,
+    byGrade: grades.byGrade,
+    byMeans: means.byMeans,
+    byReport: reports.byReport,
     byDataset: incidentsOfDatasets(datasets),
     status: { incidents: one.incidents, withheld: one.withheld, casualties: one.totals },
   }
@@ -70,7 +76,7 @@ it('agrees with what Postgres counts, step by step', async () => {
       crossFilter.setFilter(filter, textMatchesOf(world, filter))
       crossFilter.setUnit(unit)
       // Pairs of actors are in no summary: the plain count of cross-filter.test.ts holds them.
-      const { byDataset, byGrade, byStatus, byPair: _, ...answer } = crossFilter.answer()
+      const { byDataset, byStatus, byPair: _, ...answer } = crossFilter.answer()
       const { status, ...counted } = byStatus.find((row) => row.status === asked) ?? {
         status: asked,
         ...nobody,
@@ -81,7 +87,6 @@ it('agrees with what Postgres counts, step by step', async () => {
         byDataset: Object.fromEntries(byDataset.map(({ dataset, incidents }) => [dataset, incidents])),
         status: counted,
       }).toEqual(await summaries(filter, unit, status))
-      expect(byGrade.reduce((sum, { incidents }) => sum + incidents, 0)).toBe(answer.incidents)
     }),
     { numRuns: 45 },
   )

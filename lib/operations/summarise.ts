@@ -2,12 +2,13 @@ import 'server-only'
 import type { Viewer } from '@/lib/access/viewer'
 import { notCounted } from '@/lib/analysis/duplicates'
 import type { Filter } from '@/lib/analysis/filter'
-import { rollUpKinds, rollUpTime } from '@/lib/analysis/roll-up'
+import { MOST_ROWS, rollUpGrades, rollUpKinds, rollUpMeans, rollUpTime } from '@/lib/analysis/roll-up'
 import type { Summary } from '@/lib/analysis/summary'
 import type { PlaceTally } from '@/lib/analysis/tally'
 import { addCasualties, sumCasualties } from '@/lib/analysis/totals'
 import type { View } from '@/lib/analysis/view'
 import { attributionsOf } from '@/lib/db/datasets'
+import { countByReport } from '@/lib/db/summary-reports'
 import { type Scope, sourcesMeet, summaryScope } from '@/lib/db/summary-scope'
 import { tallies } from '@/lib/db/summary-tallies'
 import { type Database, readConsistently } from '@/lib/db/transaction'
@@ -29,7 +30,7 @@ export async function summarise(
     const scope = await summaryScope(db, filter, viewer, notCounted)
     const period = periodOf(filter, scope)
     const width = widthFor(unit, period)
-    const { byTime, byPlace } = await tallies(db, scope, width, filter)
+    const { byTime, byPlace, byEvidence } = await tallies(db, scope, width, filter)
     const whole = sumCasualties(byTime.map((tally) => tally.casualties))
     const episodes = await episodesBeyond(db, viewer, scope)
     return {
@@ -43,6 +44,9 @@ export async function summarise(
       byKind: rollUpKinds(byTime),
       byActor: await byActor(db, scope, whole),
       byPlace: await byPlaceNamed(db, byPlace),
+      byGrade: rollUpGrades(byEvidence),
+      byMeans: rollUpMeans(byEvidence),
+      byReport: await countByReport(db, scope, viewer, MOST_ROWS),
       mixed: await isMixed(db, scope, byPlace),
       attributions: await attributions(db, byPlace),
     }

@@ -136,6 +136,7 @@ export function ExplorerProvider(given: Props) {
     () => ({
       actors: { ...known.actors, ...told?.actors },
       places: { ...known.places, ...told?.places },
+      reports: { ...known.reports, ...told?.reports },
       datasets: known.datasets,
     }),
     [known, told],

@@ -1,13 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { KindMark } from '@/app/_ui/kind-mark'
 import { NameText } from '@/app/_ui/name-text'
-import { datasetName } from '@/app/timeline/_filter/filter-words'
-import type { Answer } from '@/lib/analysis/facts/answer'
+import { datasetName, gradeName, reportWords } from '@/app/timeline/_filter/filter-words'
+import type { Answer, Counted } from '@/lib/analysis/facts/answer'
 import type { Dimension } from '@/lib/analysis/facts/dimensions'
-import type { Filter } from '@/lib/analysis/filter'
+import { type Filter, NO_GRADE } from '@/lib/analysis/filter'
 import type { Chart } from '@/lib/formats/summary-csv'
 import { type Kind, kindsOfType, typeOfKind } from '@/lib/incident/kinds'
 import { useExplorerHands } from '../_engine/explorer-state'
@@ -20,7 +20,7 @@ interface Props {
   filter: Filter
 }
 
-/** The rankings: by kind, actor, place, dataset, status and grade. */
+/** The rankings: by kind, actor, place, means, report, dataset, status and grade. */
 export const RankedViews = memo(function RankedViews({ answer, filter }: Props) {
   const t = useTranslations()
   const { names, show } = useExplorerHands()
@@ -39,6 +39,12 @@ export const RankedViews = memo(function RankedViews({ answer, filter }: Props) 
           take={take('by-place', 'places')}
           note={t('timeline.charts.by-place-note')}
           rows={usePlaceRows(answer, filter, ask)}
+        />
+        <RankedView
+          title={t('explore.by-means')}
+          take={take('by-means', 'means')}
+          note={t('explore.by-means-note')}
+          rows={useMeansRows(answer, filter, ask)}
         />
         <RankedView
           title={t('timeline.filter.dataset')}
@@ -60,6 +66,12 @@ export const RankedViews = memo(function RankedViews({ answer, filter }: Props) 
         />
         <PairsView pairs={answer.byPair} filter={filter} />
         <RankedView
+          title={t('explore.by-report')}
+          take={take('by-report', 'reports')}
+          note={t('explore.by-report-note')}
+          rows={useReportRows(answer, filter, ask)}
+        />
+        <RankedView
           title={t('timeline.filter.status')}
           rows={answer.byStatus.map(({ status, ...counted }) => ({
             key: status,
@@ -71,13 +83,17 @@ export const RankedViews = memo(function RankedViews({ answer, filter }: Props) 
         />
         <RankedView
           title={t('explore.by-grade')}
-          rows={answer.byGrade.map(({ grade, ...counted }) => ({
-            key: grade ?? 'none',
-            name: grade === null ? t('explore.no-grade') : t(`list.grade.${grade}`),
-            counted,
-            chosen: false,
-            toggle: null,
-          }))}
+          take={take('by-grade', 'grades')}
+          rows={answer.byGrade.map(({ grade: given, ...counted }) => {
+            const grade = given ?? NO_GRADE
+            return {
+              key: grade,
+              name: gradeName(grade, t as never),
+              counted,
+              chosen: filter.grades.includes(grade),
+              toggle: () => ask(({ grades }) => ({ grades: toggled(grades, grade) })),
+            }
+          })}
         />
       </div>
     </div>
@@ -123,6 +139,10 @@ function kindRows(
     })
 }
 
+/** What stands below the rows of a view and cannot be asked for; nothing where it is of no incident. */
+const rest = (key: string, name: string, counted: Counted): RankedRow[] =>
+  counted.incidents === 0 ? [] : [{ key, name, counted, chosen: false, toggle: null }]
+
 function useActorRows({ byActor: { rows, others } }: Answer, { parties }: Filter, ask: Ask): RankedRow[] {
   const t = useTranslations('timeline.charts')
   const own = rows.map(({ actor, names, ...counted }) => ({
@@ -132,18 +152,7 @@ function useActorRows({ byActor: { rows, others } }: Answer, { parties }: Filter
     chosen: parties.includes(actor),
     toggle: () => ask((now) => ({ parties: toggled(now.parties, actor) })),
   }))
-  return others.actors === 0
-    ? own
-    : [
-        ...own,
-        {
-          key: 'others',
-          name: t('other-actors', { count: others.actors }),
-          counted: others,
-          chosen: false,
-          toggle: null,
-        },
-      ]
+  return [...own, ...rest('others', t('other-actors', { count: others.actors }), others)]
 }
 
 function usePlaceRows(
@@ -159,16 +168,39 @@ function usePlaceRows(
     chosen: primaryPlaces.includes(place),
     toggle: () => ask((now) => ({ primaryPlaces: toggled(now.primaryPlaces, place) })),
   }))
-  return others.places === 0
-    ? own
-    : [
-        ...own,
-        {
-          key: 'others',
-          name: t('other-places', { count: others.places }),
-          counted: others,
-          chosen: false,
-          toggle: null,
-        },
-      ]
+  return [...own, ...rest('others', t('other-places', { count: others.places }), others)]
+}
+
+function useMeansRows(
+  { byMeans: { rows, untold } }: Answer,
+  { means: asked }: Filter,
+  ask: Ask,
+): RankedRow[] {
+  const t = useTranslations()
+  const own = rows.map(({ means, ...counted }) => ({
+    key: means,
+    name: t(`list.means.${means}`),
+    counted,
+    chosen: asked.includes(means),
+    toggle: () => ask((now) => ({ means: toggled(now.means, means) })),
+  }))
+  return [...own, ...rest('untold', t('explore.no-means'), untold)]
+}
+
+function useReportRows({ byReport: { rows, others } }: Answer, { reports }: Filter, ask: Ask): RankedRow[] {
+  const t = useTranslations('explore')
+  const locale = useLocale()
+  const own = rows.map(({ report, outlet, title, publishedOn, ...counted }) => ({
+    key: String(report),
+    name: (
+      // In the direction of its own words: what does not fit is cut off at their end.
+      <bdi dir="auto" className="block truncate">
+        {reportWords({ outlet, title, publishedOn }, locale)}
+      </bdi>
+    ),
+    counted,
+    chosen: reports.includes(report),
+    toggle: () => ask((now) => ({ reports: toggled(now.reports, report) })),
+  }))
+  return [...own, ...rest('others', t('other-reports', { count: others.reports }), others)]
 }

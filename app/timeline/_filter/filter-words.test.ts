@@ -12,6 +12,7 @@ const names = {
   actors: { 7: { ar: 'الجيش', en: 'the army' } },
   places: { 3: { ar: 'درنة', en: 'Derna' } },
   datasets: { 'ucdp-ged': 'UCDP GED' },
+  reports: { 6: { outlet: 'Al-Wasat', title: null, publishedOn: '2017-07-30' } },
 }
 const filter: Filter = {
   text: 'quarry',
@@ -29,7 +30,10 @@ const filter: Filter = {
   ],
   killedAtLeast: 2,
   statuses: ['verified'],
+  grades: ['fair', 'none'],
+  means: ['drone'],
   datasets: ['own', 'ucdp-ged'],
+  reports: [6, 9],
   disputedOnly: true,
 }
 const sentence = (asked: Filter, language: Language) =>
@@ -38,7 +42,7 @@ const sentence = (asked: Filter, language: Language) =>
 describe('filterChips', () => {
   it('says everything that is asked for, in both languages', () => {
     expect(sentence(filter, 'en')).toBe(
-      '“quarry” · July 2017 · Battles · Air or drone strike · the army, with its parts · unknown (no. 8), with its parts · the army itself · Derna · Derna (main place) · in the area drawn on the map · 2 or more killed · verified · Logged here · UCDP GED · disputed only',
+      '“quarry” · July 2017 · Battles · Air or drone strike · the army, with its parts · unknown (no. 8), with its parts · the army itself · Derna · Derna (main place) · in the area drawn on the map · 2 or more killed · verified · evidence: fair · evidence: not graded · drone · Logged here · UCDP GED · in the report \u2068Al-Wasat\u2069 · 30 July 2017 · in the report unknown (no. 9) · disputed only',
     )
     expect(sentence(filter, 'ar')).toContain('تموز ٢٠١٧ · معارك')
     expect(sentence(filter, 'ar')).toContain('الجيش')
@@ -64,7 +68,7 @@ describe('filterChips', () => {
 
   it('drops one at a time until nothing is left', () => {
     let left = filter
-    for (let chips = 15; chips > 0; chips--) {
+    for (let chips = 20; chips > 0; chips--) {
       const [first, ...others] = filterChips(left, names, locales.en, wordsIn('en'))
       expect(others).toHaveLength(chips - 1)
       left = { ...left, ...first?.without }

@@ -1,8 +1,8 @@
 import { formatDay, formatMonth, formatNumber, formatYear } from '@/app/_ui/format'
 import { chooseText } from '@/app/_ui/name-text'
-import type { Filter } from '@/lib/analysis/filter'
+import { type Filter, NO_GRADE } from '@/lib/analysis/filter'
 import type { FilterNames } from '@/lib/analysis/filter-names'
-import type { NamesByLanguage } from '@/lib/analysis/summary'
+import type { NamedReport, NamesByLanguage } from '@/lib/analysis/summary'
 import { kindTypes } from '@/lib/incident/kinds'
 import type { CivilDate } from '@/lib/incident/when'
 import { addCivilDays } from '@/lib/text/calendar'
@@ -68,7 +68,14 @@ export function filterChips(filter: Filter, names: FilterNames, locale: string, 
         ]
       : []),
     ...each('statuses', filter.statuses, (status) => t(`list.status.${status}`)),
+    ...each('grades', filter.grades, (grade) => t('timeline.chip.grade', { grade: gradeName(grade, t) })),
+    ...each('means', filter.means, (means) => t(`list.means.${means}`)),
     ...each('datasets', filter.datasets, (slug) => datasetName(slug, names, t)),
+    ...each('reports', filter.reports, (id) => {
+      const report = names.reports[id]
+      const called = report ? reportWords(report, locale) : t('timeline.filter.unknown-id', { id })
+      return t('timeline.chip.report', { report: called })
+    }),
     ...(filter.disputedOnly
       ? [{ id: 'disputed', label: t('timeline.chip.disputed'), without: { disputedOnly: false } }]
       : []),
@@ -86,6 +93,18 @@ function alone(filter: Filter, list: Ids, other: Ids, label: string): (chip: Chi
 
 export function datasetName(slug: string, names: Pick<FilterNames, 'datasets'>, t: Words): string {
   return slug === 'own' ? t('timeline.filter.own') : (names.datasets[slug] ?? slug)
+}
+
+export const gradeName = (grade: Filter['grades'][number], t: Words): string =>
+  t(grade === NO_GRADE ? 'explore.no-grade' : `list.grade.${grade}`)
+
+/** A report as briefly as it can be told from others: its outlet, its title and its day. */
+export function reportWords(
+  { outlet, title, publishedOn }: Omit<NamedReport, 'report'>,
+  locale: string,
+): string {
+  const isolated = [outlet, title].map((text) => text && `\u2068${text}\u2069`)
+  return [...isolated, publishedOn && formatDay(locale, publishedOn)].filter((part) => part).join(' · ')
 }
 
 /** The whole filter in one phrase, for titles of charts: "battles · Libya · 2017", or "all incidents". */

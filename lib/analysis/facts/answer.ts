@@ -1,4 +1,4 @@
-import type { Grade, Status } from '@/lib/incident/lists'
+import type { Status } from '@/lib/incident/lists'
 import type { Casualties, NamesByLanguage, Summary } from '../summary'
 
 /** Incidents with their figures; `withheld` of them leave out claims. */
@@ -31,6 +31,10 @@ export interface Answer
     | 'byActor'
     /** Without the places and primary places, so by country. */
     | 'byPlace'
+    /** Without the grades, the means, the reports, in turn. */
+    | 'byGrade'
+    | 'byMeans'
+    | 'byReport'
   > {
   /**
    * Without the actors and the parties: of the actors shown first, in how many incidents each took part with each other,
@@ -44,6 +48,4 @@ export interface Answer
    * status alone would count: an incident is not left out for a duplicate that has another status.
    */
   byStatus: (Counted & { status: Status })[]
-  /** Of the whole filter; in the order of their list, last those without (null). */
-  byGrade: (Counted & { grade: Grade | null })[]
 }

@@ -5,7 +5,7 @@ import { decodeFacts, encodeFacts } from './wire'
 export interface FactChanges {
   /**
    * The incidents that are new or may be others, the episodes and duplicates that any of them is of, and all relations
-   * between actors; of places, actors and datasets what these name.
+   * between actors; of places, actors, reports and datasets what these name.
    */
   facts: Facts
   /** Ids of incidents that are no longer there for whoever asks. */

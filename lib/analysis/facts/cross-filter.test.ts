@@ -2,7 +2,9 @@
 // dropped; an actor with two parts in an incident counted twice; a view that does not leave out its own part of the filter; a
 // figure without a best taken as 0; long spans forgotten in a brush; a span that reaches out of both ends of a period counted
 // twice as partly inside; relations of actors taken as without dates; further sites forgotten; a duplicate with another status
-// left out of its own status; duplicates counted again when a tally is counted anew.
+// left out of its own status; duplicates counted again when a tally is counted anew;
+// those without a grade forgotten; all of the means asked for, instead of any; of a row's reports only the first one looked at; what
+// two other reports tell of counted twice.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomWorld } from '../random-world.test-kit'

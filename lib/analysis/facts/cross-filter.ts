@@ -1,7 +1,7 @@
 import { unitFor, unitThatFits } from '../buckets'
 import type { Filter } from '../filter'
 import type { Bucket, BucketUnit, Summary } from '../summary'
-import { addCasualties, sumCasualties } from '../totals'
+import { addCasualties } from '../totals'
 import type { Answer } from './answer'
 import { bitOf, differing } from './dimensions'
 import { Duplicates } from './duplicates'
@@ -12,7 +12,18 @@ import { Changes, isIn } from './kept'
 import { type Known, knownOf } from './known'
 import { byActor } from './read-actors'
 import { byPair } from './read-pairs'
-import { byDataset, byGrade, byKind, byPlace, byStatus, type Source, wholeOfActors } from './read-strata'
+import { byReport } from './read-reports'
+import {
+  byDataset,
+  byGrade,
+  byKind,
+  byMeans,
+  byPlace,
+  byStatus,
+  type Source,
+  wholeFilter,
+  wholeOfActors,
+} from './read-strata'
 import { overTime } from './read-time'
 import { daysOf } from './rows-by-day'
 import { Tallies } from './tallies'
@@ -27,7 +38,7 @@ type TextMatches = Asked['textMatches']
  */
 export class CrossFilter {
   /** Of each row, a bit (bitOf) for each dimension that it fails; 0: it passes the whole filter. */
-  readonly fails: Uint8Array
+  readonly fails: Uint16Array
   readonly #facts: Facts
   readonly #known: Known
   readonly #episodes: Episodes
@@ -35,7 +46,7 @@ export class CrossFilter {
   readonly #tallies: Tallies
   readonly #changes: Changes
   #asked: Asked
-  #strataFail: Uint8Array
+  #strataFail: Uint16Array
   #unit: Unit
   /** First and last day of what the view over time counts. */
   #period: Bucket | null = null
@@ -54,7 +65,7 @@ export class CrossFilter {
     this.#asked = { filter, textMatches }
     this.#strataFail = this.#failsOfStrata()
     // As if every row had failed everything until now: the sums hold none.
-    this.fails = new Uint8Array(facts.id.length).fill(EVERY)
+    this.fails = new Uint16Array(facts.id.length).fill(EVERY)
     this.#mark(EVERY)
     this.#follow(EVERY)
   }
@@ -85,16 +96,16 @@ export class CrossFilter {
       tallies: this.#tallies,
       strataFail: this.#strataFail,
     }
-    const grades = byGrade(source)
+    const whole = wholeFilter(source)
     const actors = byActor(facts, this.#known.casts, this.#tallies.actors.tally, wholeOfActors(source))
     const episodes = this.#episodes.within((row) => this.fails[row] === 0 && !this.#isLeftOut(row, 'totals'))
     this.#overTime ??= overTime(this.#tallies.time.tally, this.#period)
     return {
-      incidents: grades.reduce((sum, { incidents }) => sum + incidents, 0),
-      withheld: grades.reduce((sum, { withheld }) => sum + withheld, 0),
+      incidents: whole.incidents,
+      withheld: whole.withheld,
       duplicates: this.#tallies.leftOut.totals.incidents,
       partlyInside: this.#partlyInside(),
-      totals: addCasualties(sumCasualties(grades.map(({ casualties }) => casualties)), episodes.casualties),
+      totals: addCasualties(whole.casualties, episodes.casualties),
       episodes,
       overTime: this.#overTime,
       byKind: byKind(source),
@@ -103,7 +114,9 @@ export class CrossFilter {
       byPlace: byPlace(source),
       byDataset: byDataset(source),
       byStatus: byStatus(source),
-      byGrade: grades,
+      byGrade: byGrade(source),
+      byMeans: byMeans(source),
+      byReport: byReport(facts, this.#known, this.fails, this.#duplicates.leftOut),
     }
   }
 
@@ -117,8 +130,8 @@ export class CrossFilter {
     this.#changes.noteAll(fails)
   }
 
-  #failsOfStrata(): Uint8Array {
-    return failsOfStrata(this.#facts, this.#known.graded, this.#asked.filter)
+  #failsOfStrata(): Uint16Array {
+    return failsOfStrata(this.#facts, this.#known, this.#asked.filter)
   }
 
   /** The same where only the period changed: looks at rows near both periods' ends and between them. */

@@ -10,6 +10,9 @@ export const dimensions = [
   'statuses',
   'more',
   'area',
+  'grades',
+  'means',
+  'reports',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
@@ -23,6 +26,9 @@ const fieldsOf: Record<Dimension, readonly (keyof Filter)[]> = {
   places: ['places', 'primaryPlaces'],
   datasets: ['datasets'],
   statuses: ['statuses'],
+  grades: ['grades'],
+  means: ['means'],
+  reports: ['reports'],
   area: ['area'],
   more: ['text', 'killedAtLeast', 'disputedOnly'],
 }

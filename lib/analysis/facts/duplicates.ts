@@ -22,18 +22,18 @@ export type Moves = Record<View, { into: number[]; outOf: number[] }>
 /** Keeps up which rows each view lists but does not count, since one that they are a duplicate of is counted there. */
 export class Duplicates {
   /** Of each row, the views that leave it out so. */
-  readonly leftOut: Uint8Array
+  readonly leftOut: Uint16Array
   readonly #groups: readonly Group[]
   /** Rows of all groups, and what each failed when it was last looked at. */
   readonly #rows: Uint32Array
-  readonly #fails: Uint8Array
+  readonly #fails: Uint16Array
 
   constructor(facts: Facts) {
-    this.leftOut = new Uint8Array(facts.id.length)
+    this.leftOut = new Uint16Array(facts.id.length)
     this.#groups = groupsOf(facts)
     this.#rows = Uint32Array.from(this.#groups.flatMap(({ rows }) => rows))
     // No row fails this, so that every group is looked at the first time.
-    this.#fails = new Uint8Array(this.#rows.length).fill(255)
+    this.#fails = new Uint16Array(this.#rows.length).fill(0xffff)
   }
 
   get areAny(): boolean {
@@ -46,7 +46,7 @@ export class Duplicates {
   }
 
   /** Looks again at every group of which a row fails something else than before. */
-  follow(fails: Uint8Array): Moves {
+  follow(fails: Uint16Array): Moves {
     const moves = Object.fromEntries(views.map((view) => [view, { into: [], outOf: [] }])) as unknown as Moves
     let at = 0
     for (const group of this.#groups) {
@@ -62,7 +62,7 @@ export class Duplicates {
     return moves
   }
 
-  #decide(group: Group, fails: Uint8Array, moves: Moves): void {
+  #decide(group: Group, fails: Uint16Array, moves: Moves): void {
     const leftOut = leftOutOf(group, fails)
     for (const [k, row] of group.rows.entries()) {
       const now = leftOut[k] as number
@@ -79,7 +79,7 @@ export class Duplicates {
 }
 
 /** For each row of the group, the views that leave it out. */
-function leftOutOf({ rows, all, sameStatus }: Group, fails: Uint8Array): number[] {
+function leftOutOf({ rows, all, sameStatus }: Group, fails: Uint16Array): number[] {
   const leftOut = rows.map(() => 0)
   const inViews = rows.map((row) => viewsOf[fails[row] as number] as number)
   for (let view = 0; view < views.length; view++) {

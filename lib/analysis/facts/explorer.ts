@@ -50,7 +50,7 @@ export interface Shown {
   listed: number[]
   /** Null where none is asked for. */
   map: ShownMap | null
-  names: Pick<FilterNames, 'actors' | 'places'>
+  names: Pick<FilterNames, 'actors' | 'places' | 'reports'>
   /** What the other filter shows; null where there is none. */
   against: Answer | null
 }
@@ -78,7 +78,7 @@ export class Explorer {
   #drawn: Kept<DrawnTimeline> | null = null
   #onMap: Kept<ShownMap> | null = null
   #listed: number[] = []
-  #named: Shown['names'] = { actors: {}, places: {} }
+  #named: Shown['names'] = { actors: {}, places: {}, reports: {} }
   /** Ids of the incidents whose texts match; null where no text is asked for. */
   #matches: ReadonlySet<number> | null = null
   #other: { key: string; answer: Answer } | null = null
@@ -160,7 +160,7 @@ export class Explorer {
     return this.#onMap.what
   }
 
-  #drawMap(map: NonNullable<Question['map']>, fails: Uint8Array): ShownMap {
+  #drawMap(map: NonNullable<Question['map']>, fails: Uint16Array): ShownMap {
     this.#known ??= { points: mapPointsOf(this.#facts), weights: weightsOf(this.#facts) }
     const { points, weights } = this.#known
     const { find, ...question } = map
@@ -206,6 +206,7 @@ export class Explorer {
       both.flatMap((one) => one.places),
       both.flatMap((one) => one.primaryPlaces),
     ]
+    const reports = both.flatMap((one) => one.reports)
     const of = <T extends { id: number; names: FilterNames['actors'][number] }>(
       all: readonly T[],
       ids: number[],
@@ -213,6 +214,9 @@ export class Explorer {
     const named = {
       actors: of(this.#facts.actors, [...actors, ...parties]),
       places: of(this.#facts.places, [...places, ...primaryPlaces]),
+      reports: Object.fromEntries(
+        this.#facts.reports.filter(({ id }) => reports.includes(id)).map(({ id, ...name }) => [id, name]),
+      ),
     }
     if (JSON.stringify(named) !== JSON.stringify(this.#named)) this.#named = named
     return this.#named

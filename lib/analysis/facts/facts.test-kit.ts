@@ -58,10 +58,21 @@ export function factsOfWorld(
       killed: figures(parties.map((party) => party.killed)),
       wounded: figures(parties.map((party) => party.wounded)),
     },
-    attacks: { offset: offsets(rows, () => 0), mean: new Uint8Array(0) },
+    attacks: {
+      offset: offsets(rows, (row) => row.means.length),
+      mean: Uint8Array.from(rows.flatMap((row) => row.means.map((mean) => meansOfAttack.indexOf(mean)))),
+    },
     sites: {
       offset: offsets(rows, (row) => row.siteIds.length),
       place: Uint32Array.from(rows.flatMap((row) => row.siteIds.map(placeAt))),
+    },
+    tellings: {
+      offset: offsets(rows, (row) => row.reportIds.length),
+      report: Uint32Array.from(
+        rows.flatMap((row) =>
+          row.reportIds.map((id) => world.reports.findIndex((report) => report.id === id)),
+        ),
+      ),
     },
     kinds,
     statuses,
@@ -75,6 +86,7 @@ export function factsOfWorld(
       point: lat === null ? null : { lat: partsOf(lat), lon: partsOf(lon) },
     })),
     actors: world.actors.map(({ id, name }) => ({ id, names: { ar: null, en: name } })),
+    reports: world.reports,
     partOf: world.partOf.map(({ actor, whole, from, until }) => ({
       actor,
       whole,

@@ -54,6 +54,13 @@ export interface FactActor {
   names: NamesByLanguage
 }
 
+export interface FactReport {
+  id: number
+  outlet: string
+  title: string | null
+  publishedOn: CivilDate | null
+}
+
 /** `actor` was part of `whole` from and until a day; {@link NO_DAY} is an open end. */
 export interface FactRelation {
   actor: number
@@ -74,6 +81,8 @@ export interface FactWords {
   datasets: readonly string[]
   places: readonly FactPlace[]
   actors: readonly FactActor[]
+  /** Those that tell of any row, a dataset's own ones apart. */
+  reports: readonly FactReport[]
   partOf: readonly FactRelation[]
   /** By ids of incidents; both ends are among the rows. */
   duplicates: readonly DuplicateLink[]
@@ -112,6 +121,8 @@ export interface Facts extends FactWords {
   attacks: Lists & { mean: Uint8Array }
   /** Places of further sites. */
   sites: Lists & { place: Uint32Array }
+  /** Reports that tell of it; most imported rows have none. */
+  tellings: Lists & { report: Uint32Array }
 }
 
 const DAY_MS = 86_400_000

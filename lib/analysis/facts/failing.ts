@@ -1,17 +1,17 @@
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
 import { areaInParts, isInArea } from '@/lib/place/area'
-import type { Filter } from '../filter'
+import { type Filter, NO_GRADE } from '../filter'
 import { type AskedActors, askedActors, isAskedAt } from './asked-actors'
 import type { Casts } from './casts'
 import { bitOf } from './dimensions'
 import { DISPUTED, type Facts, NO_POINT } from './facts'
 import type { Known } from './known'
+import { meansIn } from './means-used'
 import { type Days, daysOf, type RowsByDay } from './rows-by-day'
-import type { Strata } from './strata'
 import { bitsOf } from './views'
 
 /** Dimensions that a stratum passes or fails as a whole. */
-export const ofStrata = bitsOf('kinds', 'datasets', 'statuses')
+export const ofStrata = bitsOf('kinds', 'datasets', 'statuses', 'grades', 'means')
 
 /** What is asked for: the filter, and the ids of the incidents whose texts match; null where no text is asked for. */
 export interface Asked {
@@ -21,34 +21,40 @@ export interface Asked {
 
 /** Notes anew which rows fail each of the `changed` dimensions. */
 export function mark(
-  fails: Uint8Array,
+  fails: Uint16Array,
   changed: number,
   facts: Facts,
   known: Known,
   { filter, textMatches }: Asked,
 ): void {
   if (changed & ofStrata)
-    markByTable(fails, ofStrata, known.graded.ofRow, failsOfStrata(facts, known.graded, filter))
+    markByTable(fails, ofStrata, known.graded.ofRow, failsOfStrata(facts, known, filter))
   if (changed & bitOf('time')) markTime(fails, known.rows, daysOf(filter), bitOf('time'))
   if (changed & bitOf('actors')) markActors(fails, facts, known, filter)
   if (changed & bitOf('places')) markPlaces(fails, facts, known, filter)
   if (changed & bitOf('more')) markMore(fails, facts, filter, textMatches)
   if (changed & bitOf('area')) markArea(fails, facts, filter)
+  if (changed & bitOf('reports')) markReports(fails, facts, known.told, filter)
 }
 
 /** Of each stratum, which of {@link ofStrata} it fails. */
-export function failsOfStrata(facts: Facts, { size, keys }: Strata, filter: Filter): Uint8Array {
+export function failsOfStrata(facts: Facts, { graded, usedMeans }: Known, filter: Filter): Uint16Array {
+  const { size, keys } = graded
   const kinds = among(facts.kinds, kindsMeant(filter.kinds))
   const datasets = among(facts.datasets, filter.datasets)
   const shown = facts.statuses.filter((status) => status !== 'rejected' && status !== 'withdrawn')
   const statuses = among(facts.statuses, filter.statuses.length > 0 ? filter.statuses : shown)
-  const { kind, dataset, status } = keys
-  const fails = new Uint8Array(size)
+  const grades = among<Filter['grades'][number]>([...facts.grades, NO_GRADE], filter.grades)
+  const means = usedMeans.map((used) => isAnyAsked(meansIn(facts, used), filter.means))
+  const { kind, dataset, status, grade, means: used } = keys
+  const fails = new Uint16Array(size)
   for (let stratum = 0; stratum < size; stratum++)
     fails[stratum] =
       (kinds[kind?.[stratum] as number] ? 0 : bitOf('kinds')) |
       (datasets[dataset?.[stratum] as number] ? 0 : bitOf('datasets')) |
-      (statuses[status?.[stratum] as number] ? 0 : bitOf('statuses'))
+      (statuses[status?.[stratum] as number] ? 0 : bitOf('statuses')) |
+      (grades[grade?.[stratum] as number] ? 0 : bitOf('grades')) |
+      (means[used?.[stratum] as number] ? 0 : bitOf('means'))
   return fails
 }
 
@@ -56,27 +62,35 @@ export function failsOfStrata(facts: Facts, { size, keys }: Strata, filter: Filt
 const among = <T>(words: readonly T[], wanted: readonly T[]): boolean[] =>
   words.map((word) => wanted.length === 0 || wanted.includes(word))
 
+const isAnyAsked = <T>(values: readonly T[], wanted: readonly T[]): boolean =>
+  wanted.length === 0 || values.some((value) => wanted.includes(value))
+
 function kindsMeant(codes: readonly (Kind | KindType)[]): Kind[] {
   const isType = (code: Kind | KindType): code is KindType => (kindTypes as readonly string[]).includes(code)
   return codes.flatMap((code) => (isType(code) ? kindsOfType(code) : [code]))
 }
 
 /** Gives each row the bits of `mask` that the table has for what stands in its column. */
-function markByTable(fails: Uint8Array, mask: number, column: ArrayLike<number>, table: Uint8Array): void {
+function markByTable(
+  fails: Uint16Array,
+  mask: number,
+  column: ArrayLike<number>,
+  table: ArrayLike<number>,
+): void {
   for (let row = 0; row < fails.length; row++)
     fails[row] = ((fails[row] as number) & ~mask) | (table[column[row] as number] as number)
 }
 
-function setBit(fails: Uint8Array, row: number, bit: number, passes: boolean): void {
+function setBit(fails: Uint16Array, row: number, bit: number, passes: boolean): void {
   fails[row] = ((fails[row] as number) & ~bit) | (bit * Number(!passes))
 }
 
-function markTime(fails: Uint8Array, rows: RowsByDay, period: Days, bit: number): void {
+function markTime(fails: Uint16Array, rows: RowsByDay, period: Days, bit: number): void {
   for (let row = 0; row < fails.length; row++) setBit(fails, row, bit, rows.isInside(row, period))
 }
 
 /** Both who was, at the time, part of what `actors` asks for, and whoever `parties` asks for. */
-function markActors(fails: Uint8Array, facts: Facts, { casts }: Known, filter: Filter): void {
+function markActors(fails: Uint16Array, facts: Facts, { casts }: Known, filter: Filter): void {
   const asked = askedActors(facts.actors, facts.partOf, filter.actors)
   const answers = castsAsked(casts, asked, facts.actors, filter.parties)
   const bit = bitOf('actors')
@@ -84,13 +98,13 @@ function markActors(fails: Uint8Array, facts: Facts, { casts }: Known, filter: F
     fails,
     bit,
     casts.ofRow,
-    answers.map((answer) => (answer === NEVER ? bit : 0)),
+    Uint16Array.from(answers, (answer) => (answer === NEVER ? bit : 0)),
   )
   if (answers.includes(AT_TIMES)) markAtTimes(fails, facts, casts, asked, answers)
 }
 
 function markAtTimes(
-  fails: Uint8Array,
+  fails: Uint16Array,
   { start, end }: Facts,
   casts: Casts,
   asked: AskedActors,
@@ -147,7 +161,7 @@ function keepThoseOf(passes: Uint8Array, offset: Uint32Array, actor: Uint32Array
 }
 
 /** A place brings what lies below it. A further site will do for `places`, but not for `primaryPlaces`. */
-function markPlaces(fails: Uint8Array, facts: Facts, { withSites, paths }: Known, filter: Filter): void {
+function markPlaces(fails: Uint16Array, facts: Facts, { withSites, paths }: Known, filter: Filter): void {
   const { place, sites } = facts
   const inPlaces = below(facts.places, paths, filter.places)
   const inPrimary = below(facts.places, paths, filter.primaryPlaces)
@@ -156,7 +170,7 @@ function markPlaces(fails: Uint8Array, facts: Facts, { withSites, paths }: Known
     fails,
     bit,
     place,
-    inPlaces.map((within, index) => (within && inPrimary[index] ? 0 : bit)),
+    Uint16Array.from(inPlaces, (within, index) => (within && inPrimary[index] ? 0 : bit)),
   )
   if (filter.places.length === 0) return
   for (const row of withSites) {
@@ -182,7 +196,7 @@ function below(
 }
 
 /** A row without a point of its own is where its place is; without that too, in no area. */
-function markArea(fails: Uint8Array, { lat, lon, place, places }: Facts, { area }: Filter): void {
+function markArea(fails: Uint16Array, { lat, lon, place, places }: Facts, { area }: Filter): void {
   const bit = bitOf('area')
   if (area === null) {
     for (let row = 0; row < fails.length; row++) setBit(fails, row, bit, true)
@@ -200,7 +214,19 @@ function markArea(fails: Uint8Array, { lat, lon, place, places }: Facts, { area 
   }
 }
 
-function markMore(fails: Uint8Array, facts: Facts, filter: Filter, textMatches: ReadonlySet<number> | null) {
+/** A row of which no report tells passes only where none is asked for. */
+function markReports(fails: Uint16Array, facts: Facts, told: Uint32Array, { reports }: Filter): void {
+  const bit = bitOf('reports')
+  for (let row = 0; row < fails.length; row++) setBit(fails, row, bit, reports.length === 0)
+  if (reports.length === 0) return
+  const { offset, report } = facts.tellings
+  const isAsked = Uint8Array.from(facts.reports, ({ id }) => Number(reports.includes(id)))
+  for (const row of told)
+    for (let k = offset[row] as number; k < (offset[row + 1] as number); k++)
+      if (isAsked[report[k] as number] === 1) setBit(fails, row, bit, true)
+}
+
+function markMore(fails: Uint16Array, facts: Facts, filter: Filter, textMatches: ReadonlySet<number> | null) {
   const bit = bitOf('more')
   // A figure without a best is -1 in the column, and at least nothing.
   const least = filter.killedAtLeast === null ? -1 : Math.max(0, filter.killedAtLeast)
@@ -209,7 +235,7 @@ function markMore(fails: Uint8Array, facts: Facts, filter: Filter, textMatches: 
 }
 
 function markFigures(
-  fails: Uint8Array,
+  fails: Uint16Array,
   { killed, flags }: Facts,
   bit: number,
   least: number,
@@ -222,7 +248,12 @@ function markFigures(
   }
 }
 
-function failOthers(fails: Uint8Array, bit: number, id: Uint32Array, isMatch: (id: number) => boolean): void {
+function failOthers(
+  fails: Uint16Array,
+  bit: number,
+  id: Uint32Array,
+  isMatch: (id: number) => boolean,
+): void {
   for (let row = 0; row < fails.length; row++)
     if (!isMatch(id[row] as number)) fails[row] = (fails[row] as number) | bit
 }

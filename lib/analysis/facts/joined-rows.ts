@@ -13,7 +13,8 @@ export function joined(base: Facts, more: Facts, gone: readonly number[] = []) {
   const rows = runsOf(base, more, gone)
   const lists = (of: (facts: Facts) => { offset: Uint32Array }) =>
     listRuns(rows, of(base).offset, of(more).offset)
-  const [parties, attacks, sites] = [lists((f) => f.parties), lists((f) => f.attacks), lists((f) => f.sites)]
+  const [parties, attacks] = [lists((f) => f.parties), lists((f) => f.attacks)]
+  const [sites, tellings] = [lists((f) => f.sites), lists((f) => f.tellings)]
   const taking =
     (runs: readonly Run[]) =>
     <T extends Column>(column: (facts: Facts) => T): T =>
@@ -44,6 +45,10 @@ export function joined(base: Facts, more: Facts, gone: readonly number[] = []) {
     },
     attacks: { offset: attacks.offset, mean: taking(attacks.items)((facts) => facts.attacks.mean) },
     sites: { offset: sites.offset, place: taking(sites.items)((facts) => facts.sites.place) },
+    tellings: {
+      offset: tellings.offset,
+      report: taking(tellings.items)((facts) => facts.tellings.report),
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { ofStrata } from './failing'
 import { bitsOf, FAILURES } from './views'
 
 /** Sums over some of the rows. All that they hold is in `columns`. */
@@ -8,10 +9,10 @@ interface Tally {
 
 /** The tallies that are kept, and the dimensions of which each takes no account. */
 const unheeded = {
-  /** By stratum, which itself tells the kind, dataset and status. */
-  inPlaces: bitsOf('kinds', 'datasets', 'statuses'),
+  /** By stratum, which itself tells the kind, dataset, status, grade and means. */
+  inPlaces: ofStrata,
   /** The same of rows in which anybody at all took part, or nobody. */
-  anyone: bitsOf('kinds', 'datasets', 'statuses', 'actors'),
+  anyone: ofStrata | bitsOf('actors'),
   /** By country: rows in the filter's places and elsewhere. */
   anywhere: bitsOf('places'),
   actors: bitsOf('actors'),
@@ -39,13 +40,13 @@ export class Changes {
   /** The first `count` of them. */
   readonly rows: Uint32Array
   /** By row, for these rows: what it failed before. */
-  readonly before: Uint8Array
+  readonly before: Uint16Array
   /** How many went from one set of tallies to another: the first set times SETS, and the other. */
   readonly #went = new Uint32Array(SETS * SETS)
 
   constructor(most: number) {
     this.rows = new Uint32Array(most + 1)
-    this.before = new Uint8Array(most)
+    this.before = new Uint16Array(most)
   }
 
   clear(): void {
@@ -64,7 +65,7 @@ export class Changes {
   }
 
   /** Lists the rows that came into a tally, or those that went out of it. */
-  list(fails: Uint8Array, name: KeptName, list: Uint32Array, into: boolean): number {
+  list(fails: Uint16Array, name: KeptName, list: Uint32Array, into: boolean): number {
     const place = names.indexOf(name)
     const from = into ? 0 : 1
     let length = 0
@@ -79,16 +80,16 @@ export class Changes {
   }
 
   /** Notes all rows that fail other dimensions than `before` says. */
-  noteAll(fails: Uint8Array): void {
-    const fours = foursOf(fails)
-    const before = foursOf(this.before)
-    // Four rows at a time, since most stay as they are.
-    for (let four = 0; four < fours.length; four++)
-      if (fours[four] !== before[four]) this.#noteRows(fails, four * 4, four * 4 + 4)
-    this.#noteRows(fails, fours.length * 4, fails.length)
+  noteAll(fails: Uint16Array): void {
+    const pairs = pairsOf(fails)
+    const before = pairsOf(this.before)
+    // Two rows at a time, since most stay as they are.
+    for (let pair = 0; pair < pairs.length; pair++)
+      if (pairs[pair] !== before[pair]) this.#noteRows(fails, pair * 2, pair * 2 + 2)
+    this.#noteRows(fails, pairs.length * 2, fails.length)
   }
 
-  #noteRows(fails: Uint8Array, from: number, past: number): void {
+  #noteRows(fails: Uint16Array, from: number, past: number): void {
     for (let row = from; row < past; row++) this.note(row, this.before[row] as number, fails[row] as number)
   }
 
@@ -107,10 +108,10 @@ export class Changes {
   }
 }
 
-const foursOf = ({ buffer, length }: Uint8Array): Uint32Array => new Uint32Array(buffer, 0, length >> 2)
+const pairsOf = ({ buffer, length }: Uint16Array): Uint32Array => new Uint32Array(buffer, 0, length >> 1)
 
 /** Lists the rows for whose failures the table has 1. */
-function listWhere(list: Uint32Array, fails: Uint8Array, table: Uint8Array): number {
+function listWhere(list: Uint32Array, fails: Uint16Array, table: Uint8Array): number {
   let length = 0
   for (let row = 0; row < fails.length; row++) {
     list[length] = row
@@ -152,7 +153,7 @@ export class Kept<T extends Tally> {
    * Takes account of a step; `list` is room for as many numbers as there are rows. True: it counted all rows anew, and holds
    * nothing else that was added to it or taken away.
    */
-  follow(fails: Uint8Array, changes: Changes, list: Uint32Array): boolean {
+  follow(fails: Uint16Array, changes: Changes, list: Uint32Array): boolean {
     const [into, outOf] = changes.moved(this.#name)
     const size = this.#size + into - outOf
     const anew = Math.min(size, fails.length - size) + fails.length * LOOK
@@ -164,12 +165,12 @@ export class Kept<T extends Tally> {
   }
 
   /** Counts all rows anew. */
-  countAnew(fails: Uint8Array, list: Uint32Array): void {
+  countAnew(fails: Uint16Array, list: Uint32Array): void {
     this.#size = this.#list(fails, list, true)
     this.#countAll(fails, list, this.#size)
   }
 
-  #countAll(fails: Uint8Array, list: Uint32Array, size: number): void {
+  #countAll(fails: Uint16Array, list: Uint32Array, size: number): void {
     if (size * 2 > fails.length) this.#takeFromAll(fails, list)
     else {
       for (const column of this.tally.columns) column.fill(0)
@@ -177,7 +178,7 @@ export class Kept<T extends Tally> {
     }
   }
 
-  #takeFromAll(fails: Uint8Array, list: Uint32Array): void {
+  #takeFromAll(fails: Uint16Array, list: Uint32Array): void {
     if (this.#everything === null) {
       this.#everything = this.#another()
       this.#everything.add(list.subarray(0, listAll(list)), 1)
@@ -187,7 +188,7 @@ export class Kept<T extends Tally> {
   }
 
   /** Lists the rows that are in it, or those that are not. */
-  #list(fails: Uint8Array, list: Uint32Array, wanted: boolean): number {
+  #list(fails: Uint16Array, list: Uint32Array, wanted: boolean): number {
     const bit = bitOf(this.#name)
     return listWhere(
       list,
@@ -196,7 +197,7 @@ export class Kept<T extends Tally> {
     )
   }
 
-  #move(fails: Uint8Array, changes: Changes, list: Uint32Array): void {
+  #move(fails: Uint16Array, changes: Changes, list: Uint32Array): void {
     const into = changes.list(fails, this.#name, list, true)
     this.tally.add(list.subarray(0, into), 1)
     const outOf = changes.list(fails, this.#name, list, false)

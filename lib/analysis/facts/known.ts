@@ -1,6 +1,7 @@
 import { type Casts, castsOf } from './casts'
 import type { Facts } from './facts'
 import { type Losses, lossesOfIncidents } from './losses'
+import { meansUsed } from './means-used'
 import { RowsByDay } from './rows-by-day'
 import { type Sides, sidesOf } from './sides'
 import { countriesOf, type Strata, strataOf } from './strata'
@@ -9,8 +10,10 @@ import { type KnownDays, knownDaysOf } from './time-tally'
 /** What follows from the facts, made once: rows sorted and looked up in far fewer steps than there are rows. */
 export interface Known {
   rows: RowsByDay
-  /** Rows alike in kind, dataset, status and grade. */
+  /** Rows alike in kind, dataset, status, grade and means. */
   graded: Strata
+  /** Means that were used together, a bit each: what strata have in place of means. */
+  usedMeans: readonly number[]
   /** Rows of one country. */
   located: Strata
   /** Countries, as places in the list of places. */
@@ -21,6 +24,8 @@ export interface Known {
   days: KnownDays
   /** Rows that have further sites. */
   withSites: Uint32Array
+  /** Rows of which reports tell. */
+  told: Uint32Array
   /** By place: those of its path, as places in the list of places; those of `i` from `offset[i]` on. */
   paths: { offset: Uint32Array; place: Uint32Array }
 }
@@ -29,21 +34,24 @@ export function knownOf(facts: Facts): Known {
   const { id, kind, dataset, status, grade } = facts
   const { ofRow: country, countries } = countriesOf(facts)
   const losses = lossesOfIncidents(facts)
+  const { ofRow: means, used } = meansUsed(facts)
   return {
     rows: new RowsByDay(facts),
-    graded: strataOf({ kind, dataset, status, grade }, id.length),
+    graded: strataOf({ kind, dataset, status, grade, means }, id.length),
+    usedMeans: used,
     located: strataOf({ country }, id.length),
     countries,
     casts: castsOf(facts, losses),
     losses,
     sides: sidesOf(facts),
     days: knownDaysOf(facts),
-    withSites: rowsWithSites(facts),
+    withSites: rowsWithAny(facts.sites),
+    told: rowsWithAny(facts.tellings),
     paths: pathsOf(facts),
   }
 }
 
-function rowsWithSites({ sites: { offset } }: Facts): Uint32Array {
+function rowsWithAny({ offset }: { offset: Uint32Array }): Uint32Array {
   const rows: number[] = []
   for (let row = 0; row + 1 < offset.length; row++) if (offset[row] !== offset[row + 1]) rows.push(row)
   return Uint32Array.from(rows)

@@ -58,7 +58,9 @@ export function naiveAnswer(
         return { status, incidents, withheld, casualties: totals }
       })
       .filter(({ incidents }) => incidents > 0),
-    byGrade: rowsBy(counted, ({ grade }) => grade).map(({ value, ...row }) => ({ grade: value, ...row })),
+    byGrade: summary(without(filter, 'grades')).byGrade,
+    byMeans: summary(without(filter, 'means')).byMeans,
+    byReport: summary(without(filter, 'reports')).byReport,
   }
 }
 
@@ -97,5 +99,4 @@ export const inOneOrder = (answer: Answer): Answer => ({
   ...answer,
   byKind: [...answer.byKind].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
   byDataset: [...answer.byDataset].sort((a, b) => (a.dataset < b.dataset ? -1 : 1)),
-  byGrade: [...answer.byGrade].sort((a, b) => ((a.grade ?? '') < (b.grade ?? '') ? -1 : 1)),
 })

@@ -1,9 +1,10 @@
-import { MOST_ROWS, rollUpPlaces } from '../roll-up'
+import { MOST_ROWS, rollUpMeans, rollUpPlaces } from '../roll-up'
 import type { Casualties } from '../summary'
-import { sumCasualties } from '../totals'
+import { addCasualties, noCasualties } from '../totals'
 import type { Answer, Counted } from './answer'
 import type { Facts } from './facts'
 import type { Known } from './known'
+import { meansIn } from './means-used'
 import type { StratumKey } from './strata'
 import { countedAt, incidentsAt, newSums, STRIDE } from './sums'
 import type { StrataView, Tallies } from './tallies'
@@ -15,7 +16,7 @@ export interface Source {
   known: Known
   tallies: Tallies
   /** Of each stratum, which dimensions it fails. */
-  strataFail: Uint8Array
+  strataFail: Uint16Array
 }
 
 /** Sums of a view by what its strata have in common, a group for each word of the list; less its duplicates. */
@@ -40,20 +41,41 @@ function countedGroups(sums: Float64Array): (Counted & { index: number })[] {
   return groups
 }
 
-/** What is counted in the whole filter, by grade; the totals are its sum. */
+/** What is counted in the whole filter. */
+export const wholeFilter = (source: Source): Counted => wholeOf(source, 'totals')
+
+/** Of all that the view of actors counts, whoever took part. */
+export const wholeOfActors = (source: Source): Casualties => wholeOf(source, 'actors').casualties
+
+/** By grade first, of which there are few and every row has one or none. */
+function wholeOf(source: Source, view: StrataView): Counted {
+  const groups = countedGroups(sumsOf(source, view, 'grade', source.facts.grades.length + 1))
+  return groups.reduce<Counted>(
+    (sum, { incidents, withheld, casualties }) => ({
+      incidents: sum.incidents + incidents,
+      withheld: sum.withheld + withheld,
+      casualties: addCasualties(sum.casualties, casualties),
+    }),
+    { incidents: 0, withheld: 0, casualties: noCasualties() },
+  )
+}
+
 export function byGrade(source: Source): Answer['byGrade'] {
   const { grades } = source.facts
-  const groups = countedGroups(sumsOf(source, 'totals', 'grade', grades.length + 1))
+  const groups = countedGroups(sumsOf(source, 'grades', 'grade', grades.length + 1))
   return groups.map(({ index, ...counted }) => ({ grade: grades[index] ?? null, ...counted }))
 }
 
-/** Of all that the view of actors counts, whoever took part. */
-export const wholeOfActors = (source: Source): Casualties =>
-  sumCasualties(
-    countedGroups(sumsOf(source, 'actors', 'grade', source.facts.grades.length + 1)).map(
-      ({ casualties }) => casualties,
-    ),
+export function byMeans(source: Source): Answer['byMeans'] {
+  const { usedMeans } = source.known
+  const groups = countedGroups(sumsOf(source, 'means', 'means', usedMeans.length))
+  return rollUpMeans(
+    groups.map(({ index, ...counted }) => ({
+      means: meansIn(source.facts, usedMeans[index] as number),
+      ...counted,
+    })),
   )
+}
 
 export function byKind(source: Source): Answer['byKind'] {
   const { kinds } = source.facts

@@ -4,8 +4,8 @@ import type { Losses } from './losses'
 import { addGroup, incidentsAt, newSums, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
-/** What rows are sorted by: places in the lists of words, and in that of countries. */
-export type StratumKey = 'kind' | 'dataset' | 'status' | 'grade' | 'country'
+/** What rows are sorted by: places in the lists of words, of the sets of means, and of countries. */
+export type StratumKey = 'kind' | 'dataset' | 'status' | 'grade' | 'means' | 'country'
 
 /**
  * Rows sorted into strata: those alike in some columns. There are few strata, so views by these columns are sums of
@@ -76,7 +76,7 @@ export class StrataTally {
   }
 
   /** Adds the strata that fail nothing but `leftOut` to the group of their key, or takes them away. */
-  addUp(into: Float64Array, key: StratumKey, fails: Uint8Array, leftOut: number, sign: 1 | -1): void {
+  addUp(into: Float64Array, key: StratumKey, fails: ArrayLike<number>, leftOut: number, sign: 1 | -1): void {
     const groupOf = this.strata.keys[key] as Uint32Array
     for (let stratum = 0; stratum < this.strata.size; stratum++) {
       const at = stratum * STRIDE

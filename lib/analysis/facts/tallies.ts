@@ -8,7 +8,7 @@ import { StrataTally } from './strata'
 import { bucketsOf, TimeTally } from './time-tally'
 
 /** The views that are sums of strata; of that of actors, what nobody's part tells. */
-const strataViews = ['totals', 'kinds', 'datasets', 'statuses', 'actors'] as const
+const strataViews = ['totals', 'kinds', 'datasets', 'statuses', 'grades', 'means', 'actors'] as const
 export type StrataView = (typeof strataViews)[number]
 
 /** The sums of every view. */
@@ -42,6 +42,8 @@ export class Tallies {
       kinds: graded(),
       datasets: graded(),
       statuses: graded(),
+      grades: graded(),
+      means: graded(),
       actors: graded(),
     }
     this.actors = new Kept('actors', () => new ActorTally(facts.actors.length, known))
@@ -53,7 +55,7 @@ export class Tallies {
   }
 
   /** Takes account of the rows that came or went, and of the duplicates that did. */
-  follow(fails: Uint8Array, changes: Changes, duplicates: Duplicates): void {
+  follow(fails: Uint16Array, changes: Changes, duplicates: Duplicates): void {
     const moves = duplicates.follow(fails)
     this.inPlaces.follow(fails, changes, this.#list)
     this.anyone.follow(fails, changes, this.#list)
@@ -66,7 +68,7 @@ export class Tallies {
   }
 
   /** Cuts the time into other buckets. */
-  cutTime(unit: BucketUnit, fails: Uint8Array, duplicates: Duplicates): void {
+  cutTime(unit: BucketUnit, fails: Uint16Array, duplicates: Duplicates): void {
     this.time = this.#timeBy(unit)
     this.time.countAnew(fails, this.#list)
     this.time.tally.add(duplicates.leftOutOf('time'), -1)
@@ -75,7 +77,7 @@ export class Tallies {
   /** Duplicates are taken away from what a view of one kept tally lists. */
   #followCounted(
     view: 'places' | 'actors' | 'time',
-    fails: Uint8Array,
+    fails: Uint16Array,
     changes: Changes,
     duplicates: Duplicates,
     moves: Moves,

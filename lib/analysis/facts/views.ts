@@ -1,7 +1,18 @@
 import { bitOf, type Dimension, dimensions } from './dimensions'
 
 /** The views by the dimension that each leaves out; `totals` leaves out none. */
-export const views = ['totals', 'time', 'kinds', 'actors', 'places', 'datasets', 'statuses'] as const
+export const views = [
+  'totals',
+  'time',
+  'kinds',
+  'actors',
+  'places',
+  'datasets',
+  'statuses',
+  'grades',
+  'means',
+  'reports',
+] as const
 export type View = (typeof views)[number]
 
 /** The bit of a view in a set of views. */
@@ -20,6 +31,6 @@ export const EVERY = bitsOf(...dimensions)
 export const FAILURES = 1 << dimensions.length
 
 /** For each set of failed dimensions, the views that such a row is in. */
-export const viewsOf = Uint8Array.from({ length: FAILURES }, (_, fails) =>
+export const viewsOf = Uint16Array.from({ length: FAILURES }, (_, fails) =>
   views.reduce((bits, view) => ((fails & ~leftOutBy(view)) === 0 ? bits | viewBit(view) : bits), 0),
 )

@@ -10,7 +10,7 @@ import { filled } from './filled'
  */
 
 const MAGIC = 'WQFACTS'
-const WIRE_VERSION = 2
+const WIRE_VERSION = 3
 
 interface Head {
   words: FactWords
@@ -66,15 +66,16 @@ export function decodeFacts(file: Uint8Array): Facts {
 
 function wordsOf(facts: Facts): FactWords {
   const { kinds, statuses, grades, means, parts, precisions, datasets } = facts
-  const { places, actors, partOf, duplicates, episodes } = facts
+  const { places, actors, reports, partOf, duplicates, episodes } = facts
   return {
     ...{ kinds, statuses, grades, means, parts, precisions, datasets },
-    ...{ places, actors, partOf, duplicates, episodes },
+    ...{ places, actors, reports, partOf, duplicates, episodes },
   }
 }
 
 function sentColumns(facts: Facts): Sent {
-  const { id, start, end, kind, place, dataset, status, grade, flags, parties, attacks, sites } = facts
+  const { id, start, end, kind, place, dataset, status, grade, flags, parties, attacks, sites, tellings } =
+    facts
   const rows = id.length
   const day = filled(new Int32Array(rows), (row) => sortDay(facts, row))
   const open = filled(
@@ -109,6 +110,8 @@ function sentColumns(facts: Facts): Sent {
     ['attack.mean', attacks.mean],
     ['sites', counts(sites.offset)],
     ['site.place', sites.place],
+    ['tellings', counts(tellings.offset)],
+    ['telling.report', tellings.report],
   ])
 }
 
@@ -149,6 +152,7 @@ function factColumns(sent: Sent, { places }: FactWords): Omit<Facts, keyof FactW
     },
     attacks: { offset: offsets(of('attacks')), mean: new Uint8Array(of('attack.mean')) },
     sites: { offset: offsets(of('sites')), place: new Uint32Array(of('site.place')) },
+    tellings: { offset: offsets(of('tellings')), report: new Uint32Array(of('telling.report')) },
   }
 }
 

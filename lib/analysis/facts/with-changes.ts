@@ -10,6 +10,7 @@ export function withChanges(base: Facts, { facts, gone }: FactChanges): Facts {
     ...facts,
     places: byId(base.places, facts.places),
     actors: byId(base.actors, facts.actors),
+    reports: byId(base.reports, facts.reports),
     datasets: bothDatasets(base.datasets, facts.datasets),
     duplicates: [
       ...base.duplicates.filter(({ from, to }) => !isTouched([from, to])),
@@ -42,20 +43,23 @@ function touching(ids: readonly number[]): (incidents: readonly number[]) => boo
   return (incidents) => incidents.some((id) => touched.has(id))
 }
 
-/** Only the places, actors, relations and datasets that rows name, and what these are in or were part of. */
+/** Only the places, actors, relations, reports and datasets that rows name, and what these are in or were part of. */
 function withoutUnused(facts: Facts): Facts {
   const places = placesUsed(facts)
   const actors = actorsUsed(facts)
   const datasets = marked(facts.datasets.length, facts.dataset)
+  const reports = marked(facts.reports.length, facts.tellings.report)
   const words = {
     places: facts.places.filter(({ id }) => places.has(id)),
     actors: facts.actors.filter(({ id }) => actors.has(id)),
+    reports: facts.reports.filter((_, at) => reports[at] === 1),
     datasets: facts.datasets.filter((_, at) => at === 0 || datasets[at] === 1),
     partOf: facts.partOf.filter(({ actor }) => actors.has(actor)),
   }
   const isSame =
     words.places.length === facts.places.length &&
     words.actors.length === facts.actors.length &&
+    words.reports.length === facts.reports.length &&
     words.datasets.length === facts.datasets.length
   return isSame ? { ...facts, ...words } : { ...renumbered(facts, words), ...words }
 }

@@ -1,15 +1,16 @@
-import type { FactPlace, Facts } from './facts'
+import type { FactPlace, FactReport, Facts } from './facts'
 import { type Column, filled } from './filled'
 import { joined } from './joined-rows'
 
 /**
  * The facts of somebody who may read more than what `base` holds. `more` holds the incidents that are not in it or differ
- * for them, every actor, relation, duplicate and episode of theirs, and of places and datasets those of its own rows.
+ * for them, every actor, relation, duplicate and episode of theirs, and of places, reports and datasets those of its own rows.
  */
 export function withMore(base: Facts, more: Facts): Facts {
   const words = {
     ...more,
     places: byId<FactPlace>(base.places, more.places),
+    reports: byId<FactReport>(base.reports, more.reports),
     datasets: bothDatasets(base.datasets, more.datasets),
   }
   return { ...words, ...joined(renumbered(base, words), renumbered(more, words)) }
@@ -26,8 +27,11 @@ export function bothDatasets(base: readonly string[], more: readonly string[]): 
 
 const bySlug = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Places, actors and datasets by where they stand in other lists. */
-export function renumbered(facts: Facts, to: Pick<Facts, 'places' | 'actors' | 'datasets'>): Facts {
+/** Places, actors, reports and datasets by where they stand in other lists. */
+export function renumbered(
+  facts: Facts,
+  to: Pick<Facts, 'places' | 'actors' | 'reports' | 'datasets'>,
+): Facts {
   const ids = (list: readonly { id: number }[]) => list.map(({ id }) => id)
   const place = moves(ids(facts.places), ids(to.places))
   return {
@@ -41,6 +45,10 @@ export function renumbered(facts: Facts, to: Pick<Facts, 'places' | 'actors' | '
     parties: {
       ...facts.parties,
       actor: moved(facts.parties.actor, moves(ids(facts.actors), ids(to.actors))),
+    },
+    tellings: {
+      ...facts.tellings,
+      report: moved(facts.tellings.report, moves(ids(facts.reports), ids(to.reports))),
     },
   }
 }

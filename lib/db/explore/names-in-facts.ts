@@ -1,9 +1,9 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { FilterNames } from '@/lib/analysis/filter-names'
-import { actorNames, namedPlaces } from '../names'
+import { actorNames, namedPlaces, reportNames } from '../names'
 import { seenActorIds } from '../seen-registry'
 import type { Database } from '../transaction'
-import { presentIncidents } from '../visible-to'
+import { presentIncidents, tellingReports } from '../visible-to'
 
 /** Names of those of these actors that took part in anything that the viewer may read, or what did was part of. */
 export async function actorsInFacts(
@@ -48,4 +48,22 @@ export async function placesInFacts(
     rows.map(({ id }) => id),
   )
   return Object.fromEntries([...named].map(([id, { names }]) => [id, names]))
+}
+
+/** Names of those of these reports that tell of any incident that the viewer may read. */
+export async function reportsInFacts(
+  db: Database,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<FilterNames['reports']> {
+  if (ids.length === 0) return {}
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select r.id from report r where r.id = any(${[...ids]}::int[]) and ${tellingReports(viewer)} and exists (
+      select from incident_report h join incident i on i.id = h.incident_id
+      where h.report_id = r.id and ${presentIncidents(viewer)} offset 0)`
+  const named = await reportNames(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return Object.fromEntries([...named].map(([id, { report: _, ...name }]) => [id, name]))
 }

@@ -5,15 +5,16 @@ import type { Answer } from '@/lib/analysis/facts/answer'
 import { without } from '@/lib/analysis/facts/dimensions'
 import { MOST_PAIRED } from '@/lib/analysis/facts/read-pairs'
 import { emptyFilter, type Filter, OWN_DATASET } from '@/lib/analysis/filter'
-import { rollUpTime } from '@/lib/analysis/roll-up'
+import { MOST_ROWS, rollUpGrades, rollUpMeans, rollUpTime } from '@/lib/analysis/roll-up'
 import { addCasualties, sumCasualties } from '@/lib/analysis/totals'
 import type { View } from '@/lib/analysis/view'
 import { type CountedGroup, countedGroups, pairsOf } from '@/lib/db/explore/counted-groups'
+import { countByReport } from '@/lib/db/summary-reports'
 import { ofOneStatus, type Scope, summaryScope } from '@/lib/db/summary-scope'
 import { tallies } from '@/lib/db/summary-tallies'
 import type { Database } from '@/lib/db/transaction'
 import { kinds } from '@/lib/incident/kinds'
-import { grades, statuses } from '@/lib/incident/lists'
+import { statuses } from '@/lib/incident/lists'
 import { episodesBeyond } from '../episodes-beyond'
 import { byActor, byPlaceNamed, periodOf, widthFor } from '../summary-parts'
 
@@ -26,19 +27,21 @@ export async function answerFilter(
 ): Promise<Answer> {
   const scopeOf = scopesFor(db, viewer)
   const whole = await scopeOf(filter)
-  const byGrade = await countedGroups(db, whole, 'grade')
+  const counted = await countedGroups(db, whole, 'grade')
   const episodes = await episodesBeyond(db, viewer, whole)
   const { incidents, withheld, duplicates, partlyInside } = whole
   return {
     ...{ incidents, withheld, duplicates, partlyInside, episodes },
-    totals: addCasualties(sumOf(byGrade), episodes.casualties),
+    totals: addCasualties(sumOf(counted), episodes.casualties),
     overTime: await overTime(db, await scopeOf(without(filter, 'time')), unit),
     byKind: byKind(await countedGroups(db, await scopeOf(without(filter, 'kinds')), 'kind')),
     ...(await actorsAndPairs(db, await scopeOf(without(filter, 'actors')))),
     byPlace: await byPlace(db, await scopeOf(without(filter, 'places'))),
     byDataset: byDataset(await countedGroups(db, await scopeOf(without(filter, 'datasets')), 'dataset')),
     byStatus: byStatus(await countedGroups(db, await statusScope(db, viewer, filter), 'status')),
-    byGrade: [...grades, null].flatMap((grade) => named('grade', grade, byGrade)),
+    byGrade: rollUpGrades(await evidence(db, await scopeOf(without(filter, 'grades')))),
+    byMeans: rollUpMeans(await evidence(db, await scopeOf(without(filter, 'means')))),
+    byReport: await countByReport(db, await scopeOf(without(filter, 'reports')), viewer, MOST_ROWS),
   }
 }
 
@@ -95,6 +98,9 @@ async function byPlace(db: Database, scope: Scope): Promise<Answer['byPlace']> {
   const { byPlace: found } = await tallies(db, scope, 'year', emptyFilter)
   return await byPlaceNamed(db, found)
 }
+
+const evidence = async (db: Database, scope: Scope) =>
+  (await tallies(db, scope, 'year', emptyFilter)).byEvidence
 
 async function actorsAndPairs(db: Database, scope: Scope): Promise<Pick<Answer, 'byActor' | 'byPair'>> {
   const shown = await byActor(db, scope, sumOf(await countedGroups(db, scope, 'grade')))

@@ -6,7 +6,7 @@ import type { AskedQuestion } from '@/lib/analysis/facts/question-wire'
 import type { AnsweredQuestion } from '@/lib/analysis/facts/shown-wire'
 import type { Filter } from '@/lib/analysis/filter'
 import { type MapWorld, mapWorld } from '@/lib/db/explore/map-groups'
-import { actorsInFacts, placesInFacts } from '@/lib/db/explore/names-in-facts'
+import { actorsInFacts, placesInFacts, reportsInFacts } from '@/lib/db/explore/names-in-facts'
 import { type TimeWorld, timeWorld } from '@/lib/db/explore/spans'
 import { factsState } from '@/lib/db/facts-version'
 import { idsOfPage } from '@/lib/db/incident-list'
@@ -94,6 +94,11 @@ async function namesIn(db: Transaction, viewer: Viewer, filters: Filter[]): Prom
       db,
       viewer,
       ids((filter) => [...filter.places, ...filter.primaryPlaces]),
+    ),
+    reports: await reportsInFacts(
+      db,
+      viewer,
+      ids((filter) => filter.reports),
     ),
   }
 }
