@@ -64,10 +64,10 @@ function addRest(
   }
 }
 
-/** Adds what the sides in some rows lost to the groups of their actors, or takes it away. */
+/** Adds what the sides in some rows lost to the groups of their roles, or takes it away. */
 export function addSides(
   sums: Float64Array,
-  { from, actor, loss, losses }: Sides,
+  { from, role, loss, losses }: Sides,
   incidents: Losses,
   rows: Uint32Array,
   sign: number,
@@ -79,7 +79,7 @@ export function addSides(
     const past = from[row + 1] as number
     for (let s = from[row] as number; s < past; s++) {
       const side = loss[s] as number
-      const at = (actor[s] as number) * STRIDE
+      const at = (role[s] as number) * STRIDE
       const has = sideTraits[side] as number
       const undecided = has & ~(traits[ofRow[row] as number] as number) & DECIDED
       if (undecided) addUndecided(sums, at, losses.numbers, side * STRIDE, sign, undecided)
@@ -118,9 +118,10 @@ const outcomes = [
   [WOUNDED, WOUNDED_DECIDED],
 ] as const
 
-/** Adds the figures without a best of incidents of whose sides no party's figure tells, or takes them away. */
+/** Adds to groups the figures without a best of incidents of whose sides no party's figure tells, or takes them away. */
 export function addSilent(
   sums: Float64Array,
+  groupOf: Uint32Array,
   sides: Sides,
   { ofRow, traits, numbers }: Losses,
   rows: Uint32Array,
@@ -131,10 +132,12 @@ export function addSilent(
     const loss = ofRow[row] as number
     if (((traits[loss] as number) & HAS_UNDECIDED) === 0) continue
     const told = toldOf(sides, row)
+    const at = (groupOf[row] as number) * STRIDE
     for (let n = UNDECIDED; n < UNDECIDED + 3; n++) {
-      if (!(told & KILLED_TOLD)) add(sums, KILLED + n, sign * (numbers[loss * STRIDE + KILLED + n] as number))
+      if (!(told & KILLED_TOLD))
+        add(sums, at + KILLED + n, sign * (numbers[loss * STRIDE + KILLED + n] as number))
       if (!(told & WOUNDED_TOLD))
-        add(sums, WOUNDED + n, sign * (numbers[loss * STRIDE + WOUNDED + n] as number))
+        add(sums, at + WOUNDED + n, sign * (numbers[loss * STRIDE + WOUNDED + n] as number))
     }
   }
 }

@@ -1,10 +1,12 @@
+import { type Cut, cutByStratum } from './cut-by-stratum'
 import type { Facts } from './facts'
 import type { Losses } from './losses'
+import type { Strata } from './strata'
 import { add, HIDDEN, NO_KILLED, NO_WOUNDED, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
 /**
- * The actors that took part together, one list for all incidents that have the same and are counted alike. There are
+ * The actors that took part together, one list for all incidents of a stratum that have the same and are counted alike. There are
  * fewer than incidents: whom a filter asks for, and in how many incidents anybody but a few took part, is found out cast
  * by cast.
  */
@@ -12,12 +14,18 @@ export interface Casts {
   size: number
   /** The cast of each row. */
   ofRow: Uint32Array
+  /** By cast: the stratum of its rows. */
+  stratum: Uint32Array
   /** What is counted of the rows of each besides the row; see `countedBits`. */
   bits: Uint8Array
   /** Actors of cast `i`, by their place in the list of words, are `actor[offset[i]]` to before `actor[offset[i + 1]]`. */
   offset: Uint32Array
   /** In rising order. */
   actor: Uint32Array
+  /** Beside each of these: what it is in this stratum, one of `roles`. */
+  role: Uint32Array
+  /** An actor in one stratum: which actor, and which stratum. */
+  roles: Pick<Cut, 'size' | 'group' | 'stratum'>
   /** Casts by their first actor, then by their second, those without one first; those of nobody are left out. */
   led: Uint32Array
   /** The second actor of each of these; -1: there is none. */
@@ -26,19 +34,20 @@ export interface Casts {
   ledFrom: Uint32Array
 }
 
-export function castsOf({ id, actors, parties }: Facts, losses: Losses): Casts {
+export function castsOf({ id, actors, parties }: Facts, losses: Losses, graded: Strata): Casts {
   const tuples = new Tuples()
   const ofRow = new Uint32Array(id.length)
   let list = new Uint32Array(16)
   for (let row = 0; row < id.length; row++) {
     const start = parties.offset[row] as number
     const length = (parties.offset[row + 1] as number) - start
-    if (length >= list.length) list = new Uint32Array(length * 2)
+    if (length + 1 >= list.length) list = new Uint32Array(length * 2 + 2)
     for (let k = 0; k < length; k++) insert(list, k, parties.actor[start + k] as number)
     list[length] = countedBits(losses, row)
-    ofRow[row] = tuples.numberOf(list, length + 1)
+    list[length + 1] = graded.ofRow[row] as number
+    ofRow[row] = tuples.numberOf(list, length + 2)
   }
-  return { size: tuples.size, ofRow, ...columnsOf(tuples, actors.length) }
+  return { size: tuples.size, ofRow, ...columnsOf(tuples, actors.length, graded.size) }
 }
 
 /** Puts a number in its place among the first `length`, which are in order. */
@@ -48,18 +57,27 @@ function insert(list: Uint32Array, length: number, number: number): void {
   list[at] = number
 }
 
-function columnsOf({ size, starts, values }: Tuples, actors: number): Omit<Casts, 'size' | 'ofRow'> {
+function columnsOf(
+  { size, starts, values }: Tuples,
+  actors: number,
+  strata: number,
+): Omit<Casts, 'size' | 'ofRow'> {
   const bits = new Uint8Array(size)
   const offset = new Uint32Array(size + 1)
-  const actor = new Uint32Array(values.length - size)
+  const stratum = new Uint32Array(size)
+  const actor = new Uint32Array(values.length - 2 * size)
+  const within = new Uint32Array(actor.length)
   for (let cast = 0; cast < size; cast++) {
-    const [start, last] = [starts[cast] as number, (starts[cast + 1] as number) - 1]
+    const [start, last] = [starts[cast] as number, (starts[cast + 1] as number) - 2]
     const from = offset[cast] as number
     for (let k = start; k < last; k++) actor[from + k - start] = values[k] as number
     offset[cast + 1] = from + last - start
     bits[cast] = values[last] as number
+    stratum[cast] = values[last + 1] as number
+    within.fill(stratum[cast] as number, from, offset[cast + 1])
   }
-  return { bits, offset, actor, ...castsByFirst(offset, actor, actors) }
+  const { part: role, ...roles } = cutByStratum(actor, within, actors, strata)
+  return { bits, stratum, offset, actor, role, roles, ...castsByFirst(offset, actor, actors) }
 }
 
 function castsByFirst(

@@ -8,7 +8,7 @@ import { Duplicates } from './duplicates'
 import { Episodes } from './episodes'
 import { dateOfDay, type Facts } from './facts'
 import { type Asked, failsOfStrata, mark, ofStrata } from './failing'
-import { Changes, isIn } from './kept'
+import { Changes } from './kept'
 import { type Known, knownOf } from './known'
 import { byActor } from './read-actors'
 import { byPair } from './read-pairs'
@@ -97,9 +97,10 @@ export class CrossFilter {
       strataFail: this.#strataFail,
     }
     const whole = wholeFilter(source)
-    const actors = byActor(facts, this.#known.casts, this.#tallies.actors.tally, wholeOfActors(source))
+    const ofActors = this.#tallies.actors.tally.of(this.#strataFail)
+    const actors = byActor(facts, this.#known.casts, ofActors, wholeOfActors(source))
     const episodes = this.#episodes.within((row) => this.fails[row] === 0 && !this.#isLeftOut(row, 'totals'))
-    this.#overTime ??= overTime(this.#tallies.time.tally, this.#period)
+    this.#overTime ??= overTime(this.#tallies.time.tally, this.#strataFail, this.#period)
     return {
       incidents: whole.incidents,
       withheld: whole.withheld,
@@ -110,7 +111,7 @@ export class CrossFilter {
       overTime: this.#overTime,
       byKind: byKind(source),
       byActor: actors,
-      byPair: byPair(facts, this.#known.casts, this.#tallies.actors.tally, actors.rows),
+      byPair: byPair(facts, this.#known.casts, ofActors, actors.rows),
       byPlace: byPlace(source),
       byDataset: byDataset(source),
       byStatus: byStatus(source),
@@ -124,10 +125,11 @@ export class CrossFilter {
   #mark(changed: number): void {
     const { fails } = this
     if (changed & ofStrata) this.#strataFail = this.#failsOfStrata()
-    this.#changes.before.set(fails)
-    mark(fails, changed, this.#facts, this.#known, this.#asked)
     this.#changes.clear()
-    this.#changes.noteAll(fails)
+    const movesRows = (changed & ~ofStrata) !== 0
+    if (movesRows) this.#changes.before.set(fails)
+    mark(fails, changed, this.#facts, this.#known, this.#asked)
+    if (movesRows) this.#changes.noteAll(fails)
   }
 
   #failsOfStrata(): Uint16Array {
@@ -155,8 +157,9 @@ export class CrossFilter {
     this.#tallies.follow(this.fails, this.#changes, this.#duplicates)
     if ((changed & ~bitOf('time')) === 0) return
     const { fails } = this
+    const time = bitOf('time')
     const extent = this.#known.rows.extent(
-      (row) => isIn('time', fails[row] as number) && !this.#isLeftOut(row, 'time'),
+      (row) => ((fails[row] as number) & ~time) === 0 && !this.#isLeftOut(row, 'time'),
     )
     this.#period = extent && { start: dateOfDay(extent.first), end: dateOfDay(extent.last) }
     this.#overTime = null

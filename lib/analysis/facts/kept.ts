@@ -7,16 +7,18 @@ interface Tally {
   add(rows: Uint32Array, sign: 1 | -1): void
 }
 
-/** The tallies that are kept, and the dimensions of which each takes no account. */
+/**
+ * The tallies that are kept, and the dimensions of which each takes no account: all are by stratum, which itself tells the
+ * kind, dataset, status, grade and means, so that asking for any of these moves no row.
+ */
 const unheeded = {
-  /** By stratum, which itself tells the kind, dataset, status, grade and means. */
   inPlaces: ofStrata,
-  /** The same of rows in which anybody at all took part, or nobody. */
+  /** Of rows in which anybody at all took part, or nobody. */
   anyone: ofStrata | bitsOf('actors'),
   /** By country: rows in the filter's places and elsewhere. */
-  anywhere: bitsOf('places'),
-  actors: bitsOf('actors'),
-  time: bitsOf('time'),
+  anywhere: ofStrata | bitsOf('places'),
+  actors: ofStrata | bitsOf('actors'),
+  time: ofStrata | bitsOf('time'),
 }
 export type KeptName = keyof typeof unheeded
 const names = Object.keys(unheeded) as KeptName[]
@@ -29,10 +31,6 @@ const SETS = 1 << names.length
 const talliesOf = Uint8Array.from({ length: FAILURES }, (_, fails) =>
   names.reduce((bits, name) => ((fails & ~unheeded[name]) === 0 ? bits | bitOf(name) : bits), 0),
 )
-
-/** Whether a row that fails these dimensions is in a tally. */
-export const isIn = (name: KeptName, fails: number): boolean =>
-  ((talliesOf[fails] as number) & bitOf(name)) !== 0
 
 /** Rows that one step lets into or out of any tally. */
 export class Changes {

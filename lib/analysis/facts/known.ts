@@ -1,4 +1,5 @@
 import { type Casts, castsOf } from './casts'
+import { cutByStratum } from './cut-by-stratum'
 import type { Facts } from './facts'
 import { type Losses, lossesOfIncidents } from './losses'
 import { meansUsed } from './means-used'
@@ -14,8 +15,8 @@ export interface Known {
   graded: Strata
   /** Means that were used together, a bit each: what strata have in place of means. */
   usedMeans: readonly number[]
-  /** Rows of one country. */
-  located: Strata
+  /** Rows of one country, cut by stratum. */
+  located: Located
   /** Countries, as places in the list of places. */
   countries: readonly number[]
   casts: Casts
@@ -30,25 +31,37 @@ export interface Known {
   paths: { offset: Uint32Array; place: Uint32Array }
 }
 
+/** Strata of the rows of one country, and by each the one of the others that it is a part of. */
+export interface Located extends Strata {
+  stratum: Uint32Array
+}
+
 export function knownOf(facts: Facts): Known {
   const { id, kind, dataset, status, grade } = facts
   const { ofRow: country, countries } = countriesOf(facts)
   const losses = lossesOfIncidents(facts)
   const { ofRow: means, used } = meansUsed(facts)
+  const graded = strataOf({ kind, dataset, status, grade, means }, id.length)
+  const casts = castsOf(facts, losses, graded)
   return {
     rows: new RowsByDay(facts),
-    graded: strataOf({ kind, dataset, status, grade, means }, id.length),
+    graded,
     usedMeans: used,
-    located: strataOf({ country }, id.length),
+    located: locatedIn(country, countries.length, graded),
     countries,
-    casts: castsOf(facts, losses),
+    casts,
     losses,
-    sides: sidesOf(facts),
+    sides: sidesOf(facts, casts),
     days: knownDaysOf(facts),
     withSites: rowsWithAny(facts.sites),
     told: rowsWithAny(facts.tellings),
     paths: pathsOf(facts),
   }
+}
+
+function locatedIn(country: Uint32Array, countries: number, graded: Strata): Located {
+  const { size, part, group, stratum } = cutByStratum(country, graded.ofRow, countries, graded.size)
+  return { size, ofRow: part, keys: { country: group }, stratum }
 }
 
 function rowsWithAny({ offset }: { offset: Uint32Array }): Uint32Array {

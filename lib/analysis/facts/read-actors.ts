@@ -1,7 +1,7 @@
 import { MOST_ROWS, rollUpActors } from '../roll-up'
 import type { Casualties, Summary } from '../summary'
 import type { ActorTally as ActorRow } from '../tally'
-import type { ActorTally } from './actor-tally'
+import { type ActorSums, countsAt, partiesOf } from './actor-tally'
 import { addCounts, type Casts } from './casts'
 import type { Facts } from './facts'
 import {
@@ -21,14 +21,14 @@ import {
 export function byActor(
   { actors }: Facts,
   casts: Casts,
-  tally: ActorTally,
+  tally: ActorSums,
   whole: Casualties,
 ): Summary['byActor'] {
   const shown = mostParties(actors, tally)
   const rows = shown.map((index) => ({
     actor: actors[index]?.id ?? 0,
     actors: 1,
-    ...rowOf(tally.counts, index * (COUNTS + 1), tally.sides, [index]),
+    ...rowOf(tally.counts, countsAt(index), tally.sides, [index]),
   }))
   rows.sort((a, b) => b.incidents - a.incidents || a.actor - b.actor)
   const names = new Map(
@@ -41,15 +41,15 @@ export function byActor(
 }
 
 /** The actors with most parties, by their place in the list; of as many, the first on record. */
-function mostParties(actors: Facts['actors'], tally: ActorTally): number[] {
+function mostParties(actors: Facts['actors'], tally: ActorSums): number[] {
   const isBefore = (a: number, b: number) => {
-    const more = tally.parties(a) - tally.parties(b)
+    const more = partiesOf(tally, a) - partiesOf(tally, b)
     return more > 0 || (more === 0 && (actors[a]?.id ?? 0) < (actors[b]?.id ?? 0))
   }
   const shown: number[] = []
   for (let index = 0; index < actors.length; index++) {
     const last = shown[MOST_ROWS - 1]
-    if (tally.parties(index) === 0 || (last !== undefined && !isBefore(index, last))) continue
+    if (partiesOf(tally, index) === 0 || (last !== undefined && !isBefore(index, last))) continue
     const at = shown.findIndex((other) => isBefore(index, other))
     shown.splice(at === -1 ? shown.length : at, 0, index)
     if (shown.length > MOST_ROWS) shown.pop()
@@ -58,12 +58,12 @@ function mostParties(actors: Facts['actors'], tally: ActorTally): number[] {
 }
 
 /** All actors but those shown, in one row: the incidents in which any of them took part, once each. None: no row. */
-function othersRow(casts: Casts, tally: ActorTally, shown: readonly number[], actors: number): ActorRow[] {
+function othersRow(casts: Casts, tally: ActorSums, shown: readonly number[], actors: number): ActorRow[] {
   const isShown = new Uint8Array(actors)
   for (const index of shown) isShown[index] = 1
   const others: number[] = []
   for (let index = 0; index < actors; index++)
-    if (tally.parties(index) !== 0 && isShown[index] === 0) others.push(index)
+    if (partiesOf(tally, index) !== 0 && isShown[index] === 0) others.push(index)
   if (others.length === 0) return []
   const counts = tally.taken.slice()
   for (const first of shown)
@@ -79,7 +79,7 @@ function othersRow(casts: Casts, tally: ActorTally, shown: readonly number[], ac
 function takeThoseWithin(
   counts: Float64Array,
   casts: Casts,
-  tally: ActorTally,
+  tally: ActorSums,
   isShown: Uint8Array,
   first: number,
   second: number,

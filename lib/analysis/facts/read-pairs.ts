@@ -1,4 +1,4 @@
-import type { ActorTally } from './actor-tally'
+import type { ActorSums } from './actor-tally'
 import type { Answer } from './answer'
 import type { Casts } from './casts'
 import type { Facts } from './facts'
@@ -13,7 +13,7 @@ export const MOST_PAIRED = 8
 export function byPair(
   { actors }: Facts,
   { offset, actor }: Casts,
-  { casts }: ActorTally,
+  { casts }: ActorSums,
   shown: Answer['byActor']['rows'],
 ): Answer['byPair'] {
   const paired = shown.slice(0, MOST_PAIRED).map(({ actor: id, names }) => ({ actor: id, names }))

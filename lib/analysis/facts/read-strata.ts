@@ -102,10 +102,11 @@ export function byStatus(source: Source): Answer['byStatus'] {
 const named = <K extends string, W>(key: K, word: W | undefined, counted: Counted) =>
   word === undefined ? [] : [{ ...counted, [key]: word } as Counted & Record<K, W>]
 
-export function byPlace({ facts, known: { countries }, tallies }: Source): Answer['byPlace'] {
+export function byPlace({ facts, known, tallies, strataFail }: Source): Answer['byPlace'] {
+  const { countries, located } = known
   const sums = newSums(countries.length)
-  const { tally } = tallies.anywhere
-  tally.addUp(sums, 'country', new Uint8Array(tally.strata.size), 0, 1)
+  const fails = Uint16Array.from(located.stratum, (stratum) => strataFail[stratum] as number)
+  tallies.anywhere.tally.addUp(sums, 'country', fails, 0, 1)
   const found = countedGroups(sums).flatMap(({ index, ...counted }) =>
     facts.places
       .slice(countries[index], (countries[index] as number) + 1)

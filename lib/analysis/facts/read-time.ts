@@ -9,8 +9,9 @@ import type { TimeTally } from './time-tally'
 type OverTime = Summary['overTime']
 
 /** The view over time: every bucket of `period`, the first and last day of what it counts; none where that is nothing. */
-export function overTime({ buckets, sums, types }: TimeTally, period: Bucket | null): OverTime {
-  const { starts, unit } = buckets
+export function overTime(tally: TimeTally, strataFail: Uint16Array, period: Bucket | null): OverTime {
+  const { starts, unit } = tally.buckets
+  const { sums, types } = tally.of(strataFail)
   const group = (k: number) => ({ ...countedAt(sums, k * STRIDE), byType: typesAt(types, k) })
   const found: OverTime['buckets'] = []
   for (let k = 0; k < starts.length; k++)

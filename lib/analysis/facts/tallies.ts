@@ -92,7 +92,7 @@ export class Tallies {
   }
 
   #timeBy(unit: BucketUnit): Kept<TimeTally> {
-    const buckets = bucketsOf(this.#facts, this.#known.days, unit)
-    return new Kept('time', () => new TimeTally(this.#facts, buckets, this.#known.losses))
+    const buckets = bucketsOf(this.#facts, this.#known, unit)
+    return new Kept('time', () => new TimeTally(this.#facts, buckets, this.#known))
   }
 }

@@ -1,10 +1,12 @@
-import { kindTypes, typeOfKind } from '@/lib/incident/kinds'
+import { type Kind, kindTypes, typeOfKind } from '@/lib/incident/kinds'
 import { bucketOf } from '../buckets'
 import type { BucketUnit } from '../summary'
 import { addRows } from './add-losses'
+import { type Cut, cutByStratum } from './cut-by-stratum'
 import { dateOfDay, dayNumber, type Facts, NO_DAY } from './facts'
+import type { Known } from './known'
 import type { Losses } from './losses'
-import { add, newSums } from './sums'
+import { add, addGroup, incidentsAt, newSums, STRIDE } from './sums'
 
 /** How many types of kinds there are. */
 const TYPES = kindTypes.length
@@ -14,8 +16,8 @@ export interface Buckets {
   unit: BucketUnit
   /** First day of each. */
   starts: Int32Array
-  /** By row: the bucket that holds its whole span; `starts.length` where none does. */
-  ofRow: Uint32Array
+  /** The rows by the bucket that holds their whole span, `starts.length` where none does, cut by stratum. */
+  rows: Cut
 }
 
 /** The days on which any row begins, in order, and the last day of any: made once for all units. */
@@ -34,7 +36,11 @@ export function knownDaysOf({ start, end }: Facts): KnownDays {
   return { starts: Int32Array.from(starts).sort(), last }
 }
 
-export function bucketsOf(facts: Facts, days: KnownDays, unit: BucketUnit): Buckets {
+export function bucketsOf(
+  facts: Facts,
+  { days, graded }: Pick<Known, 'days' | 'graded'>,
+  unit: BucketUnit,
+): Buckets {
   const since = days.starts.length === 0 ? 0 : boundsOf(days.starts[0] as number, unit)[0]
   const starts: number[] = []
   const ofDay = new Uint32Array(days.starts.length === 0 ? 0 : days.last - since + 1)
@@ -48,7 +54,9 @@ export function bucketsOf(facts: Facts, days: KnownDays, unit: BucketUnit): Buck
     ofDay.fill(starts.length, first - since, past - since)
     starts.push(first)
   }
-  return { unit, starts: Int32Array.from(starts), ofRow: bucketsOfRows(facts, ofDay, since, starts.length) }
+  const bucketOfRow = bucketsOfRows(facts, ofDay, since, starts.length)
+  const rows = cutByStratum(bucketOfRow, graded.ofRow, starts.length + 1, graded.size)
+  return { unit, starts: Int32Array.from(starts), rows }
 }
 
 function bucketsOfRows({ start, end }: Facts, ofDay: Uint32Array, since: number, none: number): Uint32Array {
@@ -68,44 +76,50 @@ function boundsOf(day: number, unit: BucketUnit): [number, number] {
   return [dayNumber(start), dayNumber(end)]
 }
 
-/** What the view over time shows, summed over some of the rows: a group for each bucket, the last one for what fits none. */
+/** What the view over time shows, of the strata that are asked for: a group for each bucket, the last one for what fits none. */
+export interface TimeSums {
+  sums: Float64Array
+  /** Incidents of each type, as many numbers a bucket as there are types. */
+  types: Float64Array
+}
+
+/** The same by bucket and stratum, summed over some of the rows. */
 export class TimeTally {
   readonly buckets: Buckets
-  readonly sums: Float64Array
-  /** Incidents of each type, as many numbers a bucket as there are types. */
-  readonly types: Float64Array
+  readonly #sums: Float64Array
   readonly columns: readonly Float64Array[]
-  readonly #facts: Facts
+  /** By stratum: the type of its kind. */
   readonly #typeOf: Uint8Array
   readonly #losses: Losses
 
-  constructor(facts: Facts, buckets: Buckets, losses: Losses) {
-    this.#facts = facts
+  constructor({ kinds }: Facts, buckets: Buckets, { graded, losses }: Pick<Known, 'graded' | 'losses'>) {
     this.buckets = buckets
     this.#losses = losses
-    this.#typeOf = Uint8Array.from(facts.kinds, (kind) => kindTypes.indexOf(typeOfKind(kind)))
-    this.sums = newSums(buckets.starts.length + 1)
-    this.types = new Float64Array((buckets.starts.length + 1) * TYPES)
-    this.columns = [this.sums, this.types]
+    this.#typeOf = Uint8Array.from(graded.keys.kind ?? [], (kind) =>
+      kindTypes.indexOf(typeOfKind(kinds[kind] as Kind)),
+    )
+    this.#sums = newSums(buckets.rows.size)
+    this.columns = [this.#sums]
   }
 
   /** Adds rows, or takes them away where `sign` is -1. */
   add(rows: Uint32Array, sign: 1 | -1): void {
-    addRows(this.sums, this.buckets.ofRow, this.#losses, rows, sign)
-    addTypes(this.types, this.buckets.ofRow, this.#facts.kind, this.#typeOf, rows, sign)
+    addRows(this.#sums, this.buckets.rows.part, this.#losses, rows, sign)
   }
-}
 
-function addTypes(
-  types: Float64Array,
-  bucketOf: Uint32Array,
-  kind: Uint8Array,
-  typeOf: Uint8Array,
-  rows: Uint32Array,
-  sign: number,
-): void {
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number
-    add(types, (bucketOf[row] as number) * TYPES + (typeOf[kind[row] as number] as number), sign)
+  /** Of the strata that fail nothing. */
+  of(strataFail: Uint16Array): TimeSums {
+    const { starts, rows } = this.buckets
+    const sums = newSums(starts.length + 1)
+    const types = new Float64Array((starts.length + 1) * TYPES)
+    for (let part = 0; part < rows.size; part++) {
+      const stratum = rows.stratum[part] as number
+      const incidents = incidentsAt(this.#sums, part * STRIDE)
+      if (incidents === 0 || strataFail[stratum] !== 0) continue
+      const bucket = rows.group[part] as number
+      addGroup(sums, bucket * STRIDE, this.#sums, part * STRIDE, 1)
+      add(types, bucket * TYPES + (this.#typeOf[stratum] as number), incidents)
+    }
+    return { sums, types }
   }
 }
