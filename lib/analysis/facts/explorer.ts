@@ -1,3 +1,4 @@
+import type { KindType } from '@/lib/incident/kinds'
 import type { Filter } from '../filter'
 import type { FilterNames } from '../filter-names'
 import type { View } from '../view'
@@ -5,7 +6,7 @@ import type { Answer } from './answer'
 import { CrossFilter } from './cross-filter'
 import { bitOf, without } from './dimensions'
 import type { Facts } from './facts'
-import { type Lane, type LaneKind, lanesFor } from './lanes'
+import { type Lane, type LaneKind, type Lanes, lanesFor, typesIn } from './lanes'
 import { type DrawnMap, drawMap, findOnMap, type MapFound, type MapQuestion } from './map-grid'
 import { labelsIn, type MapLabel, weightsOf } from './map-labels'
 import { type MapBox, type MapPoints, mapPointsOf } from './map-points'
@@ -75,6 +76,9 @@ export class Explorer {
   #cross: CrossFilter | null = null
   #asked: Question | null = null
   #answer: Answer | null = null
+  #types: readonly KindType[] | null = null
+  /** Into which lanes the timeline was cut last. */
+  #cut: { kind: LaneKind; answer: Answer; into: Lanes } | null = null
   #drawn: Kept<DrawnTimeline> | null = null
   #onMap: Kept<ShownMap> | null = null
   #listed: number[] = []
@@ -135,7 +139,7 @@ export class Explorer {
   ): DrawnTimeline | null {
     const shown = window ?? this.extent
     if (shown === null || columns < 1) return null
-    const { lanes: of, lanesOf } = lanesFor(lanes, this.#facts, answer)
+    const { lanes: of, lanesOf } = this.#lanesFor(lanes, answer)
     const counted = JSON.stringify([without(filter, 'time'), of])
     if (counted !== this.#counted) {
       const time = bitOf('time')
@@ -150,6 +154,13 @@ export class Explorer {
         what: { ...this.#drawing.draw(shown, columns, MOST_SINGLE), window: shown, of },
       }
     return this.#drawn.what
+  }
+
+  #lanesFor(kind: LaneKind, answer: Answer): Lanes {
+    this.#types ??= typesIn(this.#facts)
+    if (this.#cut?.kind !== kind || this.#cut.answer !== answer)
+      this.#cut = { kind, answer, into: lanesFor(kind, this.#facts, this.#types, answer) }
+    return this.#cut.into
   }
 
   /** The map leaves out the area that was drawn on it. */

@@ -43,14 +43,19 @@ export function tellLanes(set: number, others: number, tell: (lane: number) => v
 
 type LaneRows = Pick<Answer, 'byActor' | 'byPlace'>
 
-/** The same of some facts, and which of them a row is in. */
-export function lanesFor(
-  kind: LaneKind,
-  facts: Facts,
-  answer: LaneRows,
-): { lanes: Lane[]; lanesOf: LanesOf } {
-  const here = new Set(facts.kind)
-  const types = typesOf(new Set(facts.kinds.filter((_, at) => here.has(at))))
+/** The types of the kinds of any row. */
+export function typesIn({ kind, kinds }: Facts): KindType[] {
+  const here = new Set(kind)
+  return typesOf(new Set(kinds.filter((_, at) => here.has(at))))
+}
+
+export interface Lanes {
+  lanes: Lane[]
+  lanesOf: LanesOf
+}
+
+/** The same of some facts that have these types, and which of them a row is in. */
+export function lanesFor(kind: LaneKind, facts: Facts, types: readonly KindType[], answer: LaneRows): Lanes {
   const lanes = lanesShown(kind, types, answer)
   const own = ownLanes(lanes)
   if (kind === 'type') return { lanes, lanesOf: byType(facts, types) }
