@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { EnvironmentError, env, environmentWith, isSet } from './env'
+import { EnvironmentError, env, environmentWith, isSet, mapOrigins } from './env'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -30,6 +30,10 @@ describe('env', () => {
     ['WAQAI_PUBLIC_URL', 'ftp://waqai.example'],
     ['WAQAI_PUBLIC_URL', 'https://waqai.example/path'],
     ['WAQAI_PUBLIC_URL', 'https://user@waqai.example'],
+    ['WAQAI_MAP_STYLE_URL', 'tiles.example/style.json'],
+    ['WAQAI_MAP_STYLE_URL', 'javascript:alert(1)'],
+    ['WAQAI_MAP_STYLE_URL', "https://tiles.example;script-src 'unsafe-inline'/style.json"],
+    ['WAQAI_MAP_ORIGINS', '*'],
     ['WAQAI_EMBED_ORIGINS', 'news.example'],
     ['WAQAI_EMBED_ORIGINS', 'https://news.example/page'],
     ['WAQAI_EMBED_ORIGINS', 'https://*.news.example'],
@@ -52,6 +56,13 @@ describe('env', () => {
     expect(env('WAQAI_TRUSTED_PROXIES')).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
     vi.stubEnv('WAQAI_TRUSTED_PROXIES', '')
     expect(env('WAQAI_TRUSTED_PROXIES')).toEqual([])
+  })
+
+  it('lets pages ask the origins of an outside ground, and none without one', () => {
+    vi.stubEnv('WAQAI_MAP_ORIGINS', 'https://a.tiles.example')
+    expect(mapOrigins()).toEqual([])
+    vi.stubEnv('WAQAI_MAP_STYLE_URL', 'https://tiles.example/dark/style.json?key=1')
+    expect(mapOrigins()).toEqual(['https://tiles.example', 'https://a.tiles.example'])
   })
 
   it('reads which sites may show views: none, some or all', () => {

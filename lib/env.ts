@@ -62,6 +62,20 @@ const readers = {
     .refine((ranges) => ranges.every(isAddressRange), 'must list addresses or ranges: 127.0.0.1, 10.0.0.0/8'),
   /** Sites whose pages may frame the views under /embed: origins, or "*"; nobody's where left out. */
   WAQAI_EMBED_ORIGINS: z.string().default('').transform(originList),
+  /** A MapLibre style that lies under the explorer's map in place of the outlines that come with the app. */
+  WAQAI_MAP_STYLE_URL: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^https?:\/\/[\w.:[\]-]+\//.test(value),
+      'must be the address of a MapLibre style: https://tiles.example/style.json',
+    )
+    .optional(),
+  /** Further origins that this style asks for tiles. */
+  WAQAI_MAP_ORIGINS: z
+    .string()
+    .default('')
+    .transform(originList)
+    .refine((origins) => !origins.includes('*'), 'must list origins: https://tiles.example'),
   /** Where the embedded Postgres and the state of this installation are kept. */
   WAQAI_DATA_DIR: z.string().default('.data'),
   /** Where the production build is kept. */
@@ -102,6 +116,12 @@ export function env<N extends Name>(name: N): z.output<Readers[N]> {
     name,
     raw === undefined ? 'is not set' : (parsed.error.issues[0]?.message ?? 'is wrong'),
   )
+}
+
+/** Origins that pages ask for the ground of the map: none, unless a keeper sets one. */
+export function mapOrigins(): string[] {
+  const style = env('WAQAI_MAP_STYLE_URL')
+  return style === undefined ? [] : [...new Set([new URL(style).origin, ...env('WAQAI_MAP_ORIGINS')])]
 }
 
 /** Whether a setting was given at all. */

@@ -14,6 +14,8 @@ interface Answered {
   readonly dev: boolean
   /** Origins whose pages may frame the answer, or "*": nobody's where left out. */
   readonly framers?: readonly string[]
+  /** Origins that the map asks for its ground: nobody's where left out. */
+  readonly mapOrigins?: readonly string[]
 }
 
 /** Headers of the answer to a request for `path`. */
@@ -32,14 +34,20 @@ export function answerHeaders(answered: Answered): Record<string, string> {
 }
 
 /** The policy of a page whose scripts bear `nonce`. Next reads the nonce from it, off the request. */
-export const pagePolicy = ({ nonce, dev, secure, framers = [] }: Omit<Answered, 'path'>): string =>
+export const pagePolicy = ({
+  nonce,
+  dev,
+  secure,
+  framers = [],
+  mapOrigins = [],
+}: Omit<Answered, 'path'>): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self'",
+    ['img-src', "'self'", ...mapOrigins].join(' '),
     "font-src 'self'",
-    "connect-src 'self'",
+    ['connect-src', "'self'", ...mapOrigins].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",
@@ -66,7 +74,8 @@ const policies: Record<Kind, (answered: Answered) => string> = {
   // Opened by itself, it is a document that can do nothing at all.
   data: () => "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
   // A worker has the policy of its own file.
-  file: () => "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  file: ({ mapOrigins = [] }) =>
+    `default-src ${["'self'", ...mapOrigins].join(' ')}; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'`,
 }
 
 const features = [

@@ -9,6 +9,8 @@ interface Door {
   readonly served: Served
   readonly proxies: BlockList
   readonly dev: boolean
+  /** Origins that the map asks for its ground. */
+  readonly mapOrigins?: readonly string[]
 }
 
 interface Visitor extends GuardedRequest {
@@ -25,9 +27,13 @@ interface Entry {
 }
 
 /** What the web server does with a request before it hands it to Next. `nonce` is new for each. */
-export function enter({ served, proxies, dev }: Door, visitor: Visitor, nonce: string): Entry {
+export function enter(
+  { served, proxies, dev, mapOrigins = [] }: Door,
+  visitor: Visitor,
+  nonce: string,
+): Entry {
   const secure = served.publicOrigin?.startsWith('https:') ?? false
-  const answered = { nonce, secure, dev, framers: framersOf(visitor.url, served) }
+  const answered = { nonce, secure, dev, framers: framersOf(visitor.url, served), mapOrigins }
   return {
     headers: answerHeaders({ path: pathOf(visitor.url), ...answered }),
     refused: refusal(visitor, served),

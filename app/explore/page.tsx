@@ -3,6 +3,7 @@ import { emptyFilter } from '@/lib/analysis/filter'
 import { unknownInFilter } from '@/lib/analysis/filter-names'
 import { attributeDatasets } from '@/lib/operations/attribute-datasets'
 import { isEmbeddingOn } from '@/lib/operations/embedding'
+import { groundOfMap } from '@/lib/operations/ground-of-map'
 import { countIncidentGroups } from '@/lib/operations/list-incidents'
 import { nameFilter } from '@/lib/operations/name-filter'
 import { forPage } from '../_http/page-failure'
@@ -40,6 +41,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
       attributions={attributions}
       today={new Date().toISOString().slice(0, 10)}
       isEmbeddable={isEmbeddingOn()}
+      mapGround={groundOfMap()}
     >
       <div className="mx-auto max-w-[100rem] px-4 py-3">
         <h1 className="sr-only">{t('title')}</h1>

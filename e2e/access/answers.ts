@@ -124,8 +124,19 @@ export const findsNothing = (status = 200): Rule => known((actor) => without(may
 /** A name that everybody may know, whatever the object. */
 export const looksUp: Rule = known((actor) => without(mayRead(actor) ? 200 : 403))
 
-/** What somebody may read beyond others, where they may: that it is nothing says no more. */
-export const looksUpMore: Rule = known((actor) => without(mayRead(actor) ? [200, 204] : 403))
+const isForEverybody = (object: Kind): boolean => object === 'published' || object === 'after its embargo'
+
+/** What everybody may read, to whoever reads. */
+export const findsPublished: Rule = known((actor, object) =>
+  mayRead(actor) ? { status: 200, holds: isForEverybody(object) } : without(403),
+)
+
+/** What somebody may read beyond that, where they may: that it is nothing says no more. */
+export const findsMore: Rule = known((actor, object) =>
+  mayRead(actor)
+    ? { status: [200, 204], holds: sees(actor, object) && !isForEverybody(object) }
+    : without(403),
+)
 
 /** The object itself. */
 export const shows: Rule = known((actor, object) => {

@@ -2,7 +2,7 @@
 // Whatever is started is noted, and ended in reverse when a signal, a failure or the end of the app comes.
 
 import { applyMigrations, generateClient } from '@/lib/db/prisma-cli'
-import { env, environmentWith } from '@/lib/env'
+import { env, environmentWith, mapOrigins } from '@/lib/env'
 import { commandArguments, runToEnd } from './child.mjs'
 import { keepFiguresDue } from './figures-due'
 import { hasAccounts } from './has-accounts'
@@ -33,6 +33,7 @@ export async function serve({ dev, lock }: ServeOptions): Promise<void> {
   const stopping = endOnSignal(endings)
   try {
     const address = servedAddress()
+    mapOrigins()
     env('WAQAI_EMBED_ORIGINS') // what is wrong with it is said now, not by the web server at the end
     await requireFreePort(address)
     const url = await prepareDatabase(endings)

@@ -16,6 +16,8 @@ Nothing needs to be set. What can be:
   WAQAI_PUBLIC_URL       address that people use, where a proxy with TLS stands before: https://waqai.example.org
   WAQAI_TRUSTED_PROXIES  addresses and ranges whose X-Forwarded-For is believed (none)
   WAQAI_EMBED_ORIGINS    sites whose pages may show views of what is published: their origins, or * (none)
+  WAQAI_MAP_STYLE_URL    a MapLibre style that lies under the map; browsers then ask its server (none)
+  WAQAI_MAP_ORIGINS      further origins that this style asks for tiles (none)
   WAQAI_DATA_DIR  folder of the database and this installation's state (.data)
   WAQAI_DIST_DIR  folder of the production build (.next)
   WAQAI_SAMPLE    "no" for a new installation without gazetteer and sample data (yes)

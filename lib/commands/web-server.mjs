@@ -17,7 +17,7 @@ const KEEP_ALIVE_MS = 65_000
 const { enter } = await tsImport('../../app/_http/front-door.ts', import.meta.url)
 const { ENCODING_HEADER } = await tsImport('../../app/_http/inner-headers.ts', import.meta.url)
 const { trustedProxies } = await tsImport('../../app/_http/client-address.ts', import.meta.url)
-const { env } = await tsImport('../env.ts', import.meta.url)
+const { env, mapOrigins } = await tsImport('../env.ts', import.meta.url)
 
 const dev = process.env.NODE_ENV !== 'production'
 const served = {
@@ -26,7 +26,12 @@ const served = {
   publicOrigin: env('WAQAI_PUBLIC_URL'),
   framers: env('WAQAI_EMBED_ORIGINS'),
 }
-const door = { served, proxies: trustedProxies(env('WAQAI_TRUSTED_PROXIES')), dev }
+const door = {
+  served,
+  proxies: trustedProxies(env('WAQAI_TRUSTED_PROXIES')),
+  dev,
+  mapOrigins: mapOrigins(),
+}
 
 const app = next({
   dev,

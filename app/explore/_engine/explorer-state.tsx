@@ -43,6 +43,8 @@ interface ExplorerHands {
   isEmbedded: boolean
   /** Other sites may show views of what is published. */
   isEmbeddable: boolean
+  /** Address of an outside style that lies under the map; null: it is drawn from here alone. */
+  mapGround: string | null
   /** What was changed by others last; null where nothing was. */
   change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
@@ -92,6 +94,7 @@ interface Props {
   today: string
   isEmbedded?: boolean
   isEmbeddable?: boolean
+  mapGround?: string | null
   children: ReactNode
 }
 
@@ -104,6 +107,7 @@ export function ExplorerProvider(given: Props) {
     today,
     isEmbedded = false,
     isEmbeddable = false,
+    mapGround = null,
   } = given
   const { explored, rested, show, rest } = useExplored(first, isEmbedded)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
@@ -156,10 +160,10 @@ export function ExplorerProvider(given: Props) {
   )
   const hands = useMemo<ExplorerHands>(
     () => ({
-      ...{ names, attributions, today, isEmbedded, isEmbeddable, change },
+      ...{ names, attributions, today, isEmbedded, isEmbeddable, mapGround, change },
       ...{ show, setColumns, listMore, setMapQuestion, flight, flyTo },
     }),
-    [names, attributions, today, isEmbedded, isEmbeddable, change, show, listMore, flight, flyTo],
+    [names, attributions, today, isEmbedded, isEmbeddable, mapGround, change, show, listMore, flight, flyTo],
   )
   const filterState = useMemo<FilterState>(
     () => ({

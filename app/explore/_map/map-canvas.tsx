@@ -15,6 +15,7 @@ import type { Picked } from './map-card'
 import { areaFeatures, areaLabels, nameFeatures, singleFeatures, squareFeatures } from './map-features'
 import { areaAt, edgeOf, flyTo, setData, showBox, showWhole, viewOf } from './map-library'
 import { countryNames, fetchOutlines, type Outlines } from './outlines'
+import { attributionOf } from './outside-ground'
 import { pickAt } from './pick-at'
 import { useMap } from './use-map'
 
@@ -50,8 +51,9 @@ export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }
     }),
     [t],
   )
-  const { isEmbedded } = useExplorerHands()
-  const { box, map } = useMap({ words, isFramed: isEmbedded, onAsk, onFailed })
+  const { isEmbedded, mapGround } = useExplorerHands()
+  const { box, map } = useMap({ words, isFramed: isEmbedded, ground: mapGround, onAsk, onFailed })
+  const attribution = useAttribution(map, mapGround !== null)
   const outlines = useOutlines(map, locale)
   const latest = useRef(shown)
   latest.current = shown
@@ -75,7 +77,30 @@ export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }
     if (map) setData(map, 'choice', edgeOf(area))
   }, [map, area])
   useFlight(map, shown)
-  return <div ref={box} dir="ltr" className="absolute inset-0" />
+  return (
+    <>
+      <div ref={box} dir="ltr" className="absolute inset-0" />
+      {attribution !== '' && (
+        <p className="absolute end-0 bottom-0 bg-surface/85 px-1 text-xs">
+          <bdi>{attribution}</bdi>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Whose an outside ground is, as soon as its sources have told. */
+function useAttribution(map: MapLibre | null, isOutside: boolean): string {
+  const [attribution, setAttribution] = useState('')
+  useEffect(() => {
+    if (!map || !isOutside) return
+    const tell = () => setAttribution(attributionOf(map))
+    map.on('idle', tell)
+    return () => {
+      map.off('idle', tell)
+    }
+  }, [map, isOutside])
+  return attribution
 }
 
 /** The base of the map; until it has come, and where it does not come, incidents are drawn without it. */

@@ -1,10 +1,11 @@
 import type { FeatureCollection } from 'geojson'
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import type { MapFound } from '@/lib/analysis/facts/map-grid'
 import type { MapBox } from '@/lib/analysis/facts/map-points'
 import { type Area, roundedArea } from '@/lib/place/area'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
 import { mapColours, mapLayers, mapStyle, type SourceName } from './map-style'
+import { onOutsideGround } from './outside-ground'
 
 // Its worker is a file of our build: the page's policy lets no other run.
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href)
@@ -15,11 +16,22 @@ const WORLD: [[number, number], [number, number]] = [
   [180, 84],
 ]
 
+/** The style of the map in a box: ours, on the ground of an outside one where an address of such is given. */
+export async function styleFor(box: HTMLElement, ground: string | null): Promise<StyleSpecification> {
+  const ours = mapStyle(mapColours(box))
+  return ground === null ? ours : await onOutsideGround(ours, ground)
+}
+
 /** The map that `box` holds; `words` are its own, by MapLibre's keys. */
-export function createMap(box: HTMLElement, words: Record<string, string>, isFramed: boolean): MapLibre {
+export function createMap(
+  box: HTMLElement,
+  style: StyleSpecification,
+  words: Record<string, string>,
+  isFramed: boolean,
+): MapLibre {
   const map = new MapLibre({
     container: box,
-    style: mapStyle(mapColours(box)),
+    style,
     locale: words,
     bounds: WORLD,
     fitBoundsOptions: { padding: 20 },
@@ -45,8 +57,9 @@ export function setData(map: MapLibre, name: SourceName, data: FeatureCollection
 
 /** The same map in the colours of another theme. */
 export function recolour(map: MapLibre, box: HTMLElement): void {
+  // An outside ground keeps its own.
   for (const layer of mapLayers(mapColours(box)))
-    for (const [name, value] of Object.entries(layer.paint ?? {}))
+    for (const [name, value] of map.getLayer(layer.id) ? Object.entries(layer.paint ?? {}) : [])
       map.setPaintProperty(layer.id, name as 'fill-color', value as never)
 }
 

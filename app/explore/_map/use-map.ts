@@ -1,21 +1,23 @@
 'use client'
 
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
-import { createMap, fontsLoaded, recolour, viewOf } from './map-library'
+import { createMap, fontsLoaded, recolour, styleFor, viewOf } from './map-library'
 import { snappedView } from './snapped-view'
 
 interface Options {
   words: Record<string, string>
   /** Another site's page is around it. */
   isFramed: boolean
+  /** Address of an outside style for the ground; null: ours. */
+  ground: string | null
   onAsk(question: MapQuestion): void
   onFailed(): void
 }
 
 /** A map in the box, once it can be drawn on; it asks for what it shows wherever it comes to rest. */
-export function useMap({ words, isFramed, onAsk, onFailed }: Options): {
+export function useMap({ words, isFramed, ground, onAsk, onFailed }: Options): {
   box: RefObject<HTMLDivElement | null>
   map: MapLibre | null
 } {
@@ -28,9 +30,9 @@ export function useMap({ words, isFramed, onAsk, onFailed }: Options): {
     if (!element) return
     let own: MapLibre | null = null
     let isGone = false
-    const open = () => {
+    const open = (style: StyleSpecification) => {
       if (isGone) return
-      own = createMap(element, words, isFramed)
+      own = createMap(element, style, words, isFramed)
       const ask = () => own && onAsk(snappedView(viewOf(own), own.getZoom()))
       own.on('moveend', ask)
       own.on('resize', ask)
@@ -39,8 +41,8 @@ export function useMap({ words, isFramed, onAsk, onFailed }: Options): {
         ask()
       })
     }
-    fontsLoaded()
-      .then(open)
+    Promise.all([styleFor(element, ground), fontsLoaded()])
+      .then(([style]) => open(style))
       .catch((error: unknown) => {
         // A browser without WebGL, or one that took it away.
         failed.current()
@@ -54,6 +56,6 @@ export function useMap({ words, isFramed, onAsk, onFailed }: Options): {
       setMap(null)
       own?.remove()
     }
-  }, [words, isFramed, onAsk])
+  }, [words, isFramed, ground, onAsk])
   return { box, map }
 }
