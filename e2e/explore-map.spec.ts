@@ -1,21 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, test } from 'playwright/test'
-import { systemChromium } from '../lib/commands/browser.mjs'
+import { mapBrowser } from './map-browser'
 import { expect, type Language, languages, numberIn, reader, word } from './timeline-page'
 
 test.describe.configure({ timeout: 180_000 })
 
-// A map is drawn by WebGL: where there is no graphics card, by a processor that plays one.
-test.use({
-  launchOptions: {
-    executablePath: systemChromium(),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run', '--disable-quic'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ],
-  },
-})
+test.use({ launchOptions: mapBrowser })
 
 /** How many incidents the API counts by the page's filter. */
 async function counted(page: Page): Promise<number> {

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Browser, type Page, test } from 'playwright/test'
+import { mapBrowser } from './map-browser'
 import { expect, languages, numberIn, reader, word } from './timeline-page'
 import {
   claimed,
@@ -15,6 +18,32 @@ import {
  */
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.use({ launchOptions: mapBrowser })
+
+/** An outside ground of one colour, with words of its own, which are not to be drawn. */
+const style = {
+  version: 8,
+  glyphs: 'http://localhost:1/{fontstack}/{range}.pbf',
+  sources: {
+    here: {
+      type: 'geojson',
+      data: { type: 'Point', coordinates: [20, 20] },
+      attribution: '<a href="/">Made-up ground</a>',
+    },
+  },
+  layers: [
+    { id: 'ground', type: 'background', paint: { 'background-color': '#00c000' } },
+    { id: 'words', type: 'symbol', source: 'here', layout: { 'text-field': 'words' } },
+  ],
+}
+let asked = 0
+const outside = createServer((request, response) => {
+  asked++
+  response.setHeader('access-control-allow-origin', '*')
+  // Whoever looks is told of by nothing but their address.
+  expect([request.headers.cookie, request.headers.referer]).toEqual([undefined, undefined])
+  response.end(JSON.stringify(style))
+})
 
 let installation: Installation
 let waqai: WaqaiProcess
@@ -23,7 +52,12 @@ let cookies: { name: string; value: string; url: string }[] = []
 test.beforeAll(async () => {
   test.setTimeout(300_000)
   installation = await newInstallation()
-  waqai = startWaqai(installation, { WAQAI_SAMPLE: 'yes', WAQAI_EXPLORE_ROWS: '10' })
+  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve))
+  const { port } = outside.address() as AddressInfo
+  waqai = startWaqai(installation, {
+    ...{ WAQAI_SAMPLE: 'yes', WAQAI_EXPLORE_ROWS: '10' },
+    WAQAI_MAP_STYLE_URL: `http://127.0.0.1:${port}/style.json`,
+  })
   await waqai.ready
   cookies = await claimed(installation, waqai)
 })
@@ -32,6 +66,7 @@ test.afterAll(async () => {
   waqai.child.kill('SIGTERM')
   await waqai.ended
   removeInstallation(installation)
+  outside.close()
 })
 
 async function explorer(browser: Browser, language: (typeof languages)[number]): Promise<Page> {
@@ -89,9 +124,22 @@ for (const language of languages) {
     await expect(page).toHaveURL(/to=/)
     expect(await agrees(page)).toBeLessThan(ofKind)
 
+    // A slider that moves is part of the step before.
     await page.goBack()
-    await page.goBack()
-    await agrees(page)
+    expect(await agrees(page)).toBe(all)
+    await page.context().close()
+  })
+
+  test(`in ${language}, an outside ground lies under the map where a keeper says so`, async ({ browser }) => {
+    const page = await explorer(browser, language)
+    const reports: string[] = []
+    page.on('request', (request) => request.url().includes('/api/csp-reports') && reports.push(request.url()))
+    const before = asked
+    await page.goto('/explore?map=1')
+    const map = page.getByRole('region', { name: w('explore.map.title'), exact: true })
+    await expect(map.getByText('Made-up ground', { exact: true })).toBeVisible({ timeout: 60_000 })
+    expect(asked).toBe(before + 1)
+    expect(reports).toEqual([])
     await page.context().close()
   })
 }
