@@ -2,7 +2,7 @@
 // sample data. Pages are wide and light; one more of each, narrow and dark, shows that these stand too.
 
 import { mkdirSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright'
 import { env } from '@/lib/env'
 import { systemChromium } from './browser.mjs'
 
@@ -26,9 +26,17 @@ async function take(browser: Browser, language: 'ar' | 'en', size: keyof typeof 
     // The explorer fetches its facts in a worker, whose traffic the page does not wait for.
     if (path.startsWith('/explore')) await page.locator('[aria-busy="false"]').waitFor()
     await page.waitForLoadState('networkidle')
+    if (path.includes('map=1')) await showMap(page)
     await page.screenshot({ path: `${FOLDER}/${name}-${language}${suffix}.png` })
   }
   await context.close()
+}
+
+/** A map says nothing of when all of it is drawn. */
+async function showMap(page: Page): Promise<void> {
+  await page.locator('#map').evaluate((map) => map.scrollIntoView())
+  await page.locator('#map canvas').waitFor()
+  await page.waitForTimeout(5_000)
 }
 
 async function pages(): Promise<[name: string, path: string][]> {
@@ -41,6 +49,7 @@ async function pages(): Promise<[name: string, path: string][]> {
     ['timeline', '/timeline'],
     ['explore', '/explore'],
     ['explore-near', '/explore?lanes=place&window=2014-07-14~2014-07-17'],
+    ['explore-map', '/explore?map=1'],
     ['incident', `/incidents/${code}`],
   ]
 }
@@ -49,7 +58,11 @@ mkdirSync(FOLDER, { recursive: true })
 const browser = await chromium.launch({
   executablePath: systemChromium(),
   chromiumSandbox: process.getuid?.() !== 0,
-  args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+  args: [
+    ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+    // The map needs WebGL, which a processor can play.
+    ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  ],
 })
 try {
   for (const language of ['ar', 'en'] as const) {
