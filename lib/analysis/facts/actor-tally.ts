@@ -1,4 +1,4 @@
-import { addSides, addSilent } from './add-losses'
+import { addRows, addSides, addSilent } from './add-losses'
 import { addCounts, type Casts } from './casts'
 import type { Known } from './known'
 import type { Losses } from './losses'
@@ -7,6 +7,8 @@ import { add, addGroup, COUNTS, newSums, STRIDE } from './sums'
 
 /** What the view of actors shows, of the strata that are asked for. */
 export interface ActorSums {
+  /** One group: all incidents, whoever took part. */
+  whole: Float64Array
   /**
    * By actor: the incidents that it took part in, counted once each, {@link COUNTS} numbers; then its parties, of which there
    * may be several in one incident.
@@ -34,6 +36,7 @@ export const countsAt = (index: number): number => index * PARTS
 
 /** The same by role and by stratum in place of actors and of all, summed over some of the rows. */
 export class ActorTally {
+  readonly #whole: Float64Array
   readonly #counts: Float64Array
   readonly #sums: Float64Array
   readonly #perCast: Int32Array
@@ -52,12 +55,13 @@ export class ActorTally {
     this.#sides = sides
     this.#losses = losses
     this.#stratumOf = graded.ofRow
+    this.#whole = newSums(graded.size)
     this.#counts = new Float64Array(casts.roles.size * PARTS)
     this.#sums = newSums(casts.roles.size)
     this.#perCast = new Int32Array(casts.size)
     this.#taken = new Float64Array(graded.size * COUNTS)
     this.#silent = newSums(graded.size)
-    this.columns = [this.#counts, this.#sums, this.#perCast, this.#taken, this.#silent]
+    this.columns = [this.#whole, this.#counts, this.#sums, this.#perCast, this.#taken, this.#silent]
   }
 
   /** Of the strata that fail nothing but the actors. */
@@ -73,20 +77,22 @@ export class ActorTally {
       addGroup(sides, actor * STRIDE, this.#sums, role * STRIDE, 1)
     }
     const taken = new Float64Array(COUNTS)
-    const silent = newSums(1)
+    const [whole, silent] = [newSums(1), newSums(1)]
     for (let one = 0; one * COUNTS < this.#taken.length; one++) {
       if (strataFail[one] !== 0) continue
       for (let k = 0; k < COUNTS; k++) add(taken, k, this.#taken[one * COUNTS + k] as number)
+      addGroup(whole, 0, this.#whole, one * STRIDE, 1)
       addGroup(silent, 0, this.#silent, one * STRIDE, 1)
     }
     const casts = this.#perCast.slice()
     for (let cast = 0; cast < casts.length; cast++)
       if (strataFail[stratum[cast] as number] !== 0) casts[cast] = 0
-    return { counts, sides, casts, taken, silent }
+    return { whole, counts, sides, casts, taken, silent }
   }
 
   /** Adds rows, or takes them away where `sign` is -1. */
   add(rows: Uint32Array, sign: 1 | -1): void {
+    addRows(this.#whole, this.#stratumOf, this.#losses, rows, sign)
     addSides(this.#sums, this.#sides, this.#losses, rows, sign)
     addSilent(this.#silent, this.#stratumOf, this.#sides, this.#losses, rows, sign)
     addEach(this.#perCast, this.#casts.ofRow, rows, sign)

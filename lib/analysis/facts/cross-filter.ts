@@ -22,7 +22,6 @@ import {
   byStatus,
   type Source,
   wholeFilter,
-  wholeOfActors,
 } from './read-strata'
 import { overTime } from './read-time'
 import { daysOf } from './rows-by-day'
@@ -98,7 +97,7 @@ export class CrossFilter {
     }
     const whole = wholeFilter(source)
     const ofActors = this.#tallies.actors.tally.of(this.#strataFail)
-    const actors = byActor(facts, this.#known.casts, ofActors, wholeOfActors(source))
+    const actors = byActor(facts, this.#known.casts, ofActors)
     const episodes = this.#episodes.within((row) => this.fails[row] === 0 && !this.#isLeftOut(row, 'totals'))
     this.#overTime ??= overTime(this.#tallies.time.tally, this.#strataFail, this.#period)
     return {

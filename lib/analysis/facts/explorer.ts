@@ -60,7 +60,7 @@ export interface Shown {
 export const MOST_SINGLE = 400
 
 /** What was made for a question, in words. */
-interface Kept<T> {
+interface Made<T> {
   of: string
   what: T
 }
@@ -79,8 +79,8 @@ export class Explorer {
   #types: readonly KindType[] | null = null
   /** Into which lanes the timeline was cut last. */
   #cut: { kind: LaneKind; answer: Answer; into: Lanes } | null = null
-  #drawn: Kept<DrawnTimeline> | null = null
-  #onMap: Kept<ShownMap> | null = null
+  #drawn: Made<DrawnTimeline> | null = null
+  #onMap: Made<ShownMap> | null = null
   #listed: number[] = []
   #named: Shown['names'] = { actors: {}, places: {}, reports: {} }
   /** Ids of the incidents whose texts match; null where no text is asked for. */

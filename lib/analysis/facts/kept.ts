@@ -13,8 +13,6 @@ interface Tally {
  */
 const unheeded = {
   inPlaces: ofStrata,
-  /** Of rows in which anybody at all took part, or nobody. */
-  anyone: ofStrata | bitsOf('actors'),
   /** By country: rows in the filter's places and elsewhere. */
   anywhere: ofStrata | bitsOf('places'),
   actors: ofStrata | bitsOf('actors'),

@@ -1,5 +1,5 @@
 import { MOST_ROWS, rollUpActors } from '../roll-up'
-import type { Casualties, Summary } from '../summary'
+import type { Summary } from '../summary'
 import type { ActorTally as ActorRow } from '../tally'
 import { type ActorSums, countsAt, partiesOf } from './actor-tally'
 import { addCounts, type Casts } from './casts'
@@ -17,13 +17,8 @@ import {
   WOUNDED,
 } from './sums'
 
-/** The view of actors: those that took part most often, and the others together. `whole`: of all that it counts. */
-export function byActor(
-  { actors }: Facts,
-  casts: Casts,
-  tally: ActorSums,
-  whole: Casualties,
-): Summary['byActor'] {
+/** The view of actors: those that took part most often, and the others together. */
+export function byActor({ actors }: Facts, casts: Casts, tally: ActorSums): Summary['byActor'] {
   const shown = mostParties(actors, tally)
   const rows = shown.map((index) => ({
     actor: actors[index]?.id ?? 0,
@@ -34,10 +29,15 @@ export function byActor(
   const names = new Map(
     shown.flatMap((index) => actors.slice(index, index + 1)).map((one) => [one.id, one.names]),
   )
-  return rollUpActors([...rows, ...othersRow(casts, tally, shown, actors.length)], names, whole, {
-    killed: undecidedAt(tally.silent, KILLED + UNDECIDED),
-    wounded: undecidedAt(tally.silent, WOUNDED + UNDECIDED),
-  })
+  return rollUpActors(
+    [...rows, ...othersRow(casts, tally, shown, actors.length)],
+    names,
+    countedAt(tally.whole, 0).casualties,
+    {
+      killed: undecidedAt(tally.silent, KILLED + UNDECIDED),
+      wounded: undecidedAt(tally.silent, WOUNDED + UNDECIDED),
+    },
+  )
 }
 
 /** The actors with most parties, by their place in the list; of as many, the first on record. */

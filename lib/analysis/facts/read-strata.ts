@@ -1,5 +1,4 @@
 import { MOST_ROWS, rollUpMeans, rollUpPlaces } from '../roll-up'
-import type { Casualties } from '../summary'
 import { addCasualties, noCasualties } from '../totals'
 import type { Answer, Counted } from './answer'
 import type { Facts } from './facts'
@@ -27,8 +26,7 @@ function sumsOf(
   groups: number,
 ): Float64Array {
   const sums = newSums(groups)
-  const listed = view === 'actors' ? tallies.anyone : tallies.inPlaces
-  listed.tally.addUp(sums, key, strataFail, leftOutBy(view), 1)
+  tallies.inPlaces.tally.addUp(sums, key, strataFail, leftOutBy(view), 1)
   tallies.leftOut[view].addUp(sums, key, strataFail, leftOutBy(view), -1)
   return sums
 }
@@ -41,15 +39,9 @@ function countedGroups(sums: Float64Array): (Counted & { index: number })[] {
   return groups
 }
 
-/** What is counted in the whole filter. */
-export const wholeFilter = (source: Source): Counted => wholeOf(source, 'totals')
-
-/** Of all that the view of actors counts, whoever took part. */
-export const wholeOfActors = (source: Source): Casualties => wholeOf(source, 'actors').casualties
-
-/** By grade first, of which there are few and every row has one or none. */
-function wholeOf(source: Source, view: StrataView): Counted {
-  const groups = countedGroups(sumsOf(source, view, 'grade', source.facts.grades.length + 1))
+/** What is counted in the whole filter: by grade first, of which there are few and every row has one or none. */
+export function wholeFilter(source: Source): Counted {
+  const groups = countedGroups(sumsOf(source, 'totals', 'grade', source.facts.grades.length + 1))
   return groups.reduce<Counted>(
     (sum, { incidents, withheld, casualties }) => ({
       incidents: sum.incidents + incidents,

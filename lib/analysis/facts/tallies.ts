@@ -7,8 +7,8 @@ import type { Known } from './known'
 import { StrataTally } from './strata'
 import { bucketsOf, TimeTally } from './time-tally'
 
-/** The views that are sums of strata; of that of actors, what nobody's part tells. */
-const strataViews = ['totals', 'kinds', 'datasets', 'statuses', 'grades', 'means', 'actors'] as const
+/** The views that are sums of strata. */
+const strataViews = ['totals', 'kinds', 'datasets', 'statuses', 'grades', 'means'] as const
 export type StrataView = (typeof strataViews)[number]
 
 /** The sums of every view. */
@@ -18,8 +18,6 @@ export class Tallies {
   /** What the other views by stratum list; what each of them does not count, being duplicates, is in `leftOut`. */
   readonly inPlaces: Kept<StrataTally>
   readonly leftOut: Record<StrataView, StrataTally>
-  /** All that the view of actors lists, whoever took part. */
-  readonly anyone: Kept<StrataTally>
   /** What the views of actors and over time count. */
   readonly actors: Kept<ActorTally>
   time: Kept<TimeTally>
@@ -36,7 +34,6 @@ export class Tallies {
     const graded = () => new StrataTally(known.graded, known.losses)
     this.anywhere = new Kept('anywhere', () => new StrataTally(known.located, known.losses))
     this.inPlaces = new Kept('inPlaces', graded)
-    this.anyone = new Kept('anyone', graded)
     this.leftOut = {
       totals: graded(),
       kinds: graded(),
@@ -44,7 +41,6 @@ export class Tallies {
       statuses: graded(),
       grades: graded(),
       means: graded(),
-      actors: graded(),
     }
     this.actors = new Kept('actors', () => new ActorTally(facts.actors.length, known))
     this.time = this.#timeBy(unit)
@@ -58,7 +54,6 @@ export class Tallies {
   follow(fails: Uint16Array, changes: Changes, duplicates: Duplicates): void {
     const moves = duplicates.follow(fails)
     this.inPlaces.follow(fails, changes, this.#list)
-    this.anyone.follow(fails, changes, this.#list)
     for (const view of strataViews) {
       this.leftOut[view].add(Uint32Array.from(moves[view].into), 1)
       this.leftOut[view].add(Uint32Array.from(moves[view].outOf), -1)
