@@ -1,9 +1,10 @@
 import pg from 'pg'
 import { type Browser, type Page, test } from 'playwright/test'
+import { incidentsShown } from './explore-page'
 import { type Registry, seedRegistry } from './hostile/database'
 import { temporaryPostgres } from './hostile/postgres'
 import { soundLog } from './hostile/requests'
-import { expect, languages, numberIn, reader, word } from './timeline-page'
+import { expect, languages, reader, word } from './timeline-page'
 import {
   claimed,
   type Installation,
@@ -104,19 +105,10 @@ async function streams(): Promise<number> {
 }
 
 for (const language of languages) {
-  const counted = async (page: Page) =>
-    numberIn(
-      (await page
-        .locator('dl div')
-        .filter({ has: page.getByText(word(language, 'timeline.table.incidents'), { exact: true }) })
-        .locator('dd')
-        .textContent()) ?? '',
-    ) ?? Number.NaN
-
   /** Until the page counts so many; gives how long it took. */
   const until = async (page: Page, count: number): Promise<number> => {
     const began = performance.now()
-    await expect.poll(() => counted(page), { intervals: [20], timeout: 15_000 }).toBe(count)
+    await expect.poll(() => incidentsShown(page, language), { intervals: [20], timeout: 15_000 }).toBe(count)
     return Math.round(performance.now() - began)
   }
 
@@ -124,7 +116,7 @@ for (const language of languages) {
     browser,
   }) => {
     const page = await explorer(browser, language, '/explore?kind=armed-clash')
-    const before = await counted(page)
+    const before = await incidentsShown(page, language)
     const code = await record()
     const taken = [await until(page, before + 1)]
     await expect(page).toHaveURL(/kind=armed-clash/)
@@ -145,7 +137,7 @@ for (const language of languages) {
     browser,
   }) => {
     const page = await explorer(browser, language, '/explore')
-    const before = await counted(page)
+    const before = await incidentsShown(page, language)
     await client.query(
       `select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory' and l.objsubid = 2`,
     )
@@ -162,7 +154,7 @@ for (const language of languages) {
     await expect.poll(streams).toBe(0)
     await record()
     await page.waitForTimeout(1_500)
-    expect(await counted(page)).toBe(before + 1)
+    expect(await incidentsShown(page, language)).toBe(before + 1)
     await show('visible')
     await until(page, before + 2)
     await page.context().close()

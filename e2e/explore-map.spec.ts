@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, test } from 'playwright/test'
+import { incidentsShown } from './explore-page'
 import { mapBrowser } from './map-browser'
-import { expect, type Language, languages, numberIn, reader, word } from './timeline-page'
+import { expect, type Language, languages, reader, word } from './timeline-page'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -15,10 +16,9 @@ async function counted(page: Page): Promise<number> {
 }
 
 /** How many the page shows, once its worker has answered. */
-async function shown(page: Page, language: Language): Promise<number | undefined> {
+async function shown(page: Page, language: Language): Promise<number> {
   await expect(page.locator('[aria-busy="false"]')).toBeAttached()
-  const label = page.getByText(word(language, 'timeline.table.incidents'), { exact: true })
-  return numberIn((await page.locator('dl div').filter({ has: label }).locator('dd').textContent()) ?? '')
+  return await incidentsShown(page, language)
 }
 
 for (const language of languages) {

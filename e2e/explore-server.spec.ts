@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, type Page, test } from 'playwright/test'
+import { incidentsShown, total } from './explore-page'
 import { mapBrowser } from './map-browser'
 import { expect, languages, numberIn, reader, word } from './timeline-page'
 import {
@@ -80,13 +81,6 @@ async function explorer(browser: Browser, language: (typeof languages)[number]):
 for (const language of languages) {
   const w = (path: string) => word(language, path)
 
-  const value = async (page: Page, term: string) =>
-    (await page
-      .locator('dl div')
-      .filter({ has: page.getByText(w(`timeline.table.${term}`), { exact: true }) })
-      .locator('dd')
-      .textContent()) ?? ''
-
   /** What the page shows of its address comes to be what the API counts of it. */
   const agrees = async (page: Page): Promise<number> => {
     let incidents = Number.NaN
@@ -99,8 +93,10 @@ for (const language of languages) {
         byKind: { incidents: number }[]
         totals: { killed: { low: number } }
       }
-      expect(numberIn(await value(page, 'incidents'))).toBe(counted.incidents)
-      expect(numberIn(await value(page, 'killed'))).toBe(counted.totals.killed.low)
+      expect(await incidentsShown(page, language)).toBe(counted.incidents)
+      expect(numberIn((await total(page, language, 'killed').textContent()) ?? '')).toBe(
+        counted.totals.killed.low,
+      )
       incidents = counted.incidents
     }).toPass({ timeout: 60_000 })
     return incidents

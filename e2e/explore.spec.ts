@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type Download, type Locator, type Page, test } from 'playwright/test'
+import { incidentsShown, total } from './explore-page'
 import { expect, languages, numberIn, reader, word } from './timeline-page'
 
 test.describe.configure({ timeout: 180_000 })
@@ -25,14 +26,10 @@ interface Told {
 /** The totals that the page shows. */
 async function shown(page: Page, language: (typeof languages)[number]): Promise<Told> {
   await rested(page)
-  const value = (term: string) =>
-    page
-      .locator('dl div')
-      .filter({ has: page.getByText(word(language, `timeline.table.${term}`), { exact: true }) })
-      .locator('dd')
-  const numbers = ((await value('killed').locator('bdo').textContent()) ?? '').split('–').map(numberIn)
+  const killed = await total(page, language, 'killed').locator('bdo').textContent()
+  const numbers = (killed ?? '').split('–').map(numberIn)
   return {
-    incidents: numberIn((await value('incidents').textContent()) ?? '') ?? Number.NaN,
+    incidents: await incidentsShown(page, language),
     killed: numbers.length === 1 ? [numbers[0], numbers[0], numbers[0]].map(Number) : numbers.map(Number),
   }
 }

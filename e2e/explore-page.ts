@@ -1,0 +1,15 @@
+// What the journeys through the explorer share.
+
+import type { Locator, Page } from 'playwright/test'
+import { type Language, numberIn, word } from './timeline-page'
+
+/** What the explorer shows of one of its totals: `incidents`, `killed` or `wounded`. */
+export const total = (page: Page, language: Language, term: string): Locator =>
+  page
+    .locator('dl div')
+    .filter({ has: page.getByText(word(language, `timeline.table.${term}`), { exact: true }) })
+    .locator('dd')
+
+/** How many incidents it shows; NaN where there is no number. */
+export const incidentsShown = async (page: Page, language: Language): Promise<number> =>
+  numberIn((await total(page, language, 'incidents').textContent()) ?? '') ?? Number.NaN
