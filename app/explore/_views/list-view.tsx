@@ -78,7 +78,10 @@ export const ListView = memo(function ListView({
           if (!incident) return <li key={id}>{failed ? null : <ItemSkeleton />}</li>
           const { dataset } = incident
           return (
-            <li key={id} className="relative [contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
+            <li
+              key={id}
+              className="flex items-end gap-1 [contain-intrinsic-size:auto_6rem] [content-visibility:auto] *:first:min-w-0 *:first:flex-1"
+            >
               <Listed incident={incident} dataset={dataset && (datasets[dataset] ?? dataset)} />
               <OnMap id={id} incident={incident} flyTo={flyTo} />
             </li>
@@ -126,10 +129,10 @@ const OnMap = memo(function OnMap({
   const locale = useLocale()
   const title = composeTitle(locale, words as never, kinds as never, incident)
   return (
-    <div className="absolute end-1 bottom-1.5">
+    <div className="pb-2 print:hidden">
       <ToolButton
         label={t('show', { title })}
-        sign="⌖"
+        sign={t('title')}
         onPress={() => {
           flyTo(id)
           document.getElementById('map')?.scrollIntoView({ block: 'nearest' })
