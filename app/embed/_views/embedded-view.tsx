@@ -1,9 +1,10 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useExplorer, useExplorerHands } from '@/app/explore/_engine/explorer-state'
 import { MapView } from '@/app/explore/_map/map-view'
+import { useSentence } from '@/app/explore/_take/use-sentence'
 import { CompareView } from '@/app/explore/_views/compare-view'
 import { OverTimeView } from '@/app/explore/_views/over-time-view'
 import { TimelineView } from '@/app/explore/_views/timeline-view'
@@ -11,17 +12,14 @@ import { ToolButton } from '@/app/explore/_views/tool-button'
 import { TotalsView } from '@/app/explore/_views/totals-view'
 import { Trouble } from '@/app/explore/_views/trouble'
 import { writeExplored } from '@/app/explore/explore-url'
-import { filterChips, filterSentence } from '@/app/timeline/_filter/filter-words'
 import type { EmbedView } from '../embed-url'
 import { Credit } from './credit'
 
 /** A view in a frame: what of, the view, and whose it is. */
 export function EmbeddedView({ view }: { view: EmbedView }) {
   const t = useTranslations()
-  const locale = useLocale()
   const { engine, explored, matchesFailed } = useExplorer()
-  const { names } = useExplorerHands()
-  const sentence = filterSentence(filterChips(explored.filter, names, locale, t as never), t as never)
+  const sentence = useSentence(explored.filter)
   return (
     // Its name tells it from the main part of the page around it, and from other views there.
     <main aria-label={`${t(`embed.take.views.${view}`)}: ${sentence}`} className="flex flex-col gap-2 p-2">

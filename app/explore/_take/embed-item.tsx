@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { type Language, languageOf, languages } from '@/app/_words/preferences'
 import { type EmbedTheme, embedThemes } from '@/app/embed/embed-path'
 import { type EmbedView, embedViews } from '@/app/embed/embed-url'
-import { filterChips, filterSentence } from '@/app/timeline/_filter/filter-words'
 import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
 import { embedCode } from './embed-code'
+import { useSentence } from './use-sentence'
 
 interface Props {
   /** The view that is chosen at first. */
@@ -36,7 +36,7 @@ function Code({ view: first, copy }: Props) {
   const [lang, setLang] = useState(languageOf(useLocale()))
   const [theme, setTheme] = useState<EmbedTheme>('auto')
   const { explored } = useExplorer()
-  const title = `${t(`views.${view}`)}: ${useSentence()}`
+  const title = `${t(`views.${view}`)}: ${useSentence(explored.filter)}`
   const code = embedCode({ origin: window.location.origin, view, explored, lang, theme, title })
   return (
     <>
@@ -60,15 +60,6 @@ function Code({ view: first, copy }: Props) {
       </button>
     </>
   )
-}
-
-/** What is shown, in words. */
-function useSentence(): string {
-  const t = useTranslations()
-  const locale = useLocale()
-  const { explored } = useExplorer()
-  const { names } = useExplorerHands()
-  return filterSentence(filterChips(explored.filter, names, locale, t as never), t as never)
 }
 
 interface ChoiceProps<T extends string> {

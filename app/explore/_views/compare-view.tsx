@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { formatNumber } from '@/app/_ui/format'
-import { filterChips, filterSentence } from '@/app/timeline/_filter/filter-words'
 import type { Answer } from '@/lib/analysis/facts/answer'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 import type { Filter } from '@/lib/analysis/filter'
 import { useExplorerHands } from '../_engine/explorer-state'
+import { useSentence } from '../_take/use-sentence'
 import { SideChart } from './compare-chart'
 import { PairedByActor, PairedByKind, PairedByPlace } from './compare-tables'
 import { mostIncidents } from './paint-over-time'
@@ -65,13 +65,6 @@ export function CompareView({ kept, current, extent }: Props) {
       </div>
     </section>
   )
-}
-
-function useSentence(filter: Filter): string {
-  const t = useTranslations()
-  const locale = useLocale()
-  const { names } = useExplorerHands()
-  return filterSentence(filterChips(filter, names, locale, t as never), t as never)
 }
 
 function SideTotals({ answer }: { answer: Answer }) {
