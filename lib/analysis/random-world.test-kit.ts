@@ -82,6 +82,19 @@ function stream(seed: number) {
   }
 }
 
+/** The same, but that incidents after the first few happen as these did, at other times: real ones are alike in most. */
+export const alike = (world: World, models: number): World => ({
+  ...world,
+  incidents: world.incidents.map((incident, k) => {
+    const { kind, status, grade, means, datasetId, placeId, killed, wounded, disputed, withheld, parties } =
+      world.incidents[k % models] as WorldIncident
+    return {
+      ...incident,
+      ...{ kind, status, grade, means, datasetId, placeId, killed, wounded, disputed, withheld, parties },
+    }
+  }),
+})
+
 export function randomWorld(seed: number, count: number): World {
   const below = stream(seed)
   const one = <T>(list: readonly T[]): T => list[below(list.length)] as T

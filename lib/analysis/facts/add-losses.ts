@@ -1,93 +1,45 @@
 import {
-  HAS_REST,
   HAS_UNDECIDED,
   KILLED_DECIDED,
   KILLED_TOLD,
   type Losses,
-  USUAL,
   WOUNDED_DECIDED,
   WOUNDED_TOLD,
 } from './losses'
-import type { Sides } from './sides'
-import { add, KILLED, NO_WOUNDED, STRIDE, UNDECIDED, WOUNDED } from './sums'
+import type { Patterns } from './patterns'
+import { add, KILLED, STRIDE, UNDECIDED, WOUNDED } from './sums'
 
-/*
- * The loops in which nearly all of the time goes. Each is a function of its own that holds its columns by name: so they are
- * compiled as they are run, and columns are not looked up again for every row.
- */
-
-/** Adds rows to the groups that `groupOf` says, or takes them away where `sign` is -1. */
-export function addRows(
+/** Adds a loss to the group at `at`, `times` over; takes it away where that is below 0. */
+export function addLoss(
   sums: Float64Array,
-  groupOf: Uint32Array,
-  losses: Losses,
-  rows: Uint32Array,
-  sign: number,
+  at: number,
+  { numbers, from, at: places }: Losses,
+  loss: number,
+  times: number,
 ): void {
-  const { ofRow, usual, traits } = losses
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number
-    const at = (groupOf[row] as number) * STRIDE
-    const loss = ofRow[row] as number
-    add(sums, at, sign)
-    add(sums, at + NO_WOUNDED, sign * (usual[loss * USUAL] as number))
-    addUsualKilled(sums, at, usual, loss, sign)
-    if ((traits[loss] as number) & HAS_REST) addRest(sums, at, losses, loss, sign)
+  const past = from[loss + 1] as number
+  for (let k = from[loss] as number; k < past; k++) {
+    const place = places[k] as number
+    add(sums, at + place, times * (numbers[loss * STRIDE + place] as number))
   }
 }
 
-/** Without asking whether there are any: to guess that wrong costs more than to add noughts. */
-function addUsualKilled(
-  sums: Float64Array,
-  at: number,
-  usual: Float64Array,
-  loss: number,
-  sign: number,
-): void {
-  const from = loss * USUAL + 1
-  add(sums, at + KILLED, sign * (usual[from] as number))
-  add(sums, at + KILLED + 1, sign * (usual[from + 1] as number))
-  add(sums, at + KILLED + 2, sign * (usual[from + 2] as number))
-}
-
-function addRest(
-  sums: Float64Array,
-  at: number,
-  { numbers, restFrom, restAt }: Losses,
-  loss: number,
-  sign: number,
-): void {
-  const past = restFrom[loss + 1] as number
-  for (let r = restFrom[loss] as number; r < past; r++) {
-    const number = restAt[r] as number
-    add(sums, at + number, sign * (numbers[loss * STRIDE + number] as number))
-  }
-}
-
-/** Adds what the sides in some rows lost to the groups of their roles, or takes it away. */
+/** Adds what the sides of a pattern lost to the groups of their actors. `whole`: traits of the incident's own loss. */
 export function addSides(
   sums: Float64Array,
-  { from, role, loss, losses }: Sides,
-  incidents: Losses,
-  rows: Uint32Array,
-  sign: number,
+  { from, actor, loss }: Patterns['sides'],
+  losses: Losses,
+  pattern: number,
+  whole: number,
+  times: number,
 ): void {
-  const { ofRow, traits } = incidents
-  const { usual, traits: sideTraits } = losses
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number
-    const past = from[row + 1] as number
-    for (let s = from[row] as number; s < past; s++) {
-      const side = loss[s] as number
-      const at = (role[s] as number) * STRIDE
-      const has = sideTraits[side] as number
-      const undecided = has & ~(traits[ofRow[row] as number] as number) & DECIDED
-      if (undecided) addUndecided(sums, at, losses.numbers, side * STRIDE, sign, undecided)
-      else {
-        addUsualKilled(sums, at, usual, side, sign)
-        if (has & HAS_REST) addRest(sums, at, losses, side, sign)
-      }
-    }
+  const past = from[pattern + 1] as number
+  for (let s = from[pattern] as number; s < past; s++) {
+    const side = loss[s] as number
+    const at = (actor[s] as number) * STRIDE
+    const undecided = (losses.traits[side] as number) & ~whole & DECIDED
+    if (undecided) addUndecided(sums, at, losses.numbers, side * STRIDE, times, undecided)
+    else addLoss(sums, at, losses, side, times)
   }
 }
 
@@ -99,17 +51,17 @@ function addUndecided(
   at: number,
   numbers: Float64Array,
   side: number,
-  sign: number,
+  times: number,
   undecided: number,
 ): void {
   for (const [outcome, bit] of outcomes) {
     if (undecided & bit) {
-      add(sums, at + outcome + UNDECIDED, sign)
-      add(sums, at + outcome + UNDECIDED + 1, sign * (numbers[side + outcome] as number))
-      add(sums, at + outcome + UNDECIDED + 2, sign * (numbers[side + outcome + 2] as number))
+      add(sums, at + outcome + UNDECIDED, times)
+      add(sums, at + outcome + UNDECIDED + 1, times * (numbers[side + outcome] as number))
+      add(sums, at + outcome + UNDECIDED + 2, times * (numbers[side + outcome + 2] as number))
     } else
       for (let n = outcome; n < outcome + WOUNDED - KILLED; n++)
-        add(sums, at + n, sign * (numbers[side + n] as number))
+        add(sums, at + n, times * (numbers[side + n] as number))
   }
 }
 
@@ -118,34 +70,18 @@ const outcomes = [
   [WOUNDED, WOUNDED_DECIDED],
 ] as const
 
-/** Adds to groups the figures without a best of incidents of whose sides no party's figure tells, or takes them away. */
+/** Adds to one group the figures without a best of a loss, where no side's figure tells of them. `told`: all traits of the sides. */
 export function addSilent(
   sums: Float64Array,
-  groupOf: Uint32Array,
-  sides: Sides,
-  { ofRow, traits, numbers }: Losses,
-  rows: Uint32Array,
-  sign: number,
+  { traits, numbers }: Losses,
+  loss: number,
+  told: number,
+  times: number,
 ): void {
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number
-    const loss = ofRow[row] as number
-    if (((traits[loss] as number) & HAS_UNDECIDED) === 0) continue
-    const told = toldOf(sides, row)
-    const at = (groupOf[row] as number) * STRIDE
-    for (let n = UNDECIDED; n < UNDECIDED + 3; n++) {
-      if (!(told & KILLED_TOLD))
-        add(sums, at + KILLED + n, sign * (numbers[loss * STRIDE + KILLED + n] as number))
-      if (!(told & WOUNDED_TOLD))
-        add(sums, at + WOUNDED + n, sign * (numbers[loss * STRIDE + WOUNDED + n] as number))
-    }
+  if (((traits[loss] as number) & HAS_UNDECIDED) === 0) return
+  for (let n = UNDECIDED; n < UNDECIDED + 3; n++) {
+    if (!(told & KILLED_TOLD)) add(sums, KILLED + n, times * (numbers[loss * STRIDE + KILLED + n] as number))
+    if (!(told & WOUNDED_TOLD))
+      add(sums, WOUNDED + n, times * (numbers[loss * STRIDE + WOUNDED + n] as number))
   }
-}
-
-/** All traits of the sides of a row. */
-function toldOf({ from, loss, losses: { traits } }: Sides, row: number): number {
-  let told = 0
-  for (let s = from[row] as number; s < (from[row + 1] as number); s++)
-    told |= traits[loss[s] as number] as number
-  return told
 }

@@ -1,7 +1,5 @@
-import { type Cut, cutByStratum } from './cut-by-stratum'
 import type { Facts } from './facts'
-import type { Losses } from './losses'
-import type { Strata } from './strata'
+import type { LossesFound } from './losses'
 import { add, HIDDEN, NO_KILLED, NO_WOUNDED, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
@@ -12,8 +10,6 @@ import { Tuples } from './tuples'
  */
 export interface Casts {
   size: number
-  /** The cast of each row. */
-  ofRow: Uint32Array
   /** By cast: the stratum of its rows. */
   stratum: Uint32Array
   /** What is counted of the rows of each besides the row; see `countedBits`. */
@@ -22,10 +18,6 @@ export interface Casts {
   offset: Uint32Array
   /** In rising order. */
   actor: Uint32Array
-  /** Beside each of these: what it is in this stratum, one of `roles`. */
-  role: Uint32Array
-  /** An actor in one stratum: which actor, and which stratum. */
-  roles: Pick<Cut, 'size' | 'group' | 'stratum'>
   /** Casts by their first actor, then by their second, those without one first; those of nobody are left out. */
   led: Uint32Array
   /** The second actor of each of these; -1: there is none. */
@@ -34,9 +26,14 @@ export interface Casts {
   ledFrom: Uint32Array
 }
 
-export function castsOf({ id, actors, parties }: Facts, losses: Losses, graded: Strata): Casts {
+/** The casts of the rows that have these losses and strata, and the one of each row. */
+export function castsOf(
+  { id, actors, parties }: Facts,
+  losses: LossesFound,
+  stratumOf: Uint32Array,
+): { casts: Casts; of: Uint32Array } {
   const tuples = new Tuples()
-  const ofRow = new Uint32Array(id.length)
+  const of = new Uint32Array(id.length)
   let list = new Uint32Array(16)
   for (let row = 0; row < id.length; row++) {
     const start = parties.offset[row] as number
@@ -44,10 +41,10 @@ export function castsOf({ id, actors, parties }: Facts, losses: Losses, graded: 
     if (length + 1 >= list.length) list = new Uint32Array(length * 2 + 2)
     for (let k = 0; k < length; k++) insert(list, k, parties.actor[start + k] as number)
     list[length] = countedBits(losses, row)
-    list[length + 1] = graded.ofRow[row] as number
-    ofRow[row] = tuples.numberOf(list, length + 2)
+    list[length + 1] = stratumOf[row] as number
+    of[row] = tuples.numberOf(list, length + 2)
   }
-  return { size: tuples.size, ofRow, ...columnsOf(tuples, actors.length, graded.size) }
+  return { casts: columnsOf(tuples, actors.length), of }
 }
 
 /** Puts a number in its place among the first `length`, which are in order. */
@@ -57,16 +54,11 @@ function insert(list: Uint32Array, length: number, number: number): void {
   list[at] = number
 }
 
-function columnsOf(
-  { size, starts, values }: Tuples,
-  actors: number,
-  strata: number,
-): Omit<Casts, 'size' | 'ofRow'> {
+function columnsOf({ size, starts, values }: Tuples, actors: number): Casts {
   const bits = new Uint8Array(size)
   const offset = new Uint32Array(size + 1)
   const stratum = new Uint32Array(size)
   const actor = new Uint32Array(values.length - 2 * size)
-  const within = new Uint32Array(actor.length)
   for (let cast = 0; cast < size; cast++) {
     const [start, last] = [starts[cast] as number, (starts[cast + 1] as number) - 2]
     const from = offset[cast] as number
@@ -74,10 +66,8 @@ function columnsOf(
     offset[cast + 1] = from + last - start
     bits[cast] = values[last] as number
     stratum[cast] = values[last + 1] as number
-    within.fill(stratum[cast] as number, from, offset[cast + 1])
   }
-  const { part: role, ...roles } = cutByStratum(actor, within, actors, strata)
-  return { bits, stratum, offset, actor, role, roles, ...castsByFirst(offset, actor, actors) }
+  return { size, bits, stratum, offset, actor, ...castsByFirst(offset, actor, actors) }
 }
 
 function castsByFirst(
@@ -110,9 +100,9 @@ function sorted(list: Uint32Array, keys: number, keyOf: (one: number) => number)
 }
 
 /** What is counted of a row besides the row, as bits: withheld, does not collect killed, does not collect wounded. */
-function countedBits({ ofRow, numbers }: Losses, row: number): number {
-  const from = (ofRow[row] as number) * STRIDE
-  const number = (k: number) => numbers[from + k] as number
+function countedBits({ losses, of }: LossesFound, row: number): number {
+  const from = (of[row] as number) * STRIDE
+  const number = (k: number) => losses.numbers[from + k] as number
   return number(HIDDEN) | (number(NO_KILLED) << 1) | (number(NO_WOUNDED) << 2)
 }
 

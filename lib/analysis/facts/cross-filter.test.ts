@@ -2,12 +2,14 @@
 // dropped; an actor with two parts in an incident counted twice; a view that does not leave out its own part of the filter; a
 // figure without a best taken as 0; long spans forgotten in a brush; a span that reaches out of both ends of a period counted
 // twice as partly inside; relations of actors taken as without dates; further sites forgotten; a duplicate with another status
-// left out of its own status; duplicates counted again when a tally is counted anew;
+// left out of its own status; what duplicates take from the view over time not given back;
 // those without a grade forgotten; all of the means asked for, instead of any; of a row's reports only the first one looked at; what
-// two other reports tell of counted twice.
+// two other reports tell of counted twice; places below countries taken as countries; rows elsewhere forgotten in the view of places; disputed
+// figures not told apart by pattern; the last day of a period not counted; cells not counted anew where rows come or go; a pattern in one cell for all time.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { randomWorld } from '../random-world.test-kit'
+import { emptyFilter } from '../filter'
+import { alike, randomWorld } from '../random-world.test-kit'
 import { CrossFilter } from './cross-filter'
 import type { Facts } from './facts'
 import { factsOfWorld } from './facts.test-kit'
@@ -32,11 +34,12 @@ const mostFirst = <T extends { incidents: number }>(rows: T[]): T[] =>
 const units = fc.constantFrom('auto', 'day', 'week', 'month', 'year')
 
 describe.each([
-  { count: 400, numRuns: 60 },
-  { count: 60, numRuns: 60 },
-  { count: 1, numRuns: 10 },
-])('over $count incidents', ({ count, numRuns }) => {
-  const world = randomWorld(2017, count)
+  { count: 400, models: 400, numRuns: 60 },
+  { count: 400, models: 15, numRuns: 60 },
+  { count: 60, models: 60, numRuns: 60 },
+  { count: 1, models: 1, numRuns: 10 },
+])('over $count incidents after $models models', ({ count, models, numRuns }) => {
+  const world = alike(randomWorld(2017, count), models)
   const facts = { ...factsOfWorld(world, leavesOut), episodes }
 
   it('counts every view as a plain count does, after whatever steps', () => {
@@ -58,7 +61,16 @@ describe.each([
     )
   })
 
-  it('adds and takes away what each step changes, the same as anew', () => {
+  it('counts each actor alone, with whoever was part of it at the time', () => {
+    for (const { id } of world.actors) {
+      const filter = { ...emptyFilter, actors: [id] }
+      const answer = new CrossFilter(facts, filter, 'year').answer()
+      const expected = naiveAnswer(world, filter, 'year', leavesOut, episodes)
+      expect(inOneOrder(answer)).toEqual(inOneOrder(expected))
+    }
+  })
+
+  it('answers after each step the same as anew', () => {
     fc.assert(
       fc.property(randomSteps(world, 3), units, ([first, ...more], unit) => {
         if (!first) return
@@ -66,7 +78,7 @@ describe.each([
         for (const filter of more) {
           crossFilter.setFilter(filter)
           const anew = new CrossFilter(facts, filter, unit)
-          expect(crossFilter.fails).toEqual(anew.fails)
+          for (const row of facts.id.keys()) expect(crossFilter.failsAt(row)).toBe(anew.failsAt(row))
           expect(crossFilter.answer()).toEqual(anew.answer())
         }
       }),

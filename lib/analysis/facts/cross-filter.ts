@@ -1,15 +1,16 @@
 import { unitFor, unitThatFits } from '../buckets'
-import type { Filter } from '../filter'
+import { emptyFilter, type Filter } from '../filter'
 import type { Bucket, BucketUnit, Summary } from '../summary'
 import { addCasualties } from '../totals'
+import { actorSumsOf } from './actor-sums'
 import type { Answer } from './answer'
 import { bitOf, differing } from './dimensions'
 import { Duplicates } from './duplicates'
 import { Episodes } from './episodes'
 import { dateOfDay, type Facts } from './facts'
-import { type Asked, failsOfStrata, mark, ofStrata } from './failing'
-import { Changes } from './kept'
 import { type Known, knownOf } from './known'
+import { PatternCounts } from './pattern-counts'
+import { failsOfPatterns, failsOfStrata } from './pattern-fails'
 import { byActor } from './read-actors'
 import { byPair } from './read-pairs'
 import { byReport } from './read-reports'
@@ -20,32 +21,42 @@ import {
   byMeans,
   byPlace,
   byStatus,
+  rowsCounted,
   type Source,
+  sumsByStratum,
   wholeFilter,
 } from './read-strata'
 import { overTime } from './read-time'
-import { daysOf } from './rows-by-day'
-import { Tallies } from './tallies'
+import { type Asked, askedOfRows, markRows } from './row-fails'
+import { type Days, daysOf } from './rows-by-day'
+import { timeCellsOf } from './time-cells'
+import { TimeTally } from './time-tally'
 import { EVERY, type View, viewBit } from './views'
 
 type Unit = 'auto' | BucketUnit
 type TextMatches = Asked['textMatches']
 
 /**
- * Cross-filters the facts: `answer` gives what every view shows of the filter. A step costs what it changes: rows that it
- * lets in or keeps out are added to sums or taken away from them.
+ * Cross-filters the facts: `answer` gives what every view shows of the filter. A step finds which patterns fail what, and
+ * marks rows only where a part that it changes tells rows of one pattern apart; then it counts the rows in the period by
+ * pattern. What views show are sums of patterns.
  */
 export class CrossFilter {
-  /** Of each row, a bit (bitOf) for each dimension that it fails; 0: it passes the whole filter. */
-  readonly fails: Uint16Array
   readonly #facts: Facts
   readonly #known: Known
   readonly #episodes: Episodes
   readonly #duplicates: Duplicates
-  readonly #tallies: Tallies
-  readonly #changes: Changes
+  readonly #counts: PatternCounts
+  /** Of each row, a bit (bitOf) for each dimension that it fails by itself, besides what its pattern does. */
+  readonly #rowFails: Uint16Array
+  #patternFails: Uint16Array
+  /** Dimensions that rows may fail by themselves. */
+  #ofRows = 0
+  /** What the view over time counts, by unit; those of which the rows are counted; and the unit that is shown. */
+  readonly #times = new Map<BucketUnit, TimeTally>()
+  readonly #counted = new Set<BucketUnit>()
+  #shown: BucketUnit = 'month'
   #asked: Asked
-  #strataFail: Uint16Array
   #unit: Unit
   /** First and last day of what the view over time counts. */
   #period: Bucket | null = null
@@ -59,55 +70,49 @@ export class CrossFilter {
     this.#episodes = new Episodes(facts)
     this.#duplicates = new Duplicates(facts)
     this.#unit = unit
-    this.#tallies = new Tallies(facts, this.#known, this.#unitFor(null))
-    this.#changes = new Changes(facts.id.length)
-    this.#asked = { filter, textMatches }
-    this.#strataFail = this.#failsOfStrata()
-    // As if every row had failed everything until now: the sums hold none.
-    this.fails = new Uint16Array(facts.id.length).fill(EVERY)
-    this.#mark(EVERY)
-    this.#follow(EVERY)
+    this.#counts = new PatternCounts(this.#known.patterns)
+    this.#rowFails = new Uint16Array(facts.id.length)
+    this.#patternFails = new Uint16Array(this.#known.patterns.size)
+    this.#asked = { filter: emptyFilter, textMatches: null }
+    this.#take({ filter, textMatches }, EVERY)
   }
 
   /** Takes another filter; see the constructor for the texts. */
   setFilter(filter: Filter, textMatches: TextMatches = null): void {
     const before = this.#asked
     const otherTexts = textMatches === before.textMatches ? 0 : bitOf('more')
-    const changed = differing(before.filter, filter) | otherTexts
-    this.#asked = { filter, textMatches }
-    if (changed === bitOf('time')) this.#markBetween(before.filter)
-    else this.#mark(changed)
-    this.#follow(changed)
+    this.#take({ filter, textMatches }, differing(before.filter, filter) | otherTexts)
   }
 
   /** Takes another width of the buckets; `auto` follows the period of what is counted. */
   setUnit(unit: Unit): void {
     this.#unit = unit
-    this.#cutTime()
+    this.#showTime()
   }
+
+  /** A bit (bitOf) for each dimension that a row fails; 0: it passes the whole filter. */
+  readonly failsAt = (row: number): number =>
+    (this.#rowFails[row] as number) |
+    (this.#patternFails[this.#known.patterns.ofRow[row] as number] as number)
 
   /** What every view shows now. */
   answer(): Answer {
     const facts = this.#facts
-    const source: Source = {
-      facts,
-      known: this.#known,
-      tallies: this.#tallies,
-      strataFail: this.#strataFail,
-    }
+    const source = this.#source()
     const whole = wholeFilter(source)
-    const ofActors = this.#tallies.actors.tally.of(this.#strataFail)
+    const ofActors = actorSumsOf(rowsCounted(source, 'actors'), facts.actors.length, this.#known)
     const actors = byActor(facts, this.#known.casts, ofActors)
-    const episodes = this.#episodes.within((row) => this.fails[row] === 0 && !this.#isLeftOut(row, 'totals'))
-    this.#overTime ??= overTime(this.#tallies.time.tally, this.#strataFail, this.#period)
+    const episodes = this.#episodes.within(
+      (row) => this.failsAt(row) === 0 && !this.#isLeftOut(row, 'totals'),
+    )
     return {
       incidents: whole.incidents,
       withheld: whole.withheld,
-      duplicates: this.#tallies.leftOut.totals.incidents,
+      duplicates: this.#duplicates.leftOutOf('totals').length,
       partlyInside: this.#partlyInside(),
       totals: addCasualties(whole.casualties, episodes.casualties),
       episodes,
-      overTime: this.#overTime,
+      overTime: this.#overTimeNow(),
       byKind: byKind(source),
       byActor: actors,
       byPair: byPair(facts, this.#known.casts, ofActors, actors.rows),
@@ -116,60 +121,83 @@ export class CrossFilter {
       byStatus: byStatus(source),
       byGrade: byGrade(source),
       byMeans: byMeans(source),
-      byReport: byReport(facts, this.#known, this.fails, this.#duplicates.leftOut),
+      byReport: byReport(facts, this.#known, this.failsAt, this.#duplicates.leftOut),
     }
   }
 
-  /** Marks anew what rows fail, and notes those of which that changed. */
-  #mark(changed: number): void {
-    const { fails } = this
-    if (changed & ofStrata) this.#strataFail = this.#failsOfStrata()
-    this.#changes.clear()
-    const movesRows = (changed & ~ofStrata) !== 0
-    if (movesRows) this.#changes.before.set(fails)
-    mark(fails, changed, this.#facts, this.#known, this.#asked)
-    if (movesRows) this.#changes.noteAll(fails)
+  #source(): Source {
+    const source = {
+      ...{ facts: this.#facts, known: this.#known, counts: this.#counts, duplicates: this.#duplicates },
+      patternFails: this.#patternFails,
+      strataFail: failsOfStrata(this.#facts, this.#known, this.#asked.filter),
+    }
+    return { ...source, sums: sumsByStratum(source) }
   }
 
-  #failsOfStrata(): Uint16Array {
-    return failsOfStrata(this.#facts, this.#known, this.#asked.filter)
+  /** Takes what is asked for, which differs from before in some dimensions. */
+  #take(asked: Asked, changed: number): void {
+    const before = this.#asked.filter
+    this.#asked = asked
+    const ofRows = askedOfRows(this.#facts, this.#known, asked)
+    const moving = changed & (ofRows | this.#ofRows)
+    this.#ofRows = ofRows
+    this.#mark(changed, moving, before)
+    this.#duplicates.follow(this.failsAt)
+    if (moving !== 0 || changed === EVERY)
+      this.#counts.count(this.#rowFails, this.#known.rows.around(daysOf(asked.filter)))
+    if ((changed & ~TIME) === 0) return
+    if ((moving & ~TIME) !== 0) this.#counted.clear()
+    this.#overTime = null
+    const extent = this.#known.rows.extent(
+      (row) => (this.failsAt(row) & ~TIME) === 0 && !this.#isLeftOut(row, 'time'),
+    )
+    this.#period = extent && { start: dateOfDay(extent.first), end: dateOfDay(extent.last) }
+    this.#showTime()
   }
 
-  /** The same where only the period changed: looks at rows near both periods' ends and between them. */
-  #markBetween(before: Filter): void {
+  #mark(changed: number, moving: number, before: Filter): void {
+    const known = this.#known
+    const { filter } = this.#asked
+    if (changed & ~TIME) this.#patternFails = failsOfPatterns(this.#facts, known, filter)
+    const others = moving & ~TIME
+    if (others !== 0) markRows(this.#rowFails, others, this.#ofRows, this.#facts, known, this.#asked)
+    if (moving & TIME) this.#markBetween(daysOf(before), daysOf(filter))
+  }
+
+  /** Of another period: looks at rows near both periods' ends and between them. */
+  #markBetween(before: Days, period: Days): void {
     const { rows } = this.#known
-    const period = daysOf(this.#asked.filter)
-    const bit = bitOf('time')
-    this.#changes.clear()
-    rows.betweenPeriods(daysOf(before), period, (row) => {
-      const was = this.fails[row] as number
-      const is = rows.isInside(row, period) ? was & ~bit : was | bit
-      if (was === is) return
-      this.fails[row] = is
-      this.#changes.before[row] = was
-      this.#changes.note(row, was, is)
+    const fails = this.#rowFails
+    rows.betweenPeriods(before, period, (row) => {
+      fails[row] = ((fails[row] as number) & ~TIME) | (TIME * Number(!rows.isInside(row, period)))
     })
   }
 
-  /** Brings the sums up to what rows fail now. */
-  #follow(changed: number): void {
-    this.#tallies.follow(this.fails, this.#changes, this.#duplicates)
-    if ((changed & ~bitOf('time')) === 0) return
-    const { fails } = this
-    const time = bitOf('time')
-    const extent = this.#known.rows.extent(
-      (row) => ((fails[row] as number) & ~time) === 0 && !this.#isLeftOut(row, 'time'),
-    )
-    this.#period = extent && { start: dateOfDay(extent.first), end: dateOfDay(extent.last) }
+  /** Shows time in other buckets, where these are others now. */
+  #showTime(): void {
+    const unit = this.#unitFor(this.#period)
+    if (unit === this.#shown) return
+    this.#shown = unit
     this.#overTime = null
-    this.#cutTime()
   }
 
-  #cutTime(): void {
-    const unit = this.#unitFor(this.#period)
-    if (unit === this.#tallies.unit) return
-    this.#tallies.cutTime(unit, this.fails, this.#duplicates)
-    this.#overTime = null
+  #overTimeNow(): Summary['overTime'] {
+    if (this.#overTime !== null) return this.#overTime
+    const tally = this.#timeBy(this.#shown)
+    const sums = tally.sums(this.#patternFails, this.#duplicates.leftOutOf('time'))
+    this.#overTime = overTime(tally.cells, sums, this.#period)
+    return this.#overTime
+  }
+
+  /** Counted, if not yet. */
+  #timeBy(unit: BucketUnit): TimeTally {
+    const tally =
+      this.#times.get(unit) ??
+      new TimeTally(this.#facts, timeCellsOf(this.#facts, this.#known, unit), this.#known)
+    this.#times.set(unit, tally)
+    if (!this.#counted.has(unit)) tally.count(this.#rowFails)
+    this.#counted.add(unit)
+    return tally
   }
 
   #unitFor(period: Bucket | null): BucketUnit {
@@ -182,11 +210,11 @@ export class CrossFilter {
   }
 
   #partlyInside(): number {
-    const { fails } = this
-    const time = bitOf('time')
     return this.#known.rows.partlyInside(
       daysOf(this.#asked.filter),
-      (row) => ((fails[row] as number) & ~time) === 0,
+      (row) => (this.failsAt(row) & ~TIME) === 0,
     )
   }
 }
+
+const TIME = bitOf('time')

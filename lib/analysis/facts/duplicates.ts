@@ -16,8 +16,8 @@ interface Group {
   sameStatus: Joined
 }
 
-/** Rows that a view now leaves out for being duplicates, and such as it no longer does. */
-export type Moves = Record<View, { into: number[]; outOf: number[] }>
+/** The dimensions that a row fails. */
+type FailsAt = (row: number) => number
 
 /** Keeps up which rows each view lists but does not count, since one that they are a duplicate of is counted there. */
 export class Duplicates {
@@ -46,42 +46,30 @@ export class Duplicates {
   }
 
   /** Looks again at every group of which a row fails something else than before. */
-  follow(fails: Uint16Array): Moves {
-    const moves = Object.fromEntries(views.map((view) => [view, { into: [], outOf: [] }])) as unknown as Moves
+  follow(failsAt: FailsAt): void {
     let at = 0
     for (const group of this.#groups) {
       let isSame = true
       for (const past = at + group.rows.length; at < past; at++) {
-        const now = fails[this.#rows[at] as number] as number
+        const now = failsAt(this.#rows[at] as number)
         if (this.#fails[at] === now) continue
         this.#fails[at] = now
         isSame = false
       }
-      if (!isSame) this.#decide(group, fails, moves)
+      if (!isSame) this.#decide(group, failsAt)
     }
-    return moves
   }
 
-  #decide(group: Group, fails: Uint16Array, moves: Moves): void {
-    const leftOut = leftOutOf(group, fails)
-    for (const [k, row] of group.rows.entries()) {
-      const now = leftOut[k] as number
-      const changed = (this.leftOut[row] as number) ^ now
-      if (changed === 0) continue
-      this.leftOut[row] = now
-      for (const view of views) {
-        if (!(changed & viewBit(view))) continue
-        if (now & viewBit(view)) moves[view].into.push(row)
-        else moves[view].outOf.push(row)
-      }
-    }
+  #decide(group: Group, failsAt: FailsAt): void {
+    for (const [k, views] of leftOutOf(group, failsAt).entries())
+      this.leftOut[group.rows[k] as number] = views
   }
 }
 
 /** For each row of the group, the views that leave it out. */
-function leftOutOf({ rows, all, sameStatus }: Group, fails: Uint16Array): number[] {
+function leftOutOf({ rows, all, sameStatus }: Group, failsAt: FailsAt): number[] {
   const leftOut = rows.map(() => 0)
-  const inViews = rows.map((row) => viewsOf[fails[row] as number] as number)
+  const inViews = rows.map((row) => viewsOf[failsAt(row)] as number)
   for (let view = 0; view < views.length; view++) {
     // Where all statuses are in view each row is what its own status alone would count.
     const others = notCountedOf(view === STATUSES ? sameStatus : all, inViews, 1 << view)

@@ -134,7 +134,7 @@ export class Explorer {
   /** The timeline is a picture of time, and leaves out the filter's period. */
   #draw(
     { filter, window, lanes, columns }: Question,
-    { fails }: CrossFilter,
+    { failsAt }: CrossFilter,
     answer: Answer,
   ): DrawnTimeline | null {
     const shown = window ?? this.extent
@@ -143,7 +143,7 @@ export class Explorer {
     const counted = JSON.stringify([without(filter, 'time'), of])
     if (counted !== this.#counted) {
       const time = bitOf('time')
-      this.#drawing.count((row) => ((fails[row] as number) & ~time) === 0, of.length, lanesOf)
+      this.#drawing.count((row) => (failsAt(row) & ~time) === 0, of.length, lanesOf)
       this.#counted = counted
       this.#drawn = null
     }
@@ -164,19 +164,19 @@ export class Explorer {
   }
 
   /** The map leaves out the area that was drawn on it. */
-  #map({ filter, map }: Question, { fails }: CrossFilter): ShownMap | null {
+  #map({ filter, map }: Question, { failsAt }: CrossFilter): ShownMap | null {
     if (map === null) return null
     const key = JSON.stringify([without(filter, 'area'), map])
-    if (this.#onMap?.of !== key) this.#onMap = { of: key, what: this.#drawMap(map, fails) }
+    if (this.#onMap?.of !== key) this.#onMap = { of: key, what: this.#drawMap(map, failsAt) }
     return this.#onMap.what
   }
 
-  #drawMap(map: NonNullable<Question['map']>, fails: Uint16Array): ShownMap {
+  #drawMap(map: NonNullable<Question['map']>, failsAt: CrossFilter['failsAt']): ShownMap {
     this.#known ??= { points: mapPointsOf(this.#facts), weights: weightsOf(this.#facts) }
     const { points, weights } = this.#known
     const { find, ...question } = map
     const area = bitOf('area')
-    const passes = (row: number) => ((fails[row] as number) & ~area) === 0
+    const passes = (row: number) => (failsAt(row) & ~area) === 0
     return {
       ...drawMap(this.#facts, points, passes, question),
       extent: points.extent,
@@ -185,13 +185,13 @@ export class Explorer {
     }
   }
 
-  #list({ view, listed: most }: Question, { fails }: CrossFilter, answer: Answer): number[] {
+  #list({ view, listed: most }: Question, { failsAt }: CrossFilter, answer: Answer): number[] {
     const { id } = this.#facts
     const listed: number[] = []
     const wanted = Math.min(most, answer.incidents + answer.duplicates)
     for (let k = 0; listed.length < wanted && k < id.length; k++) {
       const row = view.order === 'newest' ? id.length - 1 - k : k
-      if (fails[row] === 0) listed.push(id[row] as number)
+      if (failsAt(row) === 0) listed.push(id[row] as number)
     }
     if (!sameIds(this.#listed, listed)) this.#listed = listed
     return this.#listed

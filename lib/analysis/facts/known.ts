@@ -1,27 +1,26 @@
 import { type Casts, castsOf } from './casts'
-import { cutByStratum } from './cut-by-stratum'
 import type { Facts } from './facts'
-import { type Losses, lossesOfIncidents } from './losses'
+import { type Losses, lossesOfIncidents, lossesOfParties } from './losses'
 import { meansUsed } from './means-used'
+import { type Patterns, patternsOf } from './patterns'
 import { RowsByDay } from './rows-by-day'
-import { type Sides, sidesOf } from './sides'
 import { countriesOf, type Strata, strataOf } from './strata'
-import { type KnownDays, knownDaysOf } from './time-tally'
+import { type KnownDays, knownDaysOf } from './time-cells'
 
 /** What follows from the facts, made once: rows sorted and looked up in far fewer steps than there are rows. */
 export interface Known {
   rows: RowsByDay
+  patterns: Patterns
   /** Rows alike in kind, dataset, status, grade and means. */
-  graded: Strata
+  strata: Strata
   /** Means that were used together, a bit each: what strata have in place of means. */
   usedMeans: readonly number[]
-  /** Rows of one country, cut by stratum. */
-  located: Located
   /** Countries, as places in the list of places. */
   countries: readonly number[]
   casts: Casts
+  /** What incidents add, and what their sides do. */
   losses: Losses
-  sides: Sides
+  sideLosses: Losses
   days: KnownDays
   /** Rows that have further sites. */
   withSites: Uint32Array
@@ -31,37 +30,28 @@ export interface Known {
   paths: { offset: Uint32Array; place: Uint32Array }
 }
 
-/** Strata of the rows of one country, and by each the one of the others that it is a part of. */
-export interface Located extends Strata {
-  stratum: Uint32Array
-}
-
 export function knownOf(facts: Facts): Known {
   const { id, kind, dataset, status, grade } = facts
-  const { ofRow: country, countries } = countriesOf(facts)
-  const losses = lossesOfIncidents(facts)
+  const { of: country, countries } = countriesOf(facts)
+  const whole = lossesOfIncidents(facts)
+  const sides = lossesOfParties(facts)
   const { ofRow: means, used } = meansUsed(facts)
-  const graded = strataOf({ kind, dataset, status, grade, means }, id.length)
-  const casts = castsOf(facts, losses, graded)
+  const { strata, of: stratum } = strataOf({ kind, dataset, status, grade, means }, id.length)
+  const { casts, of: cast } = castsOf(facts, whole, stratum)
   return {
     rows: new RowsByDay(facts),
-    graded,
+    patterns: patternsOf(facts, { cast, country, loss: whole.of, sides }, casts.stratum),
+    strata,
     usedMeans: used,
-    located: locatedIn(country, countries.length, graded),
     countries,
     casts,
-    losses,
-    sides: sidesOf(facts, casts),
+    losses: whole.losses,
+    sideLosses: sides.losses,
     days: knownDaysOf(facts),
     withSites: rowsWithAny(facts.sites),
     told: rowsWithAny(facts.tellings),
     paths: pathsOf(facts),
   }
-}
-
-function locatedIn(country: Uint32Array, countries: number, graded: Strata): Located {
-  const { size, part, group, stratum } = cutByStratum(country, graded.ofRow, countries, graded.size)
-  return { size, ofRow: part, keys: { country: group }, stratum }
 }
 
 function rowsWithAny({ offset }: { offset: Uint32Array }): Uint32Array {

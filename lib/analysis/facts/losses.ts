@@ -1,4 +1,4 @@
-import { type Facts, type FigureColumns, NO_NUMBER, NOT_COLLECTED, OPEN, WITHHELD } from './facts'
+import { DISPUTED, type Facts, type FigureColumns, NO_NUMBER, NOT_COLLECTED, OPEN, WITHHELD } from './facts'
 import { HIDDEN, KILLED, NO_KILLED, NO_WOUNDED, OPENS, STRIDE, UNDECIDED, WOUNDED } from './sums'
 import { Tuples } from './tuples'
 
@@ -9,59 +9,57 @@ export const KILLED_TOLD = 4
 export const WOUNDED_TOLD = 8
 /** A figure that is told has no best. */
 export const HAS_UNDECIDED = 16
-/** There is more to add than its {@link USUAL} numbers. */
-export const HAS_REST = 32
+/** Of an incident: any of its figures is disputed. */
+export const IS_DISPUTED = 32
 
-/** How many numbers most rows have besides being one incident: does not collect wounded; low, best and high of killed. */
-export const USUAL = 4
-
-/**
- * What rows or parties add to sums. Many have the same figures: each such loss is kept once, as the numbers to add, which
- * stay near at hand where the columns of a million rows do not.
- */
+/** What incidents or parties add to sums. Many have the same figures: each such loss is kept once, as the numbers to add. */
 export interface Losses {
-  /** The loss of each row. */
-  ofRow: Uint16Array | Uint32Array
+  size: number
   traits: Uint8Array
   /** By loss: as many numbers as a group of sums has. */
   numbers: Float64Array
-  /** By loss: its {@link USUAL} numbers once more, close together. */
-  usual: Float64Array
-  /** By loss: where in a group its other numbers go, from `restFrom[i]` to before `restFrom[i + 1]`. */
-  restFrom: Uint32Array
-  restAt: Uint8Array
+  /** Which of them are not 0: of loss `i` those of `at` from `from[i]` to before `from[i + 1]`. */
+  from: Uint32Array
+  at: Uint8Array
+}
+
+/** Losses, and the one of each row or party. */
+export interface LossesFound {
+  losses: Losses
+  of: Uint32Array
 }
 
 /** What each party of an incident lost itself; in its numbers nothing is counted. */
-export const lossesOfParties = ({ parties: { killed, wounded } }: Facts): Losses =>
+export const lossesOfParties = ({ parties: { killed, wounded } }: Facts): LossesFound =>
   lossesOf(killed, wounded, new Uint8Array(killed.low.length))
 
 /** What each incident adds. */
-export const lossesOfIncidents = ({ killed, wounded, flags }: Facts): Losses =>
+export const lossesOfIncidents = ({ killed, wounded, flags }: Facts): LossesFound =>
   lossesOf(
     killed,
     wounded,
-    flags.map((flag) => (flag & WITHHELD ? INCIDENT | LEAVES_OUT : INCIDENT)),
+    flags.map((flag) => INCIDENT | (flag & WITHHELD ? LEAVES_OUT : 0) | (flag & DISPUTED ? HAS_DISPUTED : 0)),
   )
 
-/** Bits of what is counted of a row. */
+/** Bits of what is known of an incident besides its figures. */
 const INCIDENT = 1
 const LEAVES_OUT = 2
+const HAS_DISPUTED = 4
 
-/** Numbers by which losses are told apart: four of either outcome, and what is counted. */
+/** Numbers by which losses are told apart: four of either outcome, and those bits. */
 const PARTS = 9
 
-function lossesOf(killed: FigureColumns, wounded: FigureColumns, counts: Uint8Array): Losses {
+function lossesOf(killed: FigureColumns, wounded: FigureColumns, counts: Uint8Array): LossesFound {
   const tuples = new Tuples()
   const tuple = new Uint32Array(PARTS)
-  const ofRow = new Uint32Array(counts.length)
+  const of = new Uint32Array(counts.length)
   for (let i = 0; i < counts.length; i++) {
     putFigure(tuple, 0, killed, i)
     putFigure(tuple, 4, wounded, i)
     tuple[8] = counts[i] as number
-    ofRow[i] = tuples.numberOf(tuple, PARTS)
+    of[i] = tuples.numberOf(tuple, PARTS)
   }
-  return { ofRow: tuples.size <= 0x1_0000 ? Uint16Array.from(ofRow) : ofRow, ...numbersOf(tuples) }
+  return { losses: numbersOf(tuples), of }
 }
 
 function putFigure(
@@ -76,22 +74,18 @@ function putFigure(
   tuple[at + 3] = flags[i] as number
 }
 
-function numbersOf({ size, values }: Tuples): Omit<Losses, 'ofRow'> {
+function numbersOf({ size, values }: Tuples): Losses {
   const numbers = new Float64Array(size * STRIDE)
   const traits = new Uint8Array(size)
-  const usual = new Float64Array(size * USUAL)
-  const restFrom = new Uint32Array(size + 1)
-  const restAt: number[] = []
+  const from = new Uint32Array(size + 1)
+  const at: number[] = []
   for (let loss = 0; loss < size; loss++) {
     const own = numbers.subarray(loss * STRIDE, (loss + 1) * STRIDE)
     traits[loss] = write(own, Int32Array.from(values.slice(loss * PARTS, (loss + 1) * PARTS)))
-    usual.set(own.subarray(NO_WOUNDED, NO_WOUNDED + USUAL), loss * USUAL)
-    for (let k = 1; k < STRIDE; k++)
-      if (own[k] !== 0 && (k < NO_WOUNDED || k >= NO_WOUNDED + USUAL)) restAt.push(k)
-    restFrom[loss + 1] = restAt.length
-    if (restFrom[loss + 1] !== restFrom[loss]) traits[loss] = (traits[loss] as number) | HAS_REST
+    for (let k = 0; k < STRIDE; k++) if (own[k] !== 0) at.push(k)
+    from[loss + 1] = at.length
   }
-  return { numbers, traits, usual, restFrom, restAt: Uint8Array.from(restAt) }
+  return { size, numbers, traits, from, at: Uint8Array.from(at) }
 }
 
 /** Writes the numbers that such a loss adds, and gives its traits. */
@@ -106,6 +100,7 @@ function write(numbers: Float64Array, parts: Int32Array): number {
   const has = (k: number) => parts[k] !== NO_NUMBER
   const [killed, wounded] = [has(0) || has(1), has(4) || has(5)]
   return (
+    (counts & HAS_DISPUTED ? IS_DISPUTED : 0) |
     (has(1) ? KILLED_DECIDED : 0) |
     (has(5) ? WOUNDED_DECIDED : 0) |
     (killed ? KILLED_TOLD : 0) |

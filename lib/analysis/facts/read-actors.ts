@@ -1,7 +1,7 @@
 import { MOST_ROWS, rollUpActors } from '../roll-up'
 import type { Summary } from '../summary'
 import type { ActorTally as ActorRow } from '../tally'
-import { type ActorSums, countsAt, partiesOf } from './actor-tally'
+import { type ActorSums, countsAt, partiesOf } from './actor-sums'
 import { addCounts, type Casts } from './casts'
 import type { Facts } from './facts'
 import {
@@ -115,7 +115,7 @@ function isWithin({ offset, actor }: Casts, cast: number, isShown: Uint8Array): 
 /** What is counted at `at`, with what the sides of some actors lost. */
 function rowOf(counts: Float64Array, at: number, sides: Float64Array, actors: readonly number[]) {
   const group = newSums(1)
-  for (const index of actors) addGroup(group, 0, sides, index * STRIDE, 1)
+  for (const index of actors) addGroup(group, 0, sides, index * STRIDE)
   for (let n = 0; n < COUNTS; n++) add(group, n, counts[at + n] as number)
   return countedAt(group, 0)
 }

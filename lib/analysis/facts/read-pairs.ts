@@ -1,4 +1,4 @@
-import type { ActorSums } from './actor-tally'
+import type { ActorSums } from './actor-sums'
 import type { Answer } from './answer'
 import type { Casts } from './casts'
 import type { Facts } from './facts'

@@ -1,9 +1,10 @@
 import { MOST_ROWS } from '../roll-up'
+import { addLoss } from './add-losses'
 import type { Answer } from './answer'
 import { bitOf } from './dimensions'
 import type { Facts } from './facts'
 import type { Known } from './known'
-import { addGroup, countedAt, newSums, STRIDE } from './sums'
+import { countedAt, newSums, STRIDE } from './sums'
 import { viewBit } from './views'
 
 /**
@@ -13,10 +14,10 @@ import { viewBit } from './views'
 export function byReport(
   facts: Facts,
   known: Known,
-  fails: Uint16Array,
+  failsAt: (row: number) => number,
   leftOut: Uint16Array,
 ): Answer['byReport'] {
-  const rows = rowsCounted(known.told, fails, leftOut)
+  const rows = rowsCounted(known.told, failsAt, leftOut)
   const counts = countsOf(facts, rows)
   const shown = mostTold(counts)
   const sums = sumsOf(facts, known, rows, shown)
@@ -31,14 +32,14 @@ export function byReport(
 }
 
 /** Those that pass all but the reports asked for, and are no duplicates among these. */
-function rowsCounted(told: Uint32Array, fails: Uint16Array, leftOut: Uint16Array): Uint32Array {
+function rowsCounted(told: Uint32Array, failsAt: (row: number) => number, leftOut: Uint16Array): Uint32Array {
   const [others, view] = [~bitOf('reports'), viewBit('reports')]
   const rows = new Uint32Array(told.length)
   let length = 0
   for (let k = 0; k < told.length; k++) {
     const row = told[k] as number
     rows[length] = row
-    length += Number((((fails[row] as number) & others) | ((leftOut[row] as number) & view)) === 0)
+    length += Number(((failsAt(row) & others) | ((leftOut[row] as number) & view)) === 0)
   }
   return rows.subarray(0, length)
 }
@@ -79,7 +80,7 @@ function some(counts: Uint32Array): number {
 /** A group for each of the reports shown, and the last one for whatever any other tells of. */
 function sumsOf(
   { reports, tellings: { offset, report } }: Facts,
-  { losses }: Known,
+  { losses, patterns }: Known,
   rows: Uint32Array,
   shown: readonly number[],
 ): Float64Array {
@@ -89,15 +90,15 @@ function sumsOf(
   const sums = newSums(others + 1)
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k] as number
-    const from = (losses.ofRow[row] as number) * STRIDE
+    const loss = patterns.loss[patterns.ofRow[row] as number] as number
     const past = offset[row + 1] as number
     let hasOther = false
     for (let at = offset[row] as number; at < past; at++) {
       const group = groupOf[report[at] as number] as number
       if (group === others) hasOther = true
-      else addGroup(sums, group * STRIDE, losses.numbers, from, 1)
+      else addLoss(sums, group * STRIDE, losses, loss, 1)
     }
-    if (hasOther) addGroup(sums, others * STRIDE, losses.numbers, from, 1)
+    if (hasOther) addLoss(sums, others * STRIDE, losses, loss, 1)
   }
   return sums
 }

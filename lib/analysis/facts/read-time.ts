@@ -4,14 +4,17 @@ import type { Bucket, Summary } from '../summary'
 import { noCasualties } from '../totals'
 import { dateOfDay } from './facts'
 import { countedAt, incidentsAt, STRIDE } from './sums'
-import type { TimeTally } from './time-tally'
+import type { TimeCells } from './time-cells'
+import type { TimeSums } from './time-tally'
 
 type OverTime = Summary['overTime']
 
 /** The view over time: every bucket of `period`, the first and last day of what it counts; none where that is nothing. */
-export function overTime(tally: TimeTally, strataFail: Uint16Array, period: Bucket | null): OverTime {
-  const { starts, unit } = tally.buckets
-  const { sums, types } = tally.of(strataFail)
+export function overTime(
+  { starts, unit }: TimeCells,
+  { sums, types }: TimeSums,
+  period: Bucket | null,
+): OverTime {
   const group = (k: number) => ({ ...countedAt(sums, k * STRIDE), byType: typesAt(types, k) })
   const found: OverTime['buckets'] = []
   for (let k = 0; k < starts.length; k++)

@@ -37,6 +37,11 @@ export class RowsByDay {
     return lies(this.#facts.start[row] as number, this.#facts.end[row] as number, period)
   }
 
+  /** The rows among which are all that lie in a period: from `first` to before `past`. */
+  around({ first, last }: Days): { first: number; past: number } {
+    return { first: this.#firstFrom(first), past: this.#firstFrom(last + 1) }
+  }
+
   /** Tells every row that may be inside one of two periods only; some rows twice, and some that are in both or none. */
   betweenPeriods(one: Days, other: Days, tell: (row: number) => void): void {
     if (one.first !== other.first)

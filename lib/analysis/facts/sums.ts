@@ -27,9 +27,9 @@ export function add(sums: Float64Array, at: number, n: number): void {
   sums[at] = (sums[at] as number) + n
 }
 
-/** Adds the group at `at` of some sums to that at `to` of others, or takes it away. */
-export function addGroup(into: Float64Array, to: number, sums: Float64Array, at: number, sign: number): void {
-  for (let k = 0; k < STRIDE; k++) add(into, to + k, sign * (sums[at + k] as number))
+/** Adds the group at `at` of some sums to that at `to` of others. */
+export function addGroup(into: Float64Array, to: number, sums: Float64Array, at: number): void {
+  for (let k = 0; k < STRIDE; k++) add(into, to + k, sums[at + k] as number)
 }
 
 export const incidentsAt = (sums: Float64Array, at: number): number => sums[at] as number
