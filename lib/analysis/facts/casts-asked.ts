@@ -14,6 +14,7 @@ export function castsAsked(
   { actors, partOf }: Facts,
   filter: Filter,
 ): Uint8Array {
+  if (filter.actors.length + filter.parties.length === 0) return new Uint8Array(size).fill(ALWAYS)
   const asked = askedActors(actors, partOf, filter.actors)
   const needed = filter.parties.map((id) => actors.findIndex((one) => one.id === id))
   const isMeant = Uint8Array.from(actors, (_, index) =>

@@ -43,14 +43,14 @@ type TextMatches = Asked['textMatches']
  */
 export class CrossFilter {
   readonly #facts: Facts
-  readonly #known: Known
+  readonly known: Known
   readonly #episodes: Episodes
   readonly #duplicates: Duplicates
   readonly #counts: PatternCounts
   /** Of each row, a bit (bitOf) for each dimension that it fails by itself, besides what its pattern does. */
   readonly #rowFails: Uint16Array
   #patternFails: Uint16Array
-  /** Dimensions that rows may fail by themselves. */
+  /** Dimensions but the period that rows may fail by themselves. */
   #ofRows = 0
   /** What the view over time counts, by unit; those of which the rows are counted; and the unit that is shown. */
   readonly #times = new Map<BucketUnit, TimeTally>()
@@ -66,13 +66,13 @@ export class CrossFilter {
   /** `textMatches`: ids of the incidents whose texts hold the filter's, since facts hold none; null: no text is asked for. */
   constructor(facts: Facts, filter: Filter, unit: Unit, textMatches: TextMatches = null) {
     this.#facts = facts
-    this.#known = knownOf(facts)
+    this.known = knownOf(facts)
     this.#episodes = new Episodes(facts)
     this.#duplicates = new Duplicates(facts)
     this.#unit = unit
-    this.#counts = new PatternCounts(this.#known.patterns)
+    this.#counts = new PatternCounts(this.known.patterns)
     this.#rowFails = new Uint16Array(facts.id.length)
-    this.#patternFails = new Uint16Array(this.#known.patterns.size)
+    this.#patternFails = new Uint16Array(this.known.patterns.size)
     this.#asked = { filter: emptyFilter, textMatches: null }
     this.#take({ filter, textMatches }, EVERY)
   }
@@ -92,16 +92,28 @@ export class CrossFilter {
 
   /** A bit (bitOf) for each dimension that a row fails; 0: it passes the whole filter. */
   readonly failsAt = (row: number): number =>
-    (this.#rowFails[row] as number) |
-    (this.#patternFails[this.#known.patterns.ofRow[row] as number] as number)
+    (this.#rowFails[row] as number) | (this.#patternFails[this.known.patterns.ofRow[row] as number] as number)
+
+  /** The rows among which are all that pass the filter's period. */
+  rowsInPeriod(): { first: number; past: number } {
+    return this.known.rows.around(daysOf(this.#asked.filter))
+  }
+
+  /** Of rows that fail nothing but the period, what `sets` has for their pattern; 0 of the others. Holds until the next filter. */
+  setsOf(sets: Uint16Array): (row: number) => number {
+    const { ofRow } = this.known.patterns
+    const fails = this.#rowFails
+    const shown = sets.map((set, pattern) => ((this.#patternFails[pattern] as number) & ~TIME ? 0 : set))
+    return (row) => ((fails[row] as number) & ~TIME ? 0 : (shown[ofRow[row] as number] as number))
+  }
 
   /** What every view shows now. */
   answer(): Answer {
     const facts = this.#facts
     const source = this.#source()
     const whole = wholeFilter(source)
-    const ofActors = actorSumsOf(rowsCounted(source, 'actors'), facts.actors.length, this.#known)
-    const actors = byActor(facts, this.#known.casts, ofActors)
+    const ofActors = actorSumsOf(rowsCounted(source, 'actors'), facts.actors.length, this.known)
+    const actors = byActor(facts, this.known.casts, ofActors)
     const episodes = this.#episodes.within(
       (row) => this.failsAt(row) === 0 && !this.#isLeftOut(row, 'totals'),
     )
@@ -115,21 +127,21 @@ export class CrossFilter {
       overTime: this.#overTimeNow(),
       byKind: byKind(source),
       byActor: actors,
-      byPair: byPair(facts, this.#known.casts, ofActors, actors.rows),
+      byPair: byPair(facts, this.known.casts, ofActors, actors.rows),
       byPlace: byPlace(source),
       byDataset: byDataset(source),
       byStatus: byStatus(source),
       byGrade: byGrade(source),
       byMeans: byMeans(source),
-      byReport: byReport(facts, this.#known, this.failsAt, this.#duplicates.leftOut),
+      byReport: byReport(facts, this.known, this.failsAt, this.#duplicates.leftOut),
     }
   }
 
   #source(): Source {
     const source = {
-      ...{ facts: this.#facts, known: this.#known, counts: this.#counts, duplicates: this.#duplicates },
+      ...{ facts: this.#facts, known: this.known, counts: this.#counts, duplicates: this.#duplicates },
       patternFails: this.#patternFails,
-      strataFail: failsOfStrata(this.#facts, this.#known, this.#asked.filter),
+      strataFail: failsOfStrata(this.#facts, this.known, this.#asked.filter),
     }
     return { ...source, sums: sumsByStratum(source) }
   }
@@ -138,17 +150,16 @@ export class CrossFilter {
   #take(asked: Asked, changed: number): void {
     const before = this.#asked.filter
     this.#asked = asked
-    const ofRows = askedOfRows(this.#facts, this.#known, asked)
-    const moving = changed & (ofRows | this.#ofRows)
-    this.#ofRows = ofRows
+    const wereOfRows = this.#ofRows
+    if (changed & ~TIME) this.#ofRows = askedOfRows(this.#facts, this.known, asked)
+    const moving = changed & (TIME | this.#ofRows | wereOfRows)
     this.#mark(changed, moving, before)
     this.#duplicates.follow(this.failsAt)
-    if (moving !== 0 || changed === EVERY)
-      this.#counts.count(this.#rowFails, this.#known.rows.around(daysOf(asked.filter)))
+    if (moving !== 0) this.#counts.count(this.#rowFails, this.rowsInPeriod())
     if ((changed & ~TIME) === 0) return
     if ((moving & ~TIME) !== 0) this.#counted.clear()
     this.#overTime = null
-    const extent = this.#known.rows.extent(
+    const extent = this.known.rows.extent(
       (row) => (this.failsAt(row) & ~TIME) === 0 && !this.#isLeftOut(row, 'time'),
     )
     this.#period = extent && { start: dateOfDay(extent.first), end: dateOfDay(extent.last) }
@@ -156,7 +167,7 @@ export class CrossFilter {
   }
 
   #mark(changed: number, moving: number, before: Filter): void {
-    const known = this.#known
+    const known = this.known
     const { filter } = this.#asked
     if (changed & ~TIME) this.#patternFails = failsOfPatterns(this.#facts, known, filter)
     const others = moving & ~TIME
@@ -166,7 +177,7 @@ export class CrossFilter {
 
   /** Of another period: looks at rows near both periods' ends and between them. */
   #markBetween(before: Days, period: Days): void {
-    const { rows } = this.#known
+    const { rows } = this.known
     const fails = this.#rowFails
     rows.betweenPeriods(before, period, (row) => {
       fails[row] = ((fails[row] as number) & ~TIME) | (TIME * Number(!rows.isInside(row, period)))
@@ -193,7 +204,7 @@ export class CrossFilter {
   #timeBy(unit: BucketUnit): TimeTally {
     const tally =
       this.#times.get(unit) ??
-      new TimeTally(this.#facts, timeCellsOf(this.#facts, this.#known, unit), this.#known)
+      new TimeTally(this.#facts, timeCellsOf(this.#facts, this.known, unit), this.known)
     this.#times.set(unit, tally)
     if (!this.#counted.has(unit)) tally.count(this.#rowFails)
     this.#counted.add(unit)
@@ -210,7 +221,7 @@ export class CrossFilter {
   }
 
   #partlyInside(): number {
-    return this.#known.rows.partlyInside(
+    return this.known.rows.partlyInside(
       daysOf(this.#asked.filter),
       (row) => (this.failsAt(row) & ~TIME) === 0,
     )

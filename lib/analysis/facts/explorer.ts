@@ -134,16 +134,15 @@ export class Explorer {
   /** The timeline is a picture of time, and leaves out the filter's period. */
   #draw(
     { filter, window, lanes, columns }: Question,
-    { failsAt }: CrossFilter,
+    cross: CrossFilter,
     answer: Answer,
   ): DrawnTimeline | null {
     const shown = window ?? this.extent
     if (shown === null || columns < 1) return null
-    const { lanes: of, lanesOf } = this.#lanesFor(lanes, answer)
+    const { lanes: of, sets } = this.#lanesFor(lanes, cross, answer)
     const counted = JSON.stringify([without(filter, 'time'), of])
     if (counted !== this.#counted) {
-      const time = bitOf('time')
-      this.#drawing.count((row) => (failsAt(row) & ~time) === 0, of.length, lanesOf)
+      this.#drawing.count(of.length, cross.setsOf(sets))
       this.#counted = counted
       this.#drawn = null
     }
@@ -156,10 +155,10 @@ export class Explorer {
     return this.#drawn.what
   }
 
-  #lanesFor(kind: LaneKind, answer: Answer): Lanes {
+  #lanesFor(kind: LaneKind, { known }: CrossFilter, answer: Answer): Lanes {
     this.#types ??= typesIn(this.#facts)
     if (this.#cut?.kind !== kind || this.#cut.answer !== answer)
-      this.#cut = { kind, answer, into: lanesFor(kind, this.#facts, this.#types, answer) }
+      this.#cut = { kind, answer, into: lanesFor(kind, this.#facts, known, this.#types, answer) }
     return this.#cut.into
   }
 
@@ -185,13 +184,14 @@ export class Explorer {
     }
   }
 
-  #list({ view, listed: most }: Question, { failsAt }: CrossFilter, answer: Answer): number[] {
+  #list({ view, listed: most }: Question, cross: CrossFilter, answer: Answer): number[] {
     const { id } = this.#facts
+    const { first, past } = cross.rowsInPeriod()
     const listed: number[] = []
     const wanted = Math.min(most, answer.incidents + answer.duplicates)
-    for (let k = 0; listed.length < wanted && k < id.length; k++) {
-      const row = view.order === 'newest' ? id.length - 1 - k : k
-      if (failsAt(row) === 0) listed.push(id[row] as number)
+    for (let k = 0; listed.length < wanted && k < past - first; k++) {
+      const row = view.order === 'newest' ? past - 1 - k : first + k
+      if (cross.failsAt(row) === 0) listed.push(id[row] as number)
     }
     if (!sameIds(this.#listed, listed)) this.#listed = listed
     return this.#listed

@@ -2,7 +2,7 @@ import { type Kind, type KindType, kindTypes, typeOfKind } from '@/lib/incident/
 import type { NamesByLanguage } from '../summary'
 import type { Answer } from './answer'
 import type { Facts } from './facts'
-import type { LanesOf } from './time-window'
+import type { Known } from './known'
 
 /** By what a timeline is cut into lanes. */
 export const laneKinds = ['type', 'actor', 'place'] as const
@@ -35,12 +35,6 @@ export const ownLanes = (lanes: readonly Lane[]): number[] =>
 export const typesOf = (here: ReadonlySet<Kind>): KindType[] =>
   kindTypes.filter((type) => [...here].some((kind) => typeOfKind(kind) === type))
 
-/** Tells the lanes whose bits are set, in their order; the one of all others, where none is. */
-export function tellLanes(set: number, others: number, tell: (lane: number) => void): void {
-  if (set === 0) tell(others)
-  for (let lane = 0; lane < others; lane++) if (set & (1 << lane)) tell(lane)
-}
-
 type LaneRows = Pick<Answer, 'byActor' | 'byPlace'>
 
 /** The types of the kinds of any row. */
@@ -51,41 +45,53 @@ export function typesIn({ kind, kinds }: Facts): KindType[] {
 
 export interface Lanes {
   lanes: Lane[]
-  lanesOf: LanesOf
+  /** By pattern: which of them its rows are in, a bit each. */
+  sets: Uint16Array
 }
 
-/** The same of some facts that have these types, and which of them a row is in. */
-export function lanesFor(kind: LaneKind, facts: Facts, types: readonly KindType[], answer: LaneRows): Lanes {
+/** The same of some facts that have these types, and which of them the rows of each pattern are in. */
+export function lanesFor(
+  kind: LaneKind,
+  facts: Facts,
+  known: Known,
+  types: readonly KindType[],
+  answer: LaneRows,
+): Lanes {
   const lanes = lanesShown(kind, types, answer)
   const own = ownLanes(lanes)
-  if (kind === 'type') return { lanes, lanesOf: byType(facts, types) }
-  return { lanes, lanesOf: kind === 'actor' ? byActor(facts, own) : byPlace(facts, own) }
+  if (kind === 'type') return { lanes, sets: byType(facts, known, types) }
+  return { lanes, sets: kind === 'actor' ? byActor(facts, known, own) : byCountry(facts, known, own) }
 }
 
-function byType({ kind, kinds }: Facts, types: readonly KindType[]): LanesOf {
-  const laneOf = Uint8Array.from(kinds, (one) => Math.max(0, types.indexOf(typeOfKind(one))))
-  return (row, tell) => tell(laneOf[kind[row] as number] as number)
+/** The bit of one of a list, or that of all others. */
+const bitIn = <T>(own: readonly T[], one: T | undefined): number => {
+  const lane = own.findIndex((other) => other === one)
+  return 1 << (lane < 0 ? own.length : lane)
 }
 
-function byActor({ actors, parties }: Facts, own: readonly number[]): LanesOf {
-  const others = own.length
-  const laneOf = Int16Array.from(actors, ({ id }) => own.indexOf(id))
-  return (row, tell) => {
-    // One bit a lane: an actor that has two parts is in its lane once.
-    let told = 0
-    for (let p = parties.offset[row] as number; p < (parties.offset[row + 1] as number); p++) {
-      const lane = laneOf[parties.actor[p] as number] as number
-      if (lane >= 0) told |= 1 << lane
-    }
-    tellLanes(told, others, tell)
-  }
+function byType({ kinds }: Facts, { patterns, strata }: Known, types: readonly KindType[]): Uint16Array {
+  const ofKind = kinds.map((one) => bitIn(types, typeOfKind(one)))
+  return Uint16Array.from(
+    patterns.stratum,
+    (stratum) => ofKind[strata.keys.kind[stratum] as number] as number,
+  )
 }
 
-function byPlace({ places, place }: Facts, own: readonly number[]): LanesOf {
-  // The row of the nearest place, where one lies in another.
-  const laneOf = Uint8Array.from(places, ({ path }) => {
-    const nearest = path.findLast((id) => own.includes(id))
-    return nearest === undefined ? own.length : own.indexOf(nearest)
+/** An actor that has two parts is in its lane once. */
+function byActor({ actors }: Facts, { patterns, casts }: Known, own: readonly number[]): Uint16Array {
+  const others = 1 << own.length
+  const ofActor = actors.map(({ id }) => bitIn(own, id) & ~others)
+  const ofCast = Uint16Array.from({ length: casts.size }, (_, cast) => {
+    let set = 0
+    for (let k = casts.offset[cast] as number; k < (casts.offset[cast + 1] as number); k++)
+      set |= ofActor[casts.actor[k] as number] as number
+    return set || others
   })
-  return (row, tell) => tell(laneOf[place[row] as number] as number)
+  return Uint16Array.from(patterns.cast, (cast) => ofCast[cast] as number)
+}
+
+/** The view of places shows countries. */
+function byCountry({ places }: Facts, { patterns, countries }: Known, own: readonly number[]): Uint16Array {
+  const ofCountry = countries.map((index) => bitIn(own, places[index]?.id))
+  return Uint16Array.from(patterns.country, (country) => ofCountry[country] as number)
 }

@@ -13,12 +13,11 @@ export interface Asked {
   textMatches: ReadonlySet<number> | null
 }
 
-/** Dimensions in which rows of one pattern may fail differently, if anything is asked in them: all but those of strata. */
+/** Dimensions but the period in which something is asked for that tells rows of one pattern apart. */
 export function askedOfRows(facts: Facts, known: Known, { filter, textMatches }: Asked): number {
-  const { from, to, area, reports } = filter
+  const { area, reports } = filter
   const when = (isAsked: boolean, dimension: Dimension) => (isAsked ? bitOf(dimension) : 0)
   return (
-    when(from !== null || to !== null, 'time') |
     when(textMatches !== null, 'more') |
     when(area !== null, 'area') |
     when(reports.length > 0, 'reports') |

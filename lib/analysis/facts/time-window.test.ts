@@ -32,7 +32,7 @@ it('draws each row of a window where it was, and no other', () => {
       (window, columns, lanes) => {
         const lane = (row: number) => (facts.kind[row] as number) % lanes
         const passes = (row: number) => (facts.place[row] as number) % 3 !== 0
-        drawing.count(passes, lanes, (row, tell) => tell(lane(row)))
+        drawing.count(lanes, (row) => (passes(row) ? 1 << lane(row) : 0))
         const drawn = drawing.draw(window, columns, 1e6)
         const shown = rows.filter(
           (row) => passes(row) && span(row)[0] < window.to && span(row)[1] + 1 > window.from,
@@ -64,20 +64,16 @@ it('draws each row of a window where it was, and no other', () => {
   )
 })
 
-const inOneLane: LanesOf = (_, tell) => tell(0)
+const inOneLane: LanesOf = () => 1
 
 it('gives no row by itself where there are more than asked for', () => {
-  drawing.count(() => true, 1, inOneLane)
+  drawing.count(1, inOneLane)
   expect(drawing.draw(extent, 10, 5).single).toBeNull()
   expect(drawing.draw(extent, 10, 5).rows).toBe(facts.id.length)
 })
 
 it('counts a row in each of its lanes, and once among the rows', () => {
-  drawing.count(
-    (row) => row < 50,
-    2,
-    (_, tell) => [0, 1].forEach(tell),
-  )
+  drawing.count(2, (row) => (row < 50 ? 0b11 : 0))
   const { rows, single } = drawing.draw(extent, 10, 1e6)
   expect([rows, single?.length]).toEqual([50, 100])
 })
@@ -88,7 +84,7 @@ it('is empty where nothing is', () => {
 })
 
 it('gives what went on for more than a day by itself, the longest first, also where there are too many of all', () => {
-  drawing.count(() => true, 1, inOneLane)
+  drawing.count(1, inOneLane)
   const window = { from: extent.from, to: extent.from + 400 }
   const days = (row: number) => span(row)[1] - span(row)[0]
   const lasting = rows

@@ -7,8 +7,8 @@ export interface TimeWindow {
   to: number
 }
 
-/** Which lane of a drawing a row is in; several, where it has several actors. */
-export type LanesOf = (row: number, tell: (lane: number) => void) => void
+/** In which lanes of a drawing a row is, a bit each: several, where it has several actors; 0: it is not drawn. */
+export type LanesOf = (row: number) => number
 
 /**
  * What a timeline draws of a window. Counts are by lane, then by column: `at[lane * columns + column]`. `at` counts rows
@@ -54,8 +54,7 @@ export class TimelineDrawing {
   readonly #rows: Uint32Array
   #inLanes: InLanes = { span: new Uint32Array(0), lane: new Uint8Array(0), rows: new Uint32Array(0) }
   #lanes = 0
-  #passes: (row: number) => boolean = () => false
-  #lanesOf: LanesOf = () => {}
+  #lanesOf: LanesOf = () => 0
 
   constructor(days: Days) {
     this.#days = days
@@ -80,28 +79,22 @@ export class TimelineDrawing {
   }
 
   /** Takes other rows, or the same in other lanes. `weights`: how many incidents each row stands for, where that is not one. */
-  count(
-    passes: (row: number) => boolean,
-    lanes: number,
-    lanesOf: LanesOf,
-    weights: ArrayLike<number> | null = null,
-  ): void {
-    this.#passes = passes
+  count(lanes: number, lanesOf: LanesOf, weights: ArrayLike<number> | null = null): void {
     this.#lanes = lanes
     this.#lanesOf = lanesOf
-    this.#rows.fill(0)
-    const counted = new Uint32Array(this.#rows.length * lanes)
-    let [span, weight] = [0, 1]
-    const tell = (lane: number) => {
-      const at = span * lanes + lane
-      counted[at] = (counted[at] as number) + weight
-    }
-    for (let row = 0; row < this.#spanOf.length; row++) {
-      if (!passes(row)) continue
-      span = this.#spanOf[row] as number
-      if (weights !== null) weight = weights[row] as number
-      this.#rows[span] = (this.#rows[span] as number) + weight
-      lanesOf(row, tell)
+    const [rows, spanOf] = [this.#rows, this.#spanOf]
+    rows.fill(0)
+    const counted = new Uint32Array(rows.length * lanes)
+    for (let row = 0; row < spanOf.length; row++) {
+      const weight = weights === null ? 1 : (weights[row] as number)
+      const span = spanOf[row] as number
+      let set = lanesOf(row)
+      if (set === 0) continue
+      rows[span] = (rows[span] as number) + weight
+      for (; set !== 0; set &= set - 1) {
+        const at = span * lanes + lowest(set)
+        counted[at] = (counted[at] as number) + weight
+      }
     }
     this.#inLanes = withRows(counted, lanes)
   }
@@ -165,16 +158,18 @@ export class TimelineDrawing {
   /** A row as it stands in each of its lanes; nowhere, where it is not counted. */
   #inItsLanes(row: number): Single[] {
     const { id, start, end, flags } = this.#days
-    if (!this.#passes(row)) return []
     const lanes: Single[] = []
-    const single = {
-      ...{ id: id[row] as number, start: start[row] as number, end: end[row] as number },
-      lasting: ((flags[row] as number) & LASTING) !== 0,
-    }
-    this.#lanesOf(row, (lane) => lanes.push({ ...single, lane }))
+    for (let set = this.#lanesOf(row); set !== 0; set &= set - 1)
+      lanes.push({
+        ...{ id: id[row] as number, start: start[row] as number, end: end[row] as number },
+        ...{ lane: lowest(set), lasting: ((flags[row] as number) & LASTING) !== 0 },
+      })
     return lanes
   }
 }
+
+/** The place of the lowest bit that is set. */
+export const lowest = (set: number): number => 31 - Math.clz32(set & -set)
 
 /** So many bands can still be told from one another. */
 export const MOST_LASTING = 60

@@ -3,8 +3,14 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Answer } from '@/lib/analysis/facts/answer'
 import { without } from '@/lib/analysis/facts/dimensions'
 import { type DrawnTimeline, MOST_SINGLE, type Question } from '@/lib/analysis/facts/explorer'
-import { type Lane, lanesShown, ownLanes, tellLanes, typesOf } from '@/lib/analysis/facts/lanes'
-import { type LanesOf, MOST_LASTING, type Single, TimelineDrawing } from '@/lib/analysis/facts/time-window'
+import { type Lane, lanesShown, ownLanes, typesOf } from '@/lib/analysis/facts/lanes'
+import {
+  type LanesOf,
+  lowest,
+  MOST_LASTING,
+  type Single,
+  TimelineDrawing,
+} from '@/lib/analysis/facts/time-window'
 import { longestIn, type SpanOfOne, singlesIn, spansIn, type TimeWorld } from '@/lib/db/explore/spans'
 import { matching } from '@/lib/db/filter-sql'
 import type { Database } from '@/lib/db/transaction'
@@ -26,7 +32,7 @@ export async function drawSpans(
   const { weight, ...spans } = await spansIn(db, asked)
   const none = { id: new Uint32Array(weight.length), flags: new Uint8Array(weight.length) }
   const drawing = new TimelineDrawing({ ...spans, ...none })
-  drawing.count(everyRow, of.length, lanesIn(spans.lane, of), weight)
+  drawing.count(of.length, lanesIn(spans.lane, of), weight)
   const drawn = drawing.draw(window, question.columns, NONE_SINGLE)
   const single = drawn.rows > MOST_SINGLE ? null : inLanes(await singlesIn(db, asked), of)
   const lasting = inLanes(await longestIn(db, asked, MOST_LASTING), of, MOST_LASTING)
@@ -35,7 +41,6 @@ export async function drawSpans(
 
 /** Groups are no incidents, and none of them is drawn by itself. */
 const NONE_SINGLE = -1
-const everyRow = () => true
 
 /** Each as it stands in each of its lanes; no further ones once there are `most`. */
 function inLanes(rows: readonly SpanOfOne[], of: readonly Lane[], most = Infinity): Single[] {
@@ -45,16 +50,17 @@ function inLanes(rows: readonly SpanOfOne[], of: readonly Lane[], most = Infinit
   )
   const single: Single[] = []
   for (const [row, one] of rows.entries())
-    if (single.length < most) told(row, (lane) => single.push({ ...one, lane }))
+    for (let set = told(row); set !== 0 && single.length < most; set &= set - 1)
+      single.push({ ...one, lane: lowest(set) })
   return single
 }
 
 /** What SQL tells of the lanes of a row: lib/db/explore/spans.ts. */
 function lanesIn(told: ArrayLike<number>, of: readonly Lane[]): LanesOf {
   const [first] = of
-  if (first?.of !== 'type') return (row, tell) => tellLanes(told[row] as number, of.length - 1, tell)
+  if (first?.of !== 'type') return (row) => (told[row] as number) || 1 << (of.length - 1)
   const laneOf = kinds.map((kind) =>
     of.findIndex((lane) => lane.of === 'type' && lane.type === typeOfKind(kind)),
   )
-  return (row, tell) => tell(laneOf[told[row] as number] as number)
+  return (row) => 1 << (laneOf[told[row] as number] as number)
 }
