@@ -1,5 +1,5 @@
 import type { Facts } from './facts'
-import type { LossesFound } from './losses'
+import type { Losses, LossesFound } from './losses'
 import { add, HIDDEN, NO_KILLED, NO_WOUNDED, STRIDE } from './sums'
 import { Tuples } from './tuples'
 
@@ -34,13 +34,14 @@ export function castsOf(
 ): { casts: Casts; of: Uint32Array } {
   const tuples = new Tuples()
   const of = new Uint32Array(id.length)
+  const bits = countedBits(losses.losses)
   let list = new Uint32Array(16)
   for (let row = 0; row < id.length; row++) {
     const start = parties.offset[row] as number
     const length = (parties.offset[row + 1] as number) - start
     if (length + 1 >= list.length) list = new Uint32Array(length * 2 + 2)
     for (let k = 0; k < length; k++) insert(list, k, parties.actor[start + k] as number)
-    list[length] = countedBits(losses, row)
+    list[length] = bits[losses.of[row] as number] as number
     list[length + 1] = stratumOf[row] as number
     of[row] = tuples.numberOf(list, length + 2)
   }
@@ -99,11 +100,17 @@ function sorted(list: Uint32Array, keys: number, keyOf: (one: number) => number)
   return { list: ordered, from }
 }
 
-/** What is counted of a row besides the row, as bits: withheld, does not collect killed, does not collect wounded. */
-function countedBits({ losses, of }: LossesFound, row: number): number {
-  const from = (of[row] as number) * STRIDE
-  const number = (k: number) => losses.numbers[from + k] as number
-  return number(HIDDEN) | (number(NO_KILLED) << 1) | (number(NO_WOUNDED) << 2)
+/** What is counted of a row with such a loss besides the row, as bits: withheld, does not collect killed, does not collect wounded. */
+function countedBits({ size, numbers }: Losses): Uint8Array {
+  const bits = new Uint8Array(size)
+  for (let loss = 0; loss < size; loss++) {
+    const at = loss * STRIDE
+    bits[loss] =
+      (numbers[at + HIDDEN] as number) |
+      ((numbers[at + NO_KILLED] as number) << 1) |
+      ((numbers[at + NO_WOUNDED] as number) << 2)
+  }
+  return bits
 }
 
 /** Adds `incidents` of such bits, but none of their figures: the first COUNTS numbers of a group. */

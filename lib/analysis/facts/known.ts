@@ -31,12 +31,11 @@ export interface Known {
 }
 
 export function knownOf(facts: Facts): Known {
-  const { id, kind, dataset, status, grade } = facts
   const { of: country, countries } = countriesOf(facts)
   const whole = lossesOfIncidents(facts)
   const sides = lossesOfParties(facts)
   const { ofRow: means, used } = meansUsed(facts)
-  const { strata, of: stratum } = strataOf({ kind, dataset, status, grade, means }, id.length)
+  const { strata, of: stratum } = strataOf(facts, means)
   const { casts, of: cast } = castsOf(facts, whole, stratum)
   return {
     rows: new RowsByDay(facts),

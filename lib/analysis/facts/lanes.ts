@@ -39,8 +39,9 @@ type LaneRows = Pick<Answer, 'byActor' | 'byPlace'>
 
 /** The types of the kinds of any row. */
 export function typesIn({ kind, kinds }: Facts): KindType[] {
-  const here = new Set(kind)
-  return typesOf(new Set(kinds.filter((_, at) => here.has(at))))
+  const isHere = new Uint8Array(kinds.length)
+  for (let row = 0; row < kind.length; row++) isHere[kind[row] as number] = 1
+  return typesOf(new Set(kinds.filter((_, at) => isHere[at] === 1)))
 }
 
 export interface Lanes {

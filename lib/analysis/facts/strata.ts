@@ -1,9 +1,7 @@
 import type { Facts } from './facts'
+import { filled } from './filled'
 import { addGroup, STRIDE } from './sums'
 import { Tuples } from './tuples'
-
-/** What rows are sorted by: places in the lists of words, and of the sets of means. */
-export type StratumKey = 'kind' | 'dataset' | 'status' | 'grade' | 'means'
 
 /**
  * Rows sorted into strata: those alike in some columns. There are few strata, so views by these columns are sums of
@@ -11,28 +9,29 @@ export type StratumKey = 'kind' | 'dataset' | 'status' | 'grade' | 'means'
  */
 export interface Strata {
   size: number
-  /** By stratum: what its rows have in common. */
-  keys: Record<StratumKey, Uint32Array>
+  /** By stratum: what its rows have in common, as places in the lists of words, and of the sets of means. */
+  keys: Record<'kind' | 'dataset' | 'status' | 'grade' | 'means', Uint32Array>
 }
 
-/** Strata of the rows alike in all columns, and the one of each row. */
+/** Strata of the rows, of which the sets of means are given, and the one of each row. */
 export function strataOf(
-  columns: Record<StratumKey, ArrayLike<number>>,
-  rows: number,
+  { kind, dataset, status, grade }: Facts,
+  means: Uint32Array,
 ): { strata: Strata; of: Uint32Array } {
-  const names = Object.keys(columns) as StratumKey[]
-  const lists = Object.values(columns)
   const tuples = new Tuples()
-  const tuple = new Uint32Array(lists.length)
-  const of = new Uint32Array(rows)
-  for (let row = 0; row < rows; row++) {
-    for (let k = 0; k < lists.length; k++) tuple[k] = (lists[k] as ArrayLike<number>)[row] as number
-    of[row] = tuples.numberOf(tuple, lists.length)
+  const tuple = new Uint32Array(5)
+  const of = new Uint32Array(kind.length)
+  for (let row = 0; row < of.length; row++) {
+    tuple[0] = kind[row] as number
+    tuple[1] = dataset[row] as number
+    tuple[2] = status[row] as number
+    tuple[3] = grade[row] as number
+    tuple[4] = means[row] as number
+    of[row] = tuples.numberOf(tuple, 5)
   }
   const { size, values } = tuples
-  const key = (k: number) =>
-    Uint32Array.from({ length: size }, (_, one) => values[one * lists.length + k] as number)
-  const keys = Object.fromEntries(names.map((name, k) => [name, key(k)])) as Strata['keys']
+  const key = (k: number) => Uint32Array.from({ length: size }, (_, one) => values[one * 5 + k] as number)
+  const keys = { kind: key(0), dataset: key(1), status: key(2), grade: key(3), means: key(4) }
   return { strata: { size, keys }, of }
 }
 
@@ -43,7 +42,10 @@ export function countriesOf({ places, place }: Facts): { of: Uint32Array; countr
   const countries = [...new Set(home)]
   const numberOf = new Map(countries.map((index, number) => [index, number]))
   const ofPlace = Uint32Array.from(home, (index) => numberOf.get(index) as number)
-  return { of: place.map((index) => ofPlace[index] as number), countries }
+  return {
+    of: filled(new Uint32Array(place.length), (row) => ofPlace[place[row] as number] as number),
+    countries,
+  }
 }
 
 /** Adds the sums of the strata that fail nothing but `leftOut` to the group of each. */

@@ -29,9 +29,13 @@ export interface KnownDays {
 export function knownDaysOf({ start, end }: Facts): KnownDays {
   const starts = new Set<number>()
   let last = -Infinity
+  let before = NO_DAY
   for (let row = 0; row < start.length; row++) {
-    if (start[row] !== NO_DAY) starts.add(start[row] as number)
-    last = Math.max(last, start[row] as number, end[row] as number)
+    const day = start[row] as number
+    // Most rows begin where the one before them does.
+    if (day !== before && day !== NO_DAY) starts.add(day)
+    before = day
+    last = Math.max(last, day, end[row] as number)
   }
   return { starts: Int32Array.from(starts).sort(), last }
 }

@@ -1,4 +1,5 @@
 import { type Facts, LASTING, NO_DAY, sortDay } from './facts'
+import { filled } from './filled'
 import { Tuples } from './tuples'
 
 /** A stretch of days; fractions of days are allowed. `to` is not among them. */
@@ -61,8 +62,8 @@ export class TimelineDrawing {
     const { start, end } = days
     const spans = new Tuples()
     const span = new Uint32Array(2)
-    this.#spanOf = Uint32Array.from(start, (first, row) => {
-      span[0] = first
+    this.#spanOf = filled(new Uint32Array(start.length), (row) => {
+      span[0] = start[row] as number
       span[1] = end[row] as number
       return spans.numberOf(span, 2)
     })
@@ -259,7 +260,8 @@ export function extentOf(days: Pick<Facts, 'start' | 'end'>): TimeWindow | null 
   if (start.length === 0) return null
   let [from, to] = [sortDay(days, 0), sortDay(days, 0) + 1]
   for (const column of [start, end])
-    for (const day of column) {
+    for (let row = 0; row < column.length; row++) {
+      const day = column[row] as number
       if (day === NO_DAY) continue
       if (day < from) from = day
       if (day >= to) to = day + 1

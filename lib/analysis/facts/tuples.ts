@@ -4,6 +4,8 @@ export class Tuples {
   readonly starts: number[] = [0]
   readonly values: number[] = []
   #slots = new Int32Array(1 << 12)
+  /** The number that was given last: of neighbours many are alike. */
+  #last = -1
 
   get size(): number {
     return this.starts.length - 1
@@ -11,6 +13,12 @@ export class Tuples {
 
   /** The number of the first `length` values of `tuple`, a new one where they were not seen before. */
   numberOf(tuple: Uint32Array, length: number): number {
+    if (this.#last >= 0 && this.#is(this.#last, tuple, length)) return this.#last
+    this.#last = this.#numberOf(tuple, length)
+    return this.#last
+  }
+
+  #numberOf(tuple: Uint32Array, length: number): number {
     if (this.size * 2 > this.#slots.length) this.#grow()
     const mask = this.#slots.length - 1
     let slot = hashOf(tuple, 0, length) & mask

@@ -121,17 +121,9 @@ function factColumns(sent: Sent, { places }: FactWords): Omit<Facts, keyof FactW
     if (!column) throw new Error(`the facts have no column ${name}`)
     return column
   }
-  const [day, span, open] = [fromSteps(of('day')), of('span'), of('open')]
-  const start = filled(new Int32Array(day.length), (row) =>
-    (open[row] as number) & OPEN_START ? NO_DAY : (day[row] as number),
-  )
-  const end = filled(new Int32Array(day.length), (row) =>
-    (open[row] as number) & OPEN_END ? NO_DAY : (day[row] as number) + (span[row] as number),
-  )
   return {
-    id: new Uint32Array(fromSteps(of('id'))),
-    start,
-    end,
+    id: new Uint32Array(fromSteps(of('id')).buffer),
+    ...days(of),
     kind: new Uint8Array(of('kind')),
     place: new Uint32Array(of('place')),
     lat: besidePlaces(of('lat'), of('place'), places, 'lat'),
@@ -156,6 +148,17 @@ function factColumns(sent: Sent, { places }: FactWords): Omit<Facts, keyof FactW
   }
 }
 
+function days(of: (name: string) => ArrayLike<number>): Pick<Facts, 'start' | 'end'> {
+  const [start, span, open] = [fromSteps(of('day')), of('span'), of('open')]
+  const end = start.slice()
+  for (let row = 0; row < end.length; row++) {
+    end[row] = (start[row] as number) + (span[row] as number)
+    if ((open[row] as number) & OPEN_START) start[row] = NO_DAY
+    if ((open[row] as number) & OPEN_END) end[row] = NO_DAY
+  }
+  return { start, end }
+}
+
 /** 0 where a row has no point of its own, so that one at its place's point is 1. */
 function fromPlaces({ places, place, ...columns }: Facts, axis: 'lat' | 'lon'): Uint32Array {
   const at = places.map(({ point }) => point?.[axis] ?? 0)
@@ -171,10 +174,13 @@ function besidePlaces(
   places: Facts['places'],
   axis: 'lat' | 'lon',
 ): Int32Array {
-  const at = places.map(({ point }) => point?.[axis] ?? 0)
-  return filled(new Int32Array(sent.length), (row) =>
-    sent[row] === 0 ? NO_POINT : unzigzag((sent[row] as number) - 1) + (at[place[row] as number] as number),
-  )
+  const at = Int32Array.from(places, ({ point }) => point?.[axis] ?? 0)
+  const column = new Int32Array(sent.length)
+  for (let row = 0; row < column.length; row++) {
+    const distance = sent[row] as number
+    column[row] = distance === 0 ? NO_POINT : unzigzag(distance - 1) + (at[place[row] as number] as number)
+  }
+  return column
 }
 
 /** `best` as it is but for 1 more, so that none is 0; the bounds as distances from it. */
@@ -190,14 +196,19 @@ function sentFigures(name: string, { low, best, high, flags }: FigureColumns): [
 }
 
 function figures(name: string, of: (name: string) => ArrayLike<number>): FigureColumns {
-  const sent = of(`${name}.best`)
-  const best = filled(new Int32Array(sent.length), (i) => (sent[i] as number) - 1)
-  const bound = (which: 'low' | 'high') => {
-    const distance = of(`${name}.${which}`)
-    return filled(new Int32Array(sent.length), (i) => unzigzag(distance[i] as number) + (best[i] as number))
+  const [sent, toLow, toHigh] = [of(`${name}.best`), of(`${name}.low`), of(`${name}.high`)]
+  const [low, best, high] = [sent, sent, sent].map(({ length }) => new Int32Array(length)) as Bounds
+  // One loop without a function for each number, as in all that read what is sent: it is run once, while a reader waits.
+  for (let i = 0; i < best.length; i++) {
+    const one = (sent[i] as number) - 1
+    best[i] = one
+    low[i] = one + unzigzag(toLow[i] as number)
+    high[i] = one + unzigzag(toHigh[i] as number)
   }
-  return { low: bound('low'), best, high: bound('high'), flags: new Uint8Array(of(`${name}.flags`)) }
+  return { low, best, high, flags: new Uint8Array(of(`${name}.flags`)) }
 }
+
+type Bounds = [low: Int32Array, best: Int32Array, high: Int32Array]
 
 /** Numbers below 0 between the others: 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 … */
 const zigzag = (number: number): number => ((number << 1) ^ (number >> 31)) >>> 0
@@ -226,7 +237,10 @@ const counts = (offset: Uint32Array): Uint32Array =>
 
 function offsets(sent: ArrayLike<number>): Uint32Array {
   const offset = new Uint32Array(sent.length + 1)
-  for (let i = 0; i < sent.length; i++) offset[i + 1] = (offset[i] as number) + (sent[i] as number)
+  for (let i = 0, past = 0; i < sent.length; i++) {
+    past += sent[i] as number
+    offset[i + 1] = past
+  }
   return offset
 }
 
@@ -246,11 +260,15 @@ function bytesFor(column: ArrayLike<number>): number {
   return Math.ceil((32 - Math.clz32(all)) / 8)
 }
 
-function fromBytes(data: Uint8Array, length: number, bytes: number): ArrayLike<number> {
+/** Puts together numbers that were cut into so many bytes. */
+function fromBytes(data: Uint8Array, length: number, bytes: number): Uint8Array | Uint32Array {
   if (bytes === 1) return data
   const column = new Uint32Array(length)
-  for (let b = 0; b < bytes; b++)
-    for (let i = 0; i < length; i++)
-      column[i] = ((column[i] as number) | ((data[b * length + i] as number) << (8 * b))) >>> 0
+  for (let b = 0; b < bytes; b++) {
+    const part = data.subarray(b * length, (b + 1) * length)
+    const shift = 8 * b
+    if (b === 0) column.set(part)
+    else for (let i = 0; i < length; i++) column[i] = (column[i] as number) | ((part[i] as number) << shift)
+  }
   return column
 }
