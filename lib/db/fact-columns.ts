@@ -41,7 +41,7 @@ async function readPieces<Name extends string>(
 ): Promise<Record<Name, string | null>[]> {
   const texts = (Object.keys(expressions) as Name[]).map(
     (name) =>
-      Prisma.sql`encode(string_agg(int4send(${expressions[name]}), ''), 'hex') ${Prisma.raw(`"${name}"`)}`,
+      Prisma.sql`encode(string_agg(int4send(${expressions[name]}), ''), 'base64') ${Prisma.raw(`"${name}"`)}`,
   )
   const id = Prisma.raw(by ? `${by.alias}.${by.column}` : '')
   const greatest = by ? await greatestOf(db, by.table, by.column) : 0
@@ -63,13 +63,11 @@ async function greatestOf(db: Database, table: string, column: string): Promise<
   return row?.greatest ?? 0
 }
 
-const HEX_DIGITS = 8
-
 function numbersOf(texts: string[]): Int32Array {
-  const numbers = new Int32Array(texts.reduce((sum, text) => sum + text.length, 0) / HEX_DIGITS)
+  const all = texts.map((text) => Buffer.from(text, 'base64'))
+  const numbers = new Int32Array(all.reduce((sum, text) => sum + text.length, 0) / 4)
   let at = 0
-  for (const text of texts) {
-    const { buffer, byteOffset, byteLength } = Buffer.from(text, 'hex')
+  for (const { buffer, byteOffset, byteLength } of all) {
     const view = new DataView(buffer, byteOffset, byteLength)
     for (let byte = 0; byte < byteLength; byte += 4) numbers[at++] = view.getInt32(byte)
   }
