@@ -136,8 +136,12 @@ for (const language of languages) {
       await page.getByLabel(w('view.group')).selectOption('year')
       await expect(page).toHaveURL(/group=year/)
       const search = page.getByLabel(w('filter.text'), { exact: true })
-      await search.pressSequentially('homs')
+      // Slower than letters follow one another, so that later ones meet the first on its way.
+      const slowly: Parameters<typeof page.route>[1] = (route) => setTimeout(() => void route.continue(), 700)
+      await page.route(/_rsc=/, slowly)
+      await search.pressSequentially('homs', { delay: 400 })
       await expect(page).toHaveURL(/q=homs/)
+      await page.unroute(/_rsc=/, slowly)
       const found = await listCount(page)
       await page.getByLabel(w('filter.disputed'), { exact: true }).check()
       await expect(page).toHaveURL(/disputed=1/)

@@ -63,8 +63,11 @@ export function FilterProvider({ filter, view, names, today, children }: Props) 
   const [shown, show] = useOptimistic<Asked>({ filter, view })
   // Two quick changes must add up although the page for the first has not come yet.
   const latest = useRef<Asked>({ filter, view })
+  /** Address of the last step of the history that was asked for; null: it is no longer waited for. */
+  const pushed = useRef<string | null>(null)
   useEffect(() => {
     latest.current = { filter, view }
+    pushed.current = null
   }, [filter, view])
   const state = useMemo<FilterState>(
     () => ({
@@ -81,8 +84,14 @@ export function FilterProvider({ filter, view, names, today, children }: Props) 
         startTransition(() => {
           show(next)
           const href = timelineHref(next.filter, next.view)
-          if (change.replace) router.replace(href, { scroll: false })
-          else router.push(href, { scroll: false })
+          // A navigation drops one that is still on its way: to replace before the step that was pushed last has come would
+          // overwrite the one before it.
+          const hasCome = pushed.current === null || pushed.current === location.pathname + location.search
+          if (change.replace && hasCome) router.replace(href, { scroll: false })
+          else {
+            pushed.current = href
+            router.push(href, { scroll: false })
+          }
         })
       },
     }),
