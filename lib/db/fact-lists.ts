@@ -1,6 +1,6 @@
 import { filled } from '@/lib/analysis/facts/filled'
+import { placesOf } from '@/lib/analysis/facts/places-of'
 import { Prisma } from '@/prisma/generated/client'
-import { placesOf } from './fact-columns'
 
 /** What belongs to the incidents of `rows` (their ids), as lists by row: read whole, and what is of no row left out. */
 interface Listed {
