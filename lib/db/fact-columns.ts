@@ -1,3 +1,4 @@
+import { endianness } from 'node:os'
 import { NO_NUMBER } from '@/lib/analysis/facts/facts'
 import type { Column } from '@/lib/analysis/facts/filled'
 import { Prisma } from '@/prisma/generated/client'
@@ -67,14 +68,15 @@ const HEX_DIGITS = 8
 
 function numbersOf(texts: string[]): Int32Array {
   const numbers = new Int32Array(texts.reduce((sum, text) => sum + text.length, 0) / HEX_DIGITS)
+  const bytes = Buffer.from(numbers.buffer)
   let at = 0
-  for (const text of texts) {
-    const { buffer, byteOffset, byteLength } = Buffer.from(text, 'hex')
-    const view = new DataView(buffer, byteOffset, byteLength)
-    for (let byte = 0; byte < byteLength; byte += 4) numbers[at++] = view.getInt32(byte)
-  }
+  for (const text of texts) at += bytes.write(text, at, 'hex')
+  if (isLittleEndian) bytes.swap32()
   return numbers
 }
+
+/** Postgres sends the highest byte first. */
+const isLittleEndian = endianness() === 'LE'
 
 /** The place of a text in a closed list, from 0; `missing` for what is not in it. */
 export const placeInList = (list: readonly string[], column: string, missing: number): Prisma.Sql =>
