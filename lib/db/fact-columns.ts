@@ -1,3 +1,4 @@
+import { endianness } from 'node:os'
 import { NO_NUMBER } from '@/lib/analysis/facts/facts'
 import type { Column } from '@/lib/analysis/facts/filled'
 import { Prisma } from '@/prisma/generated/client'
@@ -65,14 +66,16 @@ async function greatestOf(db: Database, table: string, column: string): Promise<
 
 function numbersOf(texts: string[]): Int32Array {
   const all = texts.map((text) => Buffer.from(text, 'base64'))
-  const numbers = new Int32Array(all.reduce((sum, text) => sum + text.length, 0) / 4)
+  const numbers = new Int32Array(all.reduce((sum, { length }) => sum + length, 0) / 4)
+  const bytes = Buffer.from(numbers.buffer)
   let at = 0
-  for (const { buffer, byteOffset, byteLength } of all) {
-    const view = new DataView(buffer, byteOffset, byteLength)
-    for (let byte = 0; byte < byteLength; byte += 4) numbers[at++] = view.getInt32(byte)
-  }
+  for (const part of all) at += part.copy(bytes, at)
+  if (isLittleEndian) bytes.swap32()
   return numbers
 }
+
+/** Postgres sends the highest byte first. */
+const isLittleEndian = endianness() === 'LE'
 
 /** The place of a text in a closed list, from 0; `missing` for what is not in it. */
 export const placeInList = (list: readonly string[], column: string, missing: number): Prisma.Sql =>
@@ -80,23 +83,6 @@ export const placeInList = (list: readonly string[], column: string, missing: nu
 
 /** A bound of a figure as facts have it. */
 export const boundOf = (column: string): Prisma.Sql => Prisma.raw(`coalesce(${column}, ${NO_NUMBER})`)
-
-/** Finds the place of a number in a column that has it once; -1 where it is not there. */
-export function placesOf(column: ArrayLike<number>): (number: number) => number {
-  let greatest = 0
-  for (let i = 0; i < column.length; i++) greatest = Math.max(greatest, column[i] as number)
-  // Ids are dense but where much was tried and rolled back.
-  if (greatest > 16 * column.length + 1_000_000) return sparsePlacesOf(column)
-  const places = new Int32Array(greatest + 1).fill(-1)
-  for (let i = 0; i < column.length; i++) places[column[i] as number] = i
-  return (number) => places[number] ?? -1
-}
-
-function sparsePlacesOf(column: ArrayLike<number>): (number: number) => number {
-  const places = new Map<number, number>()
-  for (let i = 0; i < column.length; i++) places.set(column[i] as number, i)
-  return (number) => places.get(number) ?? -1
-}
 
 /** What `column` has at these places, in their order. */
 export function inOrder<T extends Column>(target: T, order: Uint32Array, column: Int32Array): T {

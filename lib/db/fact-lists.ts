@@ -1,6 +1,6 @@
 import { filled } from '@/lib/analysis/facts/filled'
+import { placesOf } from '@/lib/analysis/facts/places-of'
 import { Prisma } from '@/prisma/generated/client'
-import { placesOf } from './fact-columns'
 
 /** What belongs to the incidents of `rows` (their ids), as lists by row: read whole, and what is of no row left out. */
 interface Listed {
@@ -22,12 +22,21 @@ export const byIdOf = (
   id: { table: string; alias: string; column: string },
 ) => (ids.length > FEW ? id : null)
 
+/** Several lists are of the same rows. */
+const known = new WeakMap<Uint32Array, (id: number) => number>()
+
+function rowsById(rows: Uint32Array): (id: number) => number {
+  const found = known.get(rows) ?? placesOf(rows)
+  known.set(rows, found)
+  return found
+}
+
 /** By row, then by position and id, as the lists of an incident are shown. */
 export function listed(
   rows: Uint32Array,
   { id, incident, position }: { id: Int32Array; incident: Int32Array; position: Int32Array },
 ): Listed {
-  const rowOf = placesOf(rows)
+  const rowOf = rowsById(rows)
   const row = filled(new Int32Array(incident.length), (i) => rowOf(incident[i] as number))
   const offset = new Uint32Array(rows.length + 1)
   for (const at of row) if (at >= 0) offset[at + 1] = (offset[at + 1] as number) + 1

@@ -2,13 +2,15 @@ import type { Viewer } from '@/lib/access/viewer'
 import { casualtiesBeyond } from '@/lib/analysis/episode-casualties'
 import type { Facts } from '@/lib/analysis/facts/facts'
 import { type Column, filled } from '@/lib/analysis/facts/filled'
+import { numbersIn } from '@/lib/analysis/facts/numbers-in'
+import { placesOf } from '@/lib/analysis/facts/places-of'
 import type { Filter } from '@/lib/analysis/filter'
 import { kinds } from '@/lib/incident/kinds'
 import { grades, meansOfAttack, parts, statuses } from '@/lib/incident/lists'
 import { wherePrecisions } from '@/lib/place/where'
 import { Prisma } from '@/prisma/generated/client'
 import { readEpisodes } from './episodes'
-import { placesOf, readColumns } from './fact-columns'
+import { readColumns } from './fact-columns'
 import { type IncidentFacts, incidentFacts } from './fact-incidents'
 import { attackFacts, type PartyFacts, partyFacts, siteFacts, tellingFacts } from './fact-parties'
 import {
@@ -140,9 +142,7 @@ async function episodeFacts(db: Transaction, viewer: Viewer, ids?: number[]): Pr
 const mapped = <T extends Column>(target: T, column: Int32Array, of: (number: number) => number): T =>
   filled(target, (i) => of(column[i] as number))
 
-const distinct = (...columns: Int32Array[]): number[] => [
-  ...new Set(columns.flatMap((column) => [...new Set(column)])),
-]
+const distinct = (...columns: Int32Array[]): number[] => [...numbersIn(columns)]
 
 /** Ids of the incidents of `filter`, ascending. */
 export async function idsMatching(db: Transaction, filter: Filter, viewer: Viewer): Promise<number[]> {

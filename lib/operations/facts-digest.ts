@@ -1,21 +1,39 @@
 import 'server-only'
-import { createHash, type Hash } from 'node:crypto'
-import type { Facts } from '@/lib/analysis/facts/facts'
+import { createHash } from 'node:crypto'
+import type { Block, FactBlocks } from '@/lib/analysis/facts/blocks'
 
-/** Names what facts say: SHA-256 over their words and columns, which is sooner made than their bytes on the wire. */
-export function digestOf(facts: Facts): string {
-  const hash = createHash('sha256')
-  add(hash, 'facts', facts)
+/**
+ * Names what facts say: SHA-256 over their words and over that of each block. It is sooner made than their bytes on the
+ * wire, and after a change from the blocks that are others.
+ */
+export function digestOf({ words, blocks }: FactBlocks): string {
+  const hash = createHash('sha256').update(JSON.stringify(byName(words)))
+  for (const block of blocks) hash.update(ofBlock(block))
   return hash.digest('base64url')
 }
 
-/** Columns as their bytes, lists of words as JSON; by name, since facts that were joined have them in another order. */
-function add(hash: Hash, name: string, value: unknown): void {
-  if (ArrayBuffer.isView(value)) {
-    hash.update(`${name} ${value.byteLength} `)
-    hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
-  } else if (Array.isArray(value)) hash.update(`${name} ${JSON.stringify(value)}`)
-  else
-    for (const [key, part] of Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
-      add(hash, `${name}.${key}`, part)
+/** Nothing writes to a block: while it is somewhere, its digest holds. */
+const made = new WeakMap<Block, Buffer>()
+
+function ofBlock(block: Block): Buffer {
+  const digest = made.get(block) ?? digestOfColumns(columnsOf(block.rows))
+  made.set(block, digest)
+  return digest
 }
+
+/** By their lengths they are told apart. */
+function digestOfColumns(columns: Uint8Array[]): Buffer {
+  const hash = createHash('sha256').update(columns.map(({ byteLength }) => byteLength).join(' '))
+  for (const column of columns) hash.update(column)
+  return hash.digest()
+}
+
+/** The bytes of each column of the rows, those of their lists and figures among them. */
+const columnsOf = (value: object): Uint8Array[] =>
+  ArrayBuffer.isView(value)
+    ? [new Uint8Array(value.buffer, value.byteOffset, value.byteLength)]
+    : byName(value).flatMap(([, part]) => columnsOf(part))
+
+/** In one order, in which ever they were put together. */
+const byName = (parts: object): [string, object][] =>
+  Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))

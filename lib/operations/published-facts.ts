@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Viewer } from '@/lib/access/viewer'
+import { type FactBlocks, inBlocks } from '@/lib/analysis/facts/blocks'
+import { changedBlocks } from '@/lib/analysis/facts/changed-blocks'
 import type { FactChanges } from '@/lib/analysis/facts/changes-wire'
-import type { Facts } from '@/lib/analysis/facts/facts'
-import { settled, withChanges } from '@/lib/analysis/facts/with-changes'
+import { settled } from '@/lib/analysis/facts/with-changes'
 import { readFacts, readFactsOf } from '@/lib/db/facts'
 import { changedSince, type FactsMoment, factsMoment } from '@/lib/db/facts-changes'
 import { factsState } from '@/lib/db/facts-version'
@@ -13,7 +14,7 @@ export const publicReader: Viewer = { kind: 'anonymous', name: '', sees: 'publis
 
 /** What everybody may read, with the state of the data that it is of. */
 export interface PublishedFacts {
-  facts: Facts
+  facts: FactBlocks
   state: string
   moment: FactsMoment
 }
@@ -32,12 +33,15 @@ export const publishedNow = (before: PublishedFacts | null): Promise<PublishedFa
   readConsistently(async (db) => {
     const [state, moment] = [await factsState(db), await factsMoment(db)]
     const changes = before && (await changesSince(db, before.moment, moment))
-    const facts = changes ? broughtUp(before.facts, changes) : settled(await readFacts(db, publicReader))
+    const facts = changes ? broughtUp(before.facts, changes) : await readAnew(db)
     return { facts, state, moment }
   }, LONGEST_QUERY_MS)
 
-const broughtUp = (facts: Facts, changes: FactChanges): Facts =>
-  changes.facts.id.length + changes.gone.length === 0 ? facts : settled(withChanges(facts, changes))
+const readAnew = async (db: Transaction): Promise<FactBlocks> =>
+  inBlocks(settled(await readFacts(db, publicReader)))
+
+const broughtUp = (facts: FactBlocks, changes: FactChanges): FactBlocks =>
+  changes.facts.id.length + changes.gone.length === 0 ? facts : changedBlocks(facts, changes)
 
 /** All that changed and is not there now is gone, whoever could read it before. */
 async function changesSince(

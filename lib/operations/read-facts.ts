@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { isOfTeam } from '@/lib/access/questions'
 import type { Viewer } from '@/lib/access/viewer'
+import { inBlocks, whole } from '@/lib/analysis/facts/blocks'
 import type { Facts } from '@/lib/analysis/facts/facts'
 import { encodeFacts } from '@/lib/analysis/facts/wire'
 import { database } from '@/lib/db/client'
@@ -73,11 +74,15 @@ const isOfSample = (viewer: Viewer): boolean => viewer.kind === 'anonymous' && v
 const publishedFacts = (state: string): Promise<EncodedFacts> =>
   published.get(state, async () => {
     const read = await publishedNow(kept?.read ?? null)
-    const isSame = kept?.read.facts === read.facts
-    const encoded =
-      kept && isSame ? { ...kept.encoded, state: read.state } : encodedFacts(read.facts, read.state, true)
-    kept = { read, encoded }
-    return encoded
+    const version = kept?.read.facts === read.facts ? kept.encoded.version : digestOf(read.facts)
+    kept =
+      kept?.encoded.version === version
+        ? { read: { ...read, facts: kept.read.facts }, encoded: { ...kept.encoded, state: read.state } }
+        : {
+            read,
+            encoded: encodedFacts(() => whole(read.facts), { version, state: read.state, isPublished: true }),
+          }
+    return kept.encoded
   })
 
 async function askedBy(viewer: Viewer) {
@@ -105,15 +110,15 @@ async function encoded(read: (db: Transaction) => Promise<Facts>): Promise<Encod
     async (db) => ({ facts: await read(db), state: await factsState(db) }),
     LONGEST_QUERY_MS,
   )
-  return encodedFacts(facts, state, false)
+  return encodedFacts(() => facts, { version: digestOf(inBlocks(facts)), state, isPublished: false })
 }
 
 /** Bytes are made when somebody asks for them: mostly in one encoding. */
-function encodedFacts(facts: Facts, state: string, isPublished: boolean): EncodedFacts {
+function encodedFacts(facts: () => Facts, named: Omit<EncodedFacts, 'bytes'>): EncodedFacts {
   const made = new RecentPromises<Uint8Array<ArrayBuffer>>(encodings.length)
-  const identity = () => made.get('identity', async () => encodeFacts(facts) as Uint8Array<ArrayBuffer>)
+  const identity = () => made.get('identity', async () => encodeFacts(facts()) as Uint8Array<ArrayBuffer>)
   return {
-    ...{ isPublished, state, version: digestOf(facts) },
+    ...named,
     bytes: (encoding) =>
       encoding === 'identity'
         ? identity()

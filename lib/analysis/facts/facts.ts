@@ -90,11 +90,8 @@ export interface FactWords {
   episodes: readonly { incidents: readonly number[]; casualties: Casualties }[]
 }
 
-/**
- * Every incident that somebody may read, a row each, as columns of numbers: what the explorer counts and draws. Rows stand
- * by the known bound of their span (start, else end), then by id. docs/facts.md describes each column.
- */
-export interface Facts extends FactWords {
+/** Incidents, a row each, as columns of numbers. Rows stand by the known bound of their span (start, else end), then by id. */
+export interface FactRows {
   id: Uint32Array
   /** First and last day that it may have been on, or {@link NO_DAY}; never both. */
   start: Int32Array
@@ -123,6 +120,22 @@ export interface Facts extends FactWords {
   sites: Lists & { place: Uint32Array }
   /** Reports that tell of it; most imported rows have none. */
   tellings: Lists & { report: Uint32Array }
+}
+
+/**
+ * Every incident that somebody may read, and the words that the numbers of its row stand for: what the explorer counts and
+ * draws. docs/facts.md describes each column.
+ */
+export interface Facts extends FactWords, FactRows {}
+
+/** The words alone. */
+export function wordsOf(facts: FactWords): FactWords {
+  const { kinds, statuses, grades, means, parts, precisions, datasets } = facts
+  const { places, actors, reports, partOf, duplicates, episodes } = facts
+  return {
+    ...{ kinds, statuses, grades, means, parts, precisions, datasets },
+    ...{ places, actors, reports, partOf, duplicates, episodes },
+  }
 }
 
 const DAY_MS = 86_400_000

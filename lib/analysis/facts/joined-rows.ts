@@ -1,67 +1,41 @@
-import { type Facts, type FigureColumns, sortDay } from './facts'
+import { type FactRows, sortDay } from './facts'
 import type { Column } from './filled'
+import { rowsMade, type Take } from './rows-made'
 
-/** Rows of one of the two that stay together, or items of lists: from `start`, up to but without `end`. */
+/** Rows of one of several that stay together, or items of lists: from `start`, up to but without `end`. */
 interface Run {
-  ofMore: boolean
+  /** Which of the several. */
+  of: number
   start: number
   end: number
 }
 
-/** The rows of both in the order of facts; an incident that is in both as `more` has it, without those of `gone`. */
-export function joined(base: Facts, more: Facts, gone: readonly number[] = []) {
-  const rows = runsOf(base, more, gone)
-  const lists = (of: (facts: Facts) => { offset: Uint32Array }) =>
-    listRuns(rows, of(base).offset, of(more).offset)
-  const [parties, attacks] = [lists((f) => f.parties), lists((f) => f.attacks)]
-  const [sites, tellings] = [lists((f) => f.sites), lists((f) => f.tellings)]
-  const taking =
-    (runs: readonly Run[]) =>
-    <T extends Column>(column: (facts: Facts) => T): T =>
-      copied(runs, column(base), column(more))
-  const pick = taking(rows)
-  const ofParty = taking(parties.items)
-  return {
-    id: pick((facts) => facts.id),
-    start: pick((facts) => facts.start),
-    end: pick((facts) => facts.end),
-    lat: pick((facts) => facts.lat),
-    lon: pick((facts) => facts.lon),
-    precision: pick((facts) => facts.precision),
-    kind: pick((facts) => facts.kind),
-    place: pick((facts) => facts.place),
-    dataset: pick((facts) => facts.dataset),
-    status: pick((facts) => facts.status),
-    grade: pick((facts) => facts.grade),
-    flags: pick((facts) => facts.flags),
-    killed: figures((facts) => facts.killed, pick),
-    wounded: figures((facts) => facts.wounded, pick),
-    parties: {
-      offset: parties.offset,
-      actor: ofParty((facts) => facts.parties.actor),
-      part: ofParty((facts) => facts.parties.part),
-      killed: figures((facts) => facts.parties.killed, ofParty),
-      wounded: figures((facts) => facts.parties.wounded, ofParty),
-    },
-    attacks: { offset: attacks.offset, mean: taking(attacks.items)((facts) => facts.attacks.mean) },
-    sites: { offset: sites.offset, place: taking(sites.items)((facts) => facts.sites.place) },
-    tellings: {
-      offset: tellings.offset,
-      report: taking(tellings.items)((facts) => facts.tellings.report),
-    },
-  }
-}
+/** The rows of both in the order of facts, of the first those without whose ids are `left` out: by default what `more` has too. */
+export const joined = (
+  base: FactRows,
+  more: FactRows,
+  left: ReadonlySet<number> = new Set(more.id),
+): FactRows => gathered([base, more], runsOf(base, more, left))
 
-function figures(
-  of: (facts: Facts) => FigureColumns,
-  take: <T extends Column>(column: (facts: Facts) => T) => T,
-): FigureColumns {
-  return {
-    low: take((facts) => of(facts).low),
-    best: take((facts) => of(facts).best),
-    high: take((facts) => of(facts).high),
-    flags: take((facts) => of(facts).flags),
-  }
+/** All rows of several, of one at least, one after another. */
+export const concatenated = (several: readonly FactRows[]): FactRows =>
+  gathered(
+    several,
+    several.map(({ id }, of) => ({ of, start: 0, end: id.length })),
+  )
+
+function gathered(several: readonly FactRows[], runs: readonly Run[]): FactRows {
+  const taking =
+    (those: readonly Run[]): Take =>
+    (column) =>
+      copied(those, several.map(column))
+  return rowsMade(taking(runs), (of) => {
+    const { offset, items } = listRuns(
+      runs,
+      several.map((rows) => of(rows).offset),
+    )
+    return { offset, take: taking(items) }
+  })
 }
 
 const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -70,11 +44,12 @@ const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { start, en
 const FEW = 16
 
 /** Whole runs at a time: where little is other, a million rows are a few runs. */
-function copied<T extends Column>(runs: readonly Run[], base: T, more: T): T {
-  const target = new (base.constructor as new (length: number) => T)(lengthOf(runs))
+function copied<T extends Column>(runs: readonly Run[], sources: readonly T[]): T {
+  const [first] = sources as [T, ...T[]]
+  const target = new (first.constructor as new (length: number) => T)(lengthOf(runs))
   let at = 0
-  for (const { ofMore, start, end } of runs) {
-    const source = ofMore ? more : base
+  for (const { of, start, end } of runs) {
+    const source = sources[of] as T
     if (end - start > FEW) target.set(source.subarray(start, end), at)
     else for (let i = start; i < end; i++) target[at + i - start] = source[i] as number
     at += end - start
@@ -82,11 +57,12 @@ function copied<T extends Column>(runs: readonly Run[], base: T, more: T): T {
   return target
 }
 
-function runsOf(base: Facts, more: Facts, gone: readonly number[]): Run[] {
-  const left = new Set([...more.id, ...gone])
+const [BASE, MORE] = [0, 1]
+
+function runsOf(base: FactRows, more: FactRows, left: ReadonlySet<number>): Run[] {
   const runs: Run[] = []
   let [next, start] = [0, 0]
-  const upTo = (row: number) => start < row && runs.push({ ofMore: false, start, end: row })
+  const upTo = (row: number) => start < row && runs.push({ of: BASE, start, end: row })
   for (let row = 0; row < base.id.length; row++) {
     const from = next
     while (next < more.id.length && isBefore(more, next, base, row)) next++
@@ -94,14 +70,14 @@ function runsOf(base: Facts, more: Facts, gone: readonly number[]): Run[] {
       upTo(row)
       start = left.has(base.id[row] as number) ? row + 1 : row
     }
-    if (next > from) runs.push({ ofMore: true, start: from, end: next })
+    if (next > from) runs.push({ of: MORE, start: from, end: next })
   }
   upTo(base.id.length)
-  if (next < more.id.length) runs.push({ ofMore: true, start: next, end: more.id.length })
+  if (next < more.id.length) runs.push({ of: MORE, start: next, end: more.id.length })
   return runs
 }
 
-function isBefore(a: Facts, row: number, b: Facts, other: number): boolean {
+function isBefore(a: FactRows, row: number, b: FactRows, other: number): boolean {
   const days = sortDay(a, row) - sortDay(b, other)
   return days < 0 || (days === 0 && (a.id[row] as number) < (b.id[other] as number))
 }
@@ -109,18 +85,17 @@ function isBefore(a: Facts, row: number, b: Facts, other: number): boolean {
 /** Where the lists of the rows begin, and the runs of their items. */
 function listRuns(
   rows: readonly Run[],
-  base: Uint32Array,
-  more: Uint32Array,
+  lists: readonly Uint32Array[],
 ): { offset: Uint32Array; items: Run[] } {
   const offset = new Uint32Array(lengthOf(rows) + 1)
   const items: Run[] = []
   let [row, item] = [0, 0]
-  for (const { ofMore, start, end } of rows) {
-    const list = ofMore ? more : base
+  for (const { of, start, end } of rows) {
+    const list = lists[of] as Uint32Array
     const first = list[start] as number
     for (let i = start; i < end; i++) offset[++row] = item + (list[i + 1] as number) - first
     item = offset[row] as number
-    items.push({ ofMore, start: first, end: list[end] as number })
+    items.push({ of, start: first, end: list[end] as number })
   }
   return { offset, items }
 }

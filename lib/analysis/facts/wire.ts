@@ -1,4 +1,13 @@
-import { type Facts, type FactWords, type FigureColumns, NO_DAY, NO_POINT, sortDay } from './facts'
+import {
+  type FactRows,
+  type Facts,
+  type FactWords,
+  type FigureColumns,
+  NO_DAY,
+  NO_POINT,
+  sortDay,
+  wordsOf,
+} from './facts'
 import { filled } from './filled'
 
 /*
@@ -64,15 +73,6 @@ export function decodeFacts(file: Uint8Array): Facts {
   return { ...head.words, ...factColumns(columns, head.words) }
 }
 
-function wordsOf(facts: Facts): FactWords {
-  const { kinds, statuses, grades, means, parts, precisions, datasets } = facts
-  const { places, actors, reports, partOf, duplicates, episodes } = facts
-  return {
-    ...{ kinds, statuses, grades, means, parts, precisions, datasets },
-    ...{ places, actors, reports, partOf, duplicates, episodes },
-  }
-}
-
 function sentColumns(facts: Facts): Sent {
   const { id, start, end, kind, place, dataset, status, grade, flags, parties, attacks, sites, tellings } =
     facts
@@ -115,7 +115,7 @@ function sentColumns(facts: Facts): Sent {
   ])
 }
 
-function factColumns(sent: Sent, { places }: FactWords): Omit<Facts, keyof FactWords> {
+function factColumns(sent: Sent, { places }: FactWords): FactRows {
   const of = (name: string): ArrayLike<number> => {
     const column = sent.get(name)
     if (!column) throw new Error(`the facts have no column ${name}`)

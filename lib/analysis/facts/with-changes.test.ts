@@ -1,34 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { randomWorld, type World, type WorldIncident } from '../random-world.test-kit'
-import { decodeChanges, encodeChanges, type FactChanges } from './changes-wire'
+import { randomWorld, type World } from '../random-world.test-kit'
+import { changesOf, withIncidents as of } from './changes.test-kit'
+import { decodeChanges, encodeChanges } from './changes-wire'
 import type { Facts } from './facts'
 import { factsOfWorld } from './facts.test-kit'
 import { withChanges } from './with-changes'
-
-const of = (world: World, incidents: readonly WorldIncident[]): World => ({
-  ...world,
-  incidents: [...incidents],
-})
-
-/** What a server tells of a world in which only these incidents may have changed. */
-function changesOf(world: World, ids: ReadonlySet<number>, facts = factsOfWorld(world)): FactChanges {
-  const touched = factsOfWorld(
-    of(
-      world,
-      world.incidents.filter(({ id }) => ids.has(id)),
-    ),
-  )
-  const there = new Set(touched.id)
-  return {
-    facts: {
-      ...touched,
-      duplicates: facts.duplicates.filter(({ from, to }) => ids.has(from) || ids.has(to)),
-      episodes: facts.episodes.filter(({ incidents }) => incidents.some((id) => ids.has(id))),
-    },
-    gone: [...ids].filter((id) => !there.has(id)),
-  }
-}
 
 /** With the words that rows name, and duplicates in the order of a server. */
 const plain = (world: World): Facts => withChanges(factsOfWorld(world), changesOf(world, new Set()))
