@@ -65,8 +65,8 @@ export function lanesFor(
 }
 
 /** The bit of one of a list, or that of all others. */
-const bitIn = <T>(own: readonly T[], one: T | undefined): number => {
-  const lane = own.findIndex((other) => other === one)
+const bitIn = <T>(own: readonly T[], one: T): number => {
+  const lane = own.indexOf(one)
   return 1 << (lane < 0 ? own.length : lane)
 }
 
@@ -93,6 +93,6 @@ function byActor({ actors }: Facts, { patterns, casts }: Known, own: readonly nu
 
 /** The view of places shows countries. */
 function byCountry({ places }: Facts, { patterns, countries }: Known, own: readonly number[]): Uint16Array {
-  const ofCountry = countries.map((index) => bitIn(own, places[index]?.id))
+  const ofCountry = countries.map((index) => bitIn(own, places[index]?.id ?? 0))
   return Uint16Array.from(patterns.country, (country) => ofCountry[country] as number)
 }
