@@ -34,17 +34,20 @@ export const partiesOf = ({ counts }: ActorSums, index: number): number =>
 /** The counts of an actor begin there. */
 export const countsAt = (index: number): number => index * PARTS
 
-/** Sums of so many rows of each pattern. */
-export function actorSumsOf(
+/** Room for the sums, which each step fills anew: made for each, they would keep the garbage collector busy. */
+export const newActorSums = (actors: number, casts: number): ActorSums => ({
+  ...{ whole: newSums(1), silent: newSums(1), sides: newSums(actors) },
+  ...{ counts: new Float64Array(actors * PARTS), taken: new Float64Array(COUNTS) },
+  casts: new Int32Array(casts),
+})
+
+/** Puts in place of what the sums hold those of so many rows of each pattern. */
+export function sumUpActors(
+  sums: ActorSums,
   rows: Int32Array,
-  actors: number,
   { patterns, casts, losses, sideLosses }: Pick<Known, 'patterns' | 'casts' | 'losses' | 'sideLosses'>,
-): ActorSums {
-  const sums: ActorSums = {
-    ...{ whole: newSums(1), silent: newSums(1), sides: newSums(actors) },
-    ...{ counts: new Float64Array(actors * PARTS), taken: new Float64Array(COUNTS) },
-    casts: new Int32Array(casts.size),
-  }
+): void {
+  for (const column of Object.values(sums)) column.fill(0)
   for (let pattern = 0; pattern < patterns.size; pattern++) {
     const times = rows[pattern] as number
     if (times === 0) continue
@@ -56,7 +59,6 @@ export function actorSumsOf(
     addSilent(sums.silent, losses, loss, toldOf(patterns, sideLosses, pattern), times)
   }
   for (let cast = 0; cast < casts.size; cast++) if (sums.casts[cast] !== 0) addCast(sums, casts, cast)
-  return sums
 }
 
 /** All traits of the sides of a pattern. */

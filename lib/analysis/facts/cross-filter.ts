@@ -2,7 +2,7 @@ import { unitFor, unitThatFits } from '../buckets'
 import { emptyFilter, type Filter } from '../filter'
 import type { Bucket, BucketUnit, Summary } from '../summary'
 import { addCasualties } from '../totals'
-import { actorSumsOf } from './actor-sums'
+import { type ActorSums, newActorSums, sumUpActors } from './actor-sums'
 import type { Answer } from './answer'
 import { bitOf, differing } from './dimensions'
 import { Duplicates } from './duplicates'
@@ -47,6 +47,7 @@ export class CrossFilter {
   readonly #episodes: Episodes
   readonly #duplicates: Duplicates
   readonly #counts: PatternCounts
+  readonly #ofActors: ActorSums
   /** Of each row, a bit (bitOf) for each dimension that it fails by itself, besides what its pattern does. */
   readonly #rowFails: Uint16Array
   #patternFails: Uint16Array
@@ -71,6 +72,7 @@ export class CrossFilter {
     this.#duplicates = new Duplicates(facts)
     this.#unit = unit
     this.#counts = new PatternCounts(this.known.patterns)
+    this.#ofActors = newActorSums(facts.actors.length, this.known.casts.size)
     this.#rowFails = new Uint16Array(facts.id.length)
     this.#patternFails = new Uint16Array(this.known.patterns.size)
     this.#asked = { filter: emptyFilter, textMatches: null }
@@ -112,7 +114,8 @@ export class CrossFilter {
     const facts = this.#facts
     const source = this.#source()
     const whole = wholeFilter(source)
-    const ofActors = actorSumsOf(rowsCounted(source, 'actors'), facts.actors.length, this.known)
+    const ofActors = this.#ofActors
+    sumUpActors(ofActors, rowsCounted(source, 'actors'), this.known)
     const actors = byActor(facts, this.known.casts, ofActors)
     const episodes = this.#episodes.within(
       (row) => this.failsAt(row) === 0 && !this.#isLeftOut(row, 'totals'),
