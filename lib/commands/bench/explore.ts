@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { keeper } from '@/lib/access/viewer'
 import { CrossFilter } from '@/lib/analysis/facts/cross-filter'
 import { dimensions, without } from '@/lib/analysis/facts/dimensions'
-import { Explorer } from '@/lib/analysis/facts/explorer'
+import { Explorer, type Question } from '@/lib/analysis/facts/explorer'
 import type { Facts } from '@/lib/analysis/facts/facts'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 import { decodeFacts } from '@/lib/analysis/facts/wire'
@@ -45,7 +45,7 @@ export async function benchExplore(
     const inWorker = timeSteps(facts, name, results)
     countBeside(facts, [...inWorker.keys()], name, results)
     await timeSql(inWorker, name, results)
-    timePans(facts, name, results)
+    timeExplorer(facts, [...inWorker.keys()], name, results)
     if (size === SIZES[0])
       await drawBeside(facts, new CrossFilter(facts, emptyFilter, 'month').answer(), results)
     await withWeb(url, say, (web) => browse(web, name, results))
@@ -125,27 +125,33 @@ async function answerBySql(filter: Filter): Promise<void> {
   for (const one of asked.values()) await summarise(keeper, one, { unit: 'auto' })
 }
 
-/** A timeline panned and zoomed, as far as the worker's part of it goes. */
-function timePans(facts: Facts, name: string, results: Results): void {
+/** The same steps with the timeline drawn and the list found, and a timeline panned and zoomed: the worker's part of it. */
+function timeExplorer(facts: Facts, steps: readonly Step[], name: string, results: Results): void {
   const explorer = new Explorer(facts)
-  const all = explorer.extent ?? { from: 0, to: 1 }
   const question = {
     filter: emptyFilter,
     matches: null,
     view: { order: 'newest', unit: 'auto' },
+    window: null,
     lanes: 'type',
     columns: 680,
     listed: 40,
     against: null,
     map: null,
   } as const
-  explorer.show({ ...question, window: null })
-  const taken = windowsWithin(all).map((window) => {
+  explorer.show(question)
+  const timeOf = (change: Partial<Question>) => {
     const began = performance.now()
-    explorer.show({ ...question, window })
+    explorer.show({ ...question, ...change })
     return performance.now() - began
-  })
-  results.times(`${name}: worker, the timeline panned or zoomed`, timesOf(taken))
+  }
+  for (const kind of ['brush', 'other'] as const) {
+    const taken = steps.filter((step) => step.kind === kind).map(({ filter }) => timeOf({ filter }))
+    results.times(`${name}: worker, with timeline and list, ${kind}`, timesOf(taken))
+  }
+  explorer.show(question)
+  const panned = windowsWithin(explorer.extent ?? { from: 0, to: 1 }).map((window) => timeOf({ window }))
+  results.times(`${name}: worker, the timeline panned or zoomed`, timesOf(panned))
 }
 
 function windowsWithin({ from, to }: TimeWindow): TimeWindow[] {
