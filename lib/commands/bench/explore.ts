@@ -95,10 +95,14 @@ function timeSteps(facts: Facts, name: string, results: Results): Map<Step, numb
     cross.answer()
     taken.set(step, performance.now() - start)
   }
-  const of = (kind: Step['kind']) =>
-    timesOf([...taken].filter(([step]) => step.kind === kind).map(([, ms]) => ms))
-  results.times(`${name}: worker, a step of a brush in time`, of('brush'))
-  results.times(`${name}: worker, any other step`, of('other'))
+  const all = [...taken]
+  const inRound = all.length / ROUNDS
+  const of = (kind: Step['kind'], some: typeof all) =>
+    timesOf(some.filter(([step]) => step.kind === kind).map(([, ms]) => ms))
+  results.times(`${name}: worker, a step of a brush in time`, of('brush', all.slice(inRound)))
+  results.times(`${name}: worker, any other step`, of('other', all.slice(inRound)))
+  results.times(`${name}: worker, brush, in the first round`, of('brush', all.slice(0, inRound)))
+  results.times(`${name}: worker, other, in the first round`, of('other', all.slice(0, inRound)))
   return taken
 }
 
