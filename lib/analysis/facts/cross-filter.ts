@@ -31,6 +31,7 @@ import { type Asked, askedOfRows, markRows } from './row-fails'
 import { type Days, daysOf } from './rows-by-day'
 import { timeCellsOf } from './time-cells'
 import { TimeTally } from './time-tally'
+import { classesOf, type RowsInLanes } from './time-window'
 import { EVERY, type View, viewBit } from './views'
 
 type Unit = 'auto' | BucketUnit
@@ -101,12 +102,13 @@ export class CrossFilter {
     return this.known.rows.around(daysOf(this.#asked.filter))
   }
 
-  /** Of rows that fail nothing but the period, what `sets` has for their pattern; 0 of the others. Holds until the next filter. */
-  setsOf(sets: Uint16Array): (row: number) => number {
-    const { ofRow } = this.known.patterns
-    const fails = this.#rowFails
-    const shown = sets.map((set, pattern) => ((this.#patternFails[pattern] as number) & ~TIME ? 0 : set))
-    return (row) => ((fails[row] as number) & ~TIME ? 0 : (shown[ofRow[row] as number] as number))
+  /** Rows that fail nothing but the period, in the lanes that their patterns have, a bit each. Holds until the next filter. */
+  rowsInLanes(lanesOfPattern: Uint16Array): RowsInLanes {
+    const isShown = (pattern: number) => ((this.#patternFails[pattern] as number) & ~TIME) === 0
+    return {
+      ...{ fails: this.#rowFails, heeded: ~TIME, ofRow: this.known.patterns.ofRow },
+      ...classesOf(lanesOfPattern.map((set, pattern) => (isShown(pattern) ? set : 0))),
+    }
   }
 
   /** What every view shows now. */
@@ -162,9 +164,11 @@ export class CrossFilter {
     if ((changed & ~TIME) === 0) return
     if ((moving & ~TIME) !== 0) this.#counted.clear()
     this.#overTime = null
-    const extent = this.known.rows.extent(
-      (row) => (this.failsAt(row) & ~TIME) === 0 && !this.#isLeftOut(row, 'time'),
-    )
+    const { ofRow } = this.known.patterns
+    const extent = this.known.rows.extent({
+      ...{ fails: this.#rowFails, patternFails: this.#patternFails, ofRow, heeded: ~TIME },
+      ...{ leftOut: this.#duplicates.leftOut, view: viewBit('time') },
+    })
     this.#period = extent && { start: dateOfDay(extent.first), end: dateOfDay(extent.last) }
     this.#showTime()
   }

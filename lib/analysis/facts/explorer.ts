@@ -142,7 +142,7 @@ export class Explorer {
     const { lanes: of, sets } = this.#lanesFor(lanes, cross, answer)
     const counted = JSON.stringify([without(filter, 'time'), of])
     if (counted !== this.#counted) {
-      this.#drawing.count(of.length, cross.setsOf(sets))
+      this.#drawing.count(of.length, cross.rowsInLanes(sets))
       this.#counted = counted
       this.#drawn = null
     }

@@ -1,5 +1,6 @@
 import type { Filter } from '../filter'
 import { dayNumber, type Facts, NO_DAY, sortDay } from './facts'
+import type { Patterns } from './patterns'
 
 /** A period as days, both inclusive; infinite where the filter's is open. */
 export interface Days {
@@ -14,6 +15,27 @@ export const daysOf = ({ from, to }: Filter): Days => ({
 
 /** Spans of more steps than this from the first day to the last are long: looked at one by one, since they are few. */
 const SHORT = 31
+
+/** Rows that fail none of `heeded`, themselves or by their patterns, and that a view does not leave out for being duplicates. */
+export interface AskedRows {
+  fails: Uint16Array
+  patternFails: Uint16Array
+  ofRow: Patterns['ofRow']
+  heeded: number
+  leftOut: Uint16Array
+  view: number
+}
+
+/** The first row from `from` on that is asked for, or how many rows there are; backwards where `step` is -1, and then -1. */
+function nextAsked(asked: AskedRows, from: number, step: 1 | -1): number {
+  const { fails, patternFails, ofRow, heeded, leftOut, view } = asked
+  let row = from
+  for (; row >= 0 && row < fails.length; row += step) {
+    const failed = (fails[row] as number) | (patternFails[ofRow[row] as number] as number)
+    if ((failed & heeded) === 0 && ((leftOut[row] as number) & view) === 0) return row
+  }
+  return row
+}
 
 /** Finds rows by day, without a look at all of them: rows stand in the order of their days. */
 export class RowsByDay {
@@ -76,18 +98,20 @@ export class RowsByDay {
     return count
   }
 
-  /** First and last day on which any of the rows that pass `isAsked` may have been; null where there is no such row. */
-  extent(isAsked: (row: number) => boolean): Days | null {
+  /** First and last day on which any of the rows asked for may have been; null where there is no such row. */
+  extent(asked: AskedRows): Days | null {
     const { length } = this.#facts.id
-    let row = 0
-    while (row < length && !isAsked(row)) row++
-    if (row === length) return null
-    const first = sortDay(this.#facts, row)
+    const firstRow = nextAsked(asked, 0, 1)
+    if (firstRow === length) return null
+    const first = sortDay(this.#facts, firstRow)
     let last = first
     // Rows with a short span that stand further up cannot reach beyond what was found.
-    for (row = length - 1; row >= 0 && sortDay(this.#facts, row) + SHORT >= last; row--)
-      if (isAsked(row)) last = Math.max(last, this.#lastDay(row))
-    for (const long of this.#long) if (this.#lastDay(long) > last && isAsked(long)) last = this.#lastDay(long)
+    for (let row = nextAsked(asked, length - 1, -1); row >= 0; row = nextAsked(asked, row - 1, -1)) {
+      if (sortDay(this.#facts, row) + SHORT < last) break
+      last = Math.max(last, this.#lastDay(row))
+    }
+    for (const long of this.#long)
+      if (this.#lastDay(long) > last && nextAsked(asked, long, 1) === long) last = this.#lastDay(long)
     return { first, last }
   }
 

@@ -3,12 +3,18 @@ import { expect, it } from 'vitest'
 import { randomWorld } from '../random-world.test-kit'
 import { LASTING, NO_DAY } from './facts'
 import { factsOfWorld } from './facts.test-kit'
-import { extentOf, type LanesOf, TimelineDrawing } from './time-window'
+import { classesOf, extentOf, type RowsInLanes, TimelineDrawing } from './time-window'
 
 const facts = factsOfWorld(randomWorld(7, 400))
 const drawing = new TimelineDrawing(facts)
 const extent = extentOf(facts) ?? { from: 0, to: 0 }
 const rows = [...facts.id.keys()]
+
+/** Each row a sort of its own. */
+const inLanes = (setOf: (row: number) => number): RowsInLanes => ({
+  ...{ fails: new Uint16Array(rows.length), heeded: 0, ofRow: rows },
+  ...classesOf(rows.map(setOf)),
+})
 
 /** Days from the first to the last that a row may have been on, in a wide world. */
 const span = (row: number): [number, number] => {
@@ -32,7 +38,10 @@ it('draws each row of a window where it was, and no other', () => {
       (window, columns, lanes) => {
         const lane = (row: number) => (facts.kind[row] as number) % lanes
         const passes = (row: number) => (facts.place[row] as number) % 3 !== 0
-        drawing.count(lanes, (row) => (passes(row) ? 1 << lane(row) : 0))
+        drawing.count(
+          lanes,
+          inLanes((row) => (passes(row) ? 1 << lane(row) : 0)),
+        )
         const drawn = drawing.draw(window, columns, 1e6)
         const shown = rows.filter(
           (row) => passes(row) && span(row)[0] < window.to && span(row)[1] + 1 > window.from,
@@ -64,7 +73,7 @@ it('draws each row of a window where it was, and no other', () => {
   )
 })
 
-const inOneLane: LanesOf = () => 1
+const inOneLane = inLanes(() => 1)
 
 it('gives no row by itself where there are more than asked for', () => {
   drawing.count(1, inOneLane)
@@ -73,7 +82,10 @@ it('gives no row by itself where there are more than asked for', () => {
 })
 
 it('counts a row in each of its lanes, and once among the rows', () => {
-  drawing.count(2, (row) => (row < 50 ? 0b11 : 0))
+  drawing.count(
+    2,
+    inLanes((row) => (row < 50 ? 0b11 : 0)),
+  )
   const { rows, single } = drawing.draw(extent, 10, 1e6)
   expect([rows, single?.length]).toEqual([50, 100])
 })

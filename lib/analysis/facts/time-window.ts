@@ -8,8 +8,30 @@ export interface TimeWindow {
   to: number
 }
 
-/** In which lanes of a drawing a row is, a bit each: several, where it has several actors; 0: it is not drawn. */
-export type LanesOf = (row: number) => number
+/** Which rows are drawn, and in which lanes. Arrays, not a function: it is asked of a million rows at each step. */
+export interface RowsInLanes {
+  /** What each row fails; one that fails any of `heeded` is not drawn. */
+  fails: Uint16Array
+  heeded: number
+  /** The sort of each row, and the class of each sort: those of one class are in the same lanes. */
+  ofRow: ArrayLike<number>
+  classOf: Uint8Array
+  /** By class its lanes, a bit each: several, where a row has several actors. Those of class 0 are not drawn. */
+  sets: readonly number[]
+}
+
+/** The classes of sorts whose lanes are given, a bit each; 0 for such as are not drawn. */
+export function classesOf(lanesOfSort: ArrayLike<number>): Pick<RowsInLanes, 'classOf' | 'sets'> {
+  const sets = [0]
+  const classOf = Uint8Array.from(lanesOfSort, (set) => {
+    const known = sets.indexOf(set)
+    return known >= 0 ? known : sets.push(set) - 1
+  })
+  return { classOf, sets }
+}
+
+const classAt = ({ fails, heeded, ofRow, classOf }: RowsInLanes, row: number): number =>
+  (fails[row] as number) & heeded ? 0 : (classOf[ofRow[row] as number] as number)
 
 /**
  * What a timeline draws of a window. Counts are by lane, then by column: `at[lane * columns + column]`. `at` counts rows
@@ -51,11 +73,13 @@ export class TimelineDrawing {
   readonly #start: Int32Array
   readonly #end: Int32Array
   readonly #lasting: Uint32Array
-  /** Rows counted, by span. */
-  readonly #rows: Uint32Array
-  #inLanes: InLanes = { span: new Uint32Array(0), lane: new Uint8Array(0), rows: new Uint32Array(0) }
+  /** Rows counted, by span and then by class. */
+  #counted = new Uint32Array(0)
   #lanes = 0
-  #lanesOf: LanesOf = () => 0
+  #drawn: RowsInLanes = {
+    ...{ fails: new Uint16Array(0), heeded: 0, ofRow: [] },
+    ...classesOf([]),
+  }
 
   constructor(days: Days) {
     this.#days = days
@@ -75,29 +99,36 @@ export class TimelineDrawing {
       { length: spans.size },
       (_, k) => spans.values[(spans.starts[k] as number) + 1] as number,
     )
-    this.#rows = new Uint32Array(spans.size)
     this.#lasting = lastingRows(days)
   }
 
   /** Takes other rows, or the same in other lanes. `weights`: how many incidents each row stands for, where that is not one. */
-  count(lanes: number, lanesOf: LanesOf, weights: ArrayLike<number> | null = null): void {
+  count(lanes: number, drawn: RowsInLanes, weights: ArrayLike<number> | null = null): void {
     this.#lanes = lanes
-    this.#lanesOf = lanesOf
-    const [rows, spanOf] = [this.#rows, this.#spanOf]
-    rows.fill(0)
-    const counted = new Uint32Array(rows.length * lanes)
+    this.#drawn = drawn
+    const length = this.#start.length * drawn.sets.length
+    // Made anew for each step it would keep the garbage collector busy.
+    if (this.#counted.length === length) this.#counted.fill(0)
+    else this.#counted = new Uint32Array(length)
+    if (weights === null) this.#countRows(drawn)
+    else this.#countWeights(drawn, weights)
+  }
+
+  /** A row that is not drawn adds nothing: to leave it out takes longer. */
+  #countRows({ fails, heeded, ofRow, classOf, sets }: RowsInLanes): void {
+    const [spanOf, counted] = [this.#spanOf, this.#counted]
+    const classes = sets.length
     for (let row = 0; row < spanOf.length; row++) {
-      const weight = weights === null ? 1 : (weights[row] as number)
-      const span = spanOf[row] as number
-      let set = lanesOf(row)
-      if (set === 0) continue
-      rows[span] = (rows[span] as number) + weight
-      for (; set !== 0; set &= set - 1) {
-        const at = span * lanes + lowest(set)
-        counted[at] = (counted[at] as number) + weight
-      }
+      const at = (spanOf[row] as number) * classes + (classOf[ofRow[row] as number] as number)
+      counted[at] = (counted[at] as number) + Number(((fails[row] as number) & heeded) === 0)
     }
-    this.#inLanes = withRows(counted, lanes)
+  }
+
+  #countWeights(drawn: RowsInLanes, weights: ArrayLike<number>): void {
+    for (const [row, span] of this.#spanOf.entries()) {
+      const at = span * drawn.sets.length + classAt(drawn, row)
+      this.#counted[at] = (this.#counted[at] as number) + (weights[row] as number)
+    }
   }
 
   /** Draws a window into columns; gives each row by itself where there are at most `mostSingle`. */
@@ -107,42 +138,56 @@ export class TimelineDrawing {
     const steps = new Int32Array(lanes * (columns + 1))
     const { seen, rows } = this.#seen(window)
     const { first, past, whole } = columnsOf(this.#start, this.#end, seen, window, columns)
-    const { span: spans, lane: laneOf, rows: counts } = this.#inLanes
-    for (let k = 0; k < spans.length; k++) {
-      const span = spans[k] as number
+    const { sets } = this.#drawn
+    const counted = this.#counted
+    const classes = sets.length
+    for (let span = 0; span < seen.length; span++) {
       if (seen[span] === 0) continue
-      const [lane, count] = [laneOf[k] as number, counts[k] as number]
       const from = first[span] as number
-      if (whole[span] === 1) at[lane * columns + from] = (at[lane * columns + from] as number) + count
-      else {
-        const step = lane * (columns + 1)
-        const after = step + (past[span] as number) + 1
-        steps[step + from] = (steps[step + from] as number) + count
-        steps[after] = (steps[after] as number) - count
+      const after = (past[span] as number) + 1
+      for (let one = 1; one < classes; one++) {
+        const count = counted[span * classes + one] as number
+        if (count === 0) continue
+        for (let set = sets[one] as number; set !== 0; set &= set - 1) {
+          const lane = lowest(set)
+          const step = lane * (columns + 1)
+          if (whole[span] === 1) at[lane * columns + from] = (at[lane * columns + from] as number) + count
+          else {
+            steps[step + from] = (steps[step + from] as number) + count
+            steps[step + after] = (steps[step + after] as number) - count
+          }
+        }
       }
     }
     const across = summedUp(steps, lanes, columns)
-    const single = rows > mostSingle ? null : this.#single(window)
+    const single = rows > mostSingle ? null : this.#single(seen)
     return { columns, lanes, at, across, rows, single, lasting: this.#longest(window) }
   }
 
   /** 1 for each span with rows that reaches into the window, and how many rows these have. */
   #seen(window: TimeWindow): { seen: Uint8Array; rows: number } {
-    const seen = new Uint8Array(this.#rows.length)
+    const classes = this.#drawn.sets.length
+    const [start, end, counted] = [this.#start, this.#end, this.#counted]
+    const seen = new Uint8Array(start.length)
     let rows = 0
     for (let span = 0; span < seen.length; span++) {
-      const count = this.#rows[span] as number
-      if (count === 0 || !reachesInto(window, this.#start[span] as number, this.#end[span] as number))
-        continue
+      if (!reachesInto(window, start[span] as number, end[span] as number)) continue
+      let count = 0
+      for (let one = 1; one < classes; one++) count += counted[span * classes + one] as number
+      if (count === 0) continue
       seen[span] = 1
       rows += count
     }
     return { seen, rows }
   }
 
-  #single(window: TimeWindow): Single[] {
+  /** The rows of these spans. */
+  #single(seen: Uint8Array): Single[] {
     const single: Single[] = []
-    eachRowIn(this.#days, window, (row) => single.push(...this.#inItsLanes(row)))
+    if (!seen.includes(1)) return single
+    const spanOf = this.#spanOf
+    for (let row = 0; row < spanOf.length; row++)
+      if (seen[spanOf[row] as number] === 1) single.push(...this.#inItsLanes(row))
     return single
   }
 
@@ -160,7 +205,7 @@ export class TimelineDrawing {
   #inItsLanes(row: number): Single[] {
     const { id, start, end, flags } = this.#days
     const lanes: Single[] = []
-    for (let set = this.#lanesOf(row); set !== 0; set &= set - 1)
+    for (let set = this.#drawn.sets[classAt(this.#drawn, row)] as number; set !== 0; set &= set - 1)
       lanes.push({
         ...{ id: id[row] as number, start: start[row] as number, end: end[row] as number },
         ...{ lane: lowest(set), lasting: ((flags[row] as number) & LASTING) !== 0 },
@@ -183,28 +228,6 @@ function lastingRows({ start, end, flags }: Days): Uint32Array {
   for (let row = 0; row < flags.length; row++)
     if ((flags[row] as number) & LASTING && days(row) > 0) rows.push(row)
   return Uint32Array.from(rows.sort((a, b) => (days(a) === days(b) ? a - b : days(b) > days(a) ? 1 : -1)))
-}
-
-/** How many rows of a span are in a lane, where any are: most spans are in one lane only. */
-interface InLanes {
-  span: Uint32Array
-  lane: Uint8Array
-  rows: Uint32Array
-}
-
-/** Of counts by span, then by lane, those that are not 0. */
-function withRows(counted: Uint32Array, lanes: number): InLanes {
-  let length = 0
-  for (let at = 0; at < counted.length; at++) if (counted[at] !== 0) length++
-  const found = { span: new Uint32Array(length), lane: new Uint8Array(length), rows: new Uint32Array(length) }
-  let k = 0
-  for (let at = 0; at < counted.length; at++) {
-    if (counted[at] === 0) continue
-    found.span[k] = at / lanes
-    found.lane[k] = at % lanes
-    found.rows[k++] = counted[at] as number
-  }
-  return found
 }
 
 /** First and last column of each span that is seen, and 1 where that is one column and both its ends are known. */
@@ -235,12 +258,6 @@ function columnsOf(
 
 const reachesInto = ({ from, to }: TimeWindow, start: number, end: number): boolean =>
   (start === NO_DAY || start < to) && (end === NO_DAY || end + 1 > from)
-
-/** Rows that may have been in a window. Whoever asks knows that they are few; those to look through are not. */
-function eachRowIn({ start, end }: Days, window: TimeWindow, tell: (row: number) => void): void {
-  for (let row = 0; row < start.length; row++)
-    if (reachesInto(window, start[row] as number, end[row] as number)) tell(row)
-}
 
 function summedUp(steps: Int32Array, lanes: number, columns: number): Uint32Array {
   const across = new Uint32Array(lanes * columns)

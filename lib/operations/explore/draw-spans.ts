@@ -5,9 +5,10 @@ import { without } from '@/lib/analysis/facts/dimensions'
 import { type DrawnTimeline, MOST_SINGLE, type Question } from '@/lib/analysis/facts/explorer'
 import { type Lane, lanesShown, ownLanes, typesOf } from '@/lib/analysis/facts/lanes'
 import {
-  type LanesOf,
+  classesOf,
   lowest,
   MOST_LASTING,
+  type RowsInLanes,
   type Single,
   TimelineDrawing,
 } from '@/lib/analysis/facts/time-window'
@@ -32,7 +33,7 @@ export async function drawSpans(
   const { weight, ...spans } = await spansIn(db, asked)
   const none = { id: new Uint32Array(weight.length), flags: new Uint8Array(weight.length) }
   const drawing = new TimelineDrawing({ ...spans, ...none })
-  drawing.count(of.length, lanesIn(spans.lane, of), weight)
+  drawing.count(of.length, inTheirLanes(spans.lane, of), weight)
   const drawn = drawing.draw(window, question.columns, NONE_SINGLE)
   const single = drawn.rows > MOST_SINGLE ? null : inLanes(await singlesIn(db, asked), of)
   const lasting = inLanes(await longestIn(db, asked, MOST_LASTING), of, MOST_LASTING)
@@ -44,23 +45,31 @@ const NONE_SINGLE = -1
 
 /** Each as it stands in each of its lanes; no further ones once there are `most`. */
 function inLanes(rows: readonly SpanOfOne[], of: readonly Lane[], most = Infinity): Single[] {
-  const told = lanesIn(
-    rows.map(({ lane }) => lane),
-    of,
-  )
+  const setOf = lanesTold(of)
   const single: Single[] = []
-  for (const [row, one] of rows.entries())
-    for (let set = told(row); set !== 0 && single.length < most; set &= set - 1)
+  for (const { lane: told, ...one } of rows)
+    for (let set = setOf(told); set !== 0 && single.length < most; set &= set - 1)
       single.push({ ...one, lane: lowest(set) })
   return single
 }
 
-/** What SQL tells of the lanes of a row: lib/db/explore/spans.ts. */
-function lanesIn(told: ArrayLike<number>, of: readonly Lane[]): LanesOf {
+/** All rows, in the lanes that SQL tells of each. */
+function inTheirLanes(told: ArrayLike<number>, of: readonly Lane[]): RowsInLanes {
+  const setOf = lanesTold(of)
+  const most = Array.from(told).reduce((greatest, one) => Math.max(greatest, one), 0)
+  const all = { fails: new Uint16Array(told.length), heeded: 0, ofRow: told }
+  return { ...all, ...classesOf(Array.from({ length: most + 1 }, (_, one) => setOf(one))) }
+}
+
+/** Lanes, a bit each, by what SQL tells of them: lib/db/explore/spans.ts. */
+function lanesTold(of: readonly Lane[]): (told: number) => number {
   const [first] = of
-  if (first?.of !== 'type') return (row) => (told[row] as number) || 1 << (of.length - 1)
+  if (first?.of !== 'type') return (told) => told || 1 << (of.length - 1)
   const laneOf = kinds.map((kind) =>
     of.findIndex((lane) => lane.of === 'type' && lane.type === typeOfKind(kind)),
   )
-  return (row) => 1 << (laneOf[told[row] as number] as number)
+  return (told) => {
+    const lane = laneOf[told] ?? -1
+    return lane < 0 ? 0 : 1 << lane
+  }
 }
