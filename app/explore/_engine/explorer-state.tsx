@@ -7,6 +7,7 @@ import {
   useContext,
   useDeferredValue,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -29,6 +30,8 @@ interface ExplorerState {
   engine: Engine
   /** Something was asked for that is not shown yet. */
   pending: boolean
+  /** No gesture goes on: what takes longer than a step follows. */
+  rests: boolean
   /** Fetching which incidents hold the words searched for did not work. */
   matchesFailed: boolean
 }
@@ -49,6 +52,8 @@ interface ExplorerHands {
   change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
   show(change: Change, replace?: boolean): void
+  /** The gesture is over, and what follows where it rests need not wait. */
+  settle(): void
   /** How many columns the timeline has room for, and incidents the list. */
   setColumns(columns: number): void
   listMore(): void
@@ -109,7 +114,7 @@ export function ExplorerProvider(given: Props) {
     isEmbeddable = false,
     mapGround = null,
   } = given
-  const { explored, rested, show, rest } = useExplored(first, isEmbedded)
+  const { explored, rested, show, rest, settle } = useExplored(first, isEmbedded)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
@@ -132,7 +137,8 @@ export function ExplorerProvider(given: Props) {
         : { filter, matches, view: { order, unit }, window, lanes, columns, listed, against, map },
     [filter, matches, order, unit, window, lanes, columns, listed, against, map],
   )
-  useEffect(() => {
+  // Before the page is painted: the worker counts meanwhile.
+  useLayoutEffect(() => {
     if (question) ask(question)
   }, [question, ask])
   const told = open?.shown?.names
@@ -155,15 +161,28 @@ export function ExplorerProvider(given: Props) {
   )
   const pending = engine.state === 'open' && (question === null || engine.answered !== question)
   const state = useMemo<ExplorerState>(
-    () => ({ explored, engine, pending, matchesFailed: failed }),
-    [explored, engine, pending, failed],
+    () => ({ explored, engine, pending, rests: rested === explored, matchesFailed: failed }),
+    [explored, rested, engine, pending, failed],
   )
   const hands = useMemo<ExplorerHands>(
     () => ({
       ...{ names, attributions, today, isEmbedded, isEmbeddable, mapGround, change },
-      ...{ show, setColumns, listMore, setMapQuestion, flight, flyTo },
+      ...{ show, settle, setColumns, listMore, setMapQuestion, flight, flyTo },
     }),
-    [names, attributions, today, isEmbedded, isEmbeddable, mapGround, change, show, listMore, flight, flyTo],
+    [
+      names,
+      attributions,
+      today,
+      isEmbedded,
+      isEmbeddable,
+      mapGround,
+      change,
+      show,
+      settle,
+      listMore,
+      flight,
+      flyTo,
+    ],
   )
   const filterState = useMemo<FilterState>(
     () => ({
@@ -191,8 +210,11 @@ export function ExplorerProvider(given: Props) {
   )
 }
 
-/** A gesture rests this long after its last step: browsers refuse to change the address at every frame. */
-const REST_MS = 150
+/**
+ * A gesture rests this long after its last step, if it is not over before: browsers refuse to change the address at every
+ * frame, and whoever draws slowly over a chart goes on meanwhile.
+ */
+const REST_MS = 300
 
 interface ExploredState {
   explored: Explored
@@ -201,6 +223,8 @@ interface ExploredState {
   show(change: Change, replace?: boolean): void
   /** What is explored now is no gesture that goes on. */
   rest(): void
+  /** A gesture that went on is over: its last step is written. */
+  settle(): void
 }
 
 /**
@@ -211,13 +235,22 @@ function useExplored(first: Explored, isEmbedded: boolean): ExploredState {
   const [explored, setExplored] = useState(first)
   const [rested, setRested] = useState(first)
   const latest = useRef(first)
-  const writing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const waiting = useRef<{ write(): void; timer: ReturnType<typeof setTimeout> } | null>(null)
+  const leave = useCallback(() => {
+    clearTimeout(waiting.current?.timer)
+    waiting.current = null
+  }, [])
+  const settle = useCallback(() => {
+    const write = waiting.current?.write
+    leave()
+    write?.()
+  }, [leave])
   const show = useCallback(
     (change: Change, replace = false) => {
       const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
       latest.current = next
       setExplored(next)
-      clearTimeout(writing.current)
+      leave()
       const write = () => {
         setRested(next)
         if (isEmbedded) return
@@ -226,23 +259,23 @@ function useExplored(first: Explored, isEmbedded: boolean): ExploredState {
         if (replace) window.history.replaceState(null, '', href)
         else window.history.pushState(null, '', href)
       }
-      if (replace) writing.current = setTimeout(write, REST_MS)
+      if (replace) waiting.current = { write, timer: setTimeout(settle, REST_MS) }
       else write()
     },
-    [isEmbedded],
+    [isEmbedded, leave, settle],
   )
   useEffect(() => {
     const back = () => {
       const read = readExplored(new URLSearchParams(window.location.search))
       if (!read.ok || window.location.pathname !== '/explore') return
-      clearTimeout(writing.current)
+      leave()
       latest.current = read.explored
       setExplored(read.explored)
       setRested(read.explored)
     }
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
-  }, [])
+  }, [leave])
   const rest = useCallback(() => setRested(latest.current), [])
-  return { explored, rested, show, rest }
+  return { explored, rested, show, rest, settle }
 }
