@@ -21,6 +21,9 @@ async function shown(page: Page, language: Language): Promise<number> {
   return await incidentsShown(page, language)
 }
 
+/** The map while it does not show yet what was asked for. */
+const busy = (page: Page) => page.locator('#map [aria-busy="true"]')
+
 for (const language of languages) {
   const w = (path: string) => word(language, `explore.map.${path}`)
 
@@ -46,7 +49,23 @@ for (const language of languages) {
     await expect
       .poll(async () => (await page.screenshot({ clip, timeout: 60_000 })).length, { timeout: 90_000 })
       .toBeGreaterThan(40_000)
+    await expect(busy(page)).toHaveCount(0)
     const all = await counted(page)
+    const marked = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const isBusy = () => document.querySelector('#map [aria-busy="true"]') && resolve()
+          new MutationObserver(isBusy).observe(document.body, {
+            subtree: true,
+            attributeFilter: ['aria-busy'],
+          })
+        }),
+    )
+    await press('zoom-in')
+    await marked
+    await expect(busy(page)).toHaveCount(0)
+    await press('whole')
+    await expect(busy(page)).toHaveCount(0)
 
     await press('draw-box')
     const sheet = await map.getByRole('group', { name: w('how-box') }).boundingBox()
@@ -61,6 +80,7 @@ for (const language of languages) {
     expect(inBox).toBeGreaterThan(0)
     expect(inBox).toBeLessThan(all)
     await expect.poll(() => shown(page, language)).toBe(inBox)
+    await expect(busy(page)).toHaveCount(0)
 
     await press('choose-nothing')
     await expect.poll(() => shown(page, language)).toBe(all)

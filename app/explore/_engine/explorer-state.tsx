@@ -6,9 +6,8 @@ import {
   useCallback,
   useContext,
   useDeferredValue,
-  useEffect,
+  useLayoutEffect,
   useMemo,
-  useRef,
   useState,
 } from 'react'
 import { FilterContext, type FilterState } from '@/app/timeline/_filter/filter-state'
@@ -16,19 +15,20 @@ import type { Question } from '@/lib/analysis/facts/explorer'
 import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
 import type { FilterNames } from '@/lib/analysis/filter-names'
 import type { Summary } from '@/lib/analysis/summary'
-import { type Explored, readExplored, writeExplored } from '../explore-url'
+import type { Explored } from '../explore-url'
 import { type Engine, type Change as EngineChange, useEngine } from './use-engine'
+import { type Change, useExplored } from './use-explored'
 import { useMatches } from './use-matches'
 
 type Attributed = Record<string, Omit<Summary['attributions'][number], 'incidents'>>
-
-type Change = Partial<Explored> | ((now: Explored) => Partial<Explored>)
 
 interface ExplorerState {
   explored: Explored
   engine: Engine
   /** Something was asked for that is not shown yet. */
   pending: boolean
+  /** No gesture goes on: what takes longer than a step follows. */
+  rests: boolean
   /** Fetching which incidents hold the words searched for did not work. */
   matchesFailed: boolean
 }
@@ -49,6 +49,8 @@ interface ExplorerHands {
   change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
   show(change: Change, replace?: boolean): void
+  /** The gesture is over, and what follows where it rests need not wait. */
+  settle(): void
   /** How many columns the timeline has room for, and incidents the list. */
   setColumns(columns: number): void
   listMore(): void
@@ -109,7 +111,7 @@ export function ExplorerProvider(given: Props) {
     isEmbeddable = false,
     mapGround = null,
   } = given
-  const { explored, rested, show, rest } = useExplored(first, isEmbedded)
+  const { explored, rested, show, rest, settle } = useExplored(first, isEmbedded)
   const { filter, view, lanes, window, against, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
@@ -132,7 +134,8 @@ export function ExplorerProvider(given: Props) {
         : { filter, matches, view: { order, unit }, window, lanes, columns, listed, against, map },
     [filter, matches, order, unit, window, lanes, columns, listed, against, map],
   )
-  useEffect(() => {
+  // Before the page is painted: the worker counts meanwhile.
+  useLayoutEffect(() => {
     if (question) ask(question)
   }, [question, ask])
   const told = open?.shown?.names
@@ -155,15 +158,28 @@ export function ExplorerProvider(given: Props) {
   )
   const pending = engine.state === 'open' && (question === null || engine.answered !== question)
   const state = useMemo<ExplorerState>(
-    () => ({ explored, engine, pending, matchesFailed: failed }),
-    [explored, engine, pending, failed],
+    () => ({ explored, engine, pending, rests: rested === explored, matchesFailed: failed }),
+    [explored, rested, engine, pending, failed],
   )
   const hands = useMemo<ExplorerHands>(
     () => ({
       ...{ names, attributions, today, isEmbedded, isEmbeddable, mapGround, change },
-      ...{ show, setColumns, listMore, setMapQuestion, flight, flyTo },
+      ...{ show, settle, setColumns, listMore, setMapQuestion, flight, flyTo },
     }),
-    [names, attributions, today, isEmbedded, isEmbeddable, mapGround, change, show, listMore, flight, flyTo],
+    [
+      names,
+      attributions,
+      today,
+      isEmbedded,
+      isEmbeddable,
+      mapGround,
+      change,
+      show,
+      settle,
+      listMore,
+      flight,
+      flyTo,
+    ],
   )
   const filterState = useMemo<FilterState>(
     () => ({
@@ -189,60 +205,4 @@ export function ExplorerProvider(given: Props) {
       </Context>
     </HandsContext>
   )
-}
-
-/** A gesture rests this long after its last step: browsers refuse to change the address at every frame. */
-const REST_MS = 150
-
-interface ExploredState {
-  explored: Explored
-  /** The same where a gesture rests: what the address says, and the fields of the filter, which cost more than a frame. */
-  rested: Explored
-  show(change: Change, replace?: boolean): void
-  /** What is explored now is no gesture that goes on. */
-  rest(): void
-}
-
-/**
- * What is explored: at first what the page was asked for; then what is chosen here, or gone back to. In a frame no address is
- * written: each would be a step back in the history of the page around it.
- */
-function useExplored(first: Explored, isEmbedded: boolean): ExploredState {
-  const [explored, setExplored] = useState(first)
-  const [rested, setRested] = useState(first)
-  const latest = useRef(first)
-  const writing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const show = useCallback(
-    (change: Change, replace = false) => {
-      const next = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) }
-      latest.current = next
-      setExplored(next)
-      clearTimeout(writing.current)
-      const write = () => {
-        setRested(next)
-        if (isEmbedded) return
-        const query = writeExplored(next)
-        const href = query ? `/explore?${query}` : '/explore'
-        if (replace) window.history.replaceState(null, '', href)
-        else window.history.pushState(null, '', href)
-      }
-      if (replace) writing.current = setTimeout(write, REST_MS)
-      else write()
-    },
-    [isEmbedded],
-  )
-  useEffect(() => {
-    const back = () => {
-      const read = readExplored(new URLSearchParams(window.location.search))
-      if (!read.ok || window.location.pathname !== '/explore') return
-      clearTimeout(writing.current)
-      latest.current = read.explored
-      setExplored(read.explored)
-      setRested(read.explored)
-    }
-    window.addEventListener('popstate', back)
-    return () => window.removeEventListener('popstate', back)
-  }, [])
-  const rest = useCallback(() => setRested(latest.current), [])
-  return { explored, rested, show, rest }
 }

@@ -14,9 +14,13 @@ const REST_MS = 200
 /**
  * What the incidents of these ids are, as far as it has been fetched: what was once fetched is kept, and fetched again once it
  * was changed. Ids of incidents that went away meanwhile stay without. `known` are the latest ids of which that is settled,
- * null before there were any: while a gesture goes on, what was known last can go on being shown.
+ * null before there were any: while a gesture goes on, what was known last can go on being shown. Nothing is looked for
+ * while it is not `wanted`.
  */
-export function useContents(ids: readonly number[]): {
+export function useContents(
+  ids: readonly number[],
+  wanted = true,
+): {
   contents: ReadonlyMap<number, Content>
   known: readonly number[] | null
   failed: boolean
@@ -32,6 +36,7 @@ export function useContents(ids: readonly number[]): {
   }, [change])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was changed is missing anew
   useEffect(() => {
+    if (!wanted) return
     const missing = ids.filter((id) => !asked.current.has(id))
     if (missing.length === 0) return setKnown(ids)
     const rest = setTimeout(() => {
@@ -55,7 +60,7 @@ export function useContents(ids: readonly number[]): {
         })
     }, REST_MS)
     return () => clearTimeout(rest)
-  }, [ids, change, isEmbedded])
+  }, [ids, wanted, change, isEmbedded])
   return { contents, known, failed }
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Question, Shown } from '@/lib/analysis/facts/explorer'
 import type { TimeWindow } from '@/lib/analysis/facts/time-window'
 import { type Asked, type Told, withNews } from './protocol'
@@ -35,7 +35,8 @@ export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: 
   const [engine, setEngine] = useState<Engine>({ state: 'opening' })
   const worker = useRef<Worker | null>(null)
   const asked = useRef<Asking>({ seq: 0, questions: new Map() })
-  useEffect(() => {
+  // Before the first question, which is asked before the page is painted.
+  useLayoutEffect(() => {
     const own = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     worker.current = own
     own.onmessage = ({ data }: MessageEvent<Told>) => {

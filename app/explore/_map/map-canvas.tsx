@@ -2,7 +2,7 @@
 
 import type { Map as MapLibre } from 'maplibre-gl'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { formatKilometres, formatNumber } from '@/app/_ui/format'
 import { chooseText } from '@/app/_ui/name-text'
 import type { ShownMap } from '@/lib/analysis/facts/explorer'
@@ -12,12 +12,13 @@ import { type Area, boxArea, roundedArea } from '@/lib/place/area'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
 import { useExplorerHands } from '../_engine/explorer-state'
 import type { Picked } from './map-card'
-import { areaFeatures, areaLabels, nameFeatures, singleFeatures, squareFeatures } from './map-features'
+import { countedFeatures, nameFeatures } from './map-features'
 import { areaAt, edgeOf, flyTo, setData, showBox, showWhole, viewOf } from './map-library'
 import { countryNames, fetchOutlines, type Outlines } from './outlines'
 import { attributionOf } from './outside-ground'
 import { pickAt } from './pick-at'
 import { useMap } from './use-map'
+import { useSettled } from './use-settled'
 
 /** What buttons do to the map. */
 export interface MapHands {
@@ -72,14 +73,15 @@ export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }
       map.off('click', pick)
     }
   }, [map, onReady, onPick])
-  useDrawn(map, shown, outlines)
+  const given = useDrawn(map, shown, outlines)
+  const isSettled = useSettled(map, shown, given)
   useEffect(() => {
     if (map) setData(map, 'choice', edgeOf(area))
   }, [map, area])
   useFlight(map, shown)
   return (
     <>
-      <div ref={box} dir="ltr" className="absolute inset-0" />
+      <div ref={box} dir="ltr" aria-busy={isSettled ? undefined : true} className="absolute inset-0" />
       {attribution !== '' && (
         <p className="absolute end-0 bottom-0 bg-surface/85 px-1 text-xs">
           <bdi>{attribution}</bdi>
@@ -122,31 +124,39 @@ function useOutlines(map: MapLibre | null, locale: string): Outlines | null {
   return outlines
 }
 
-/** What is counted, as the worker told it last. */
-function useDrawn(map: MapLibre | null, shown: ShownMap | null, outlines: Outlines | null): void {
+/** Hands the map what is counted, as the worker told it last; gives what it was handed last. */
+function useDrawn(
+  map: MapLibre | null,
+  shown: ShownMap | null,
+  outlines: Outlines | null,
+): RefObject<ShownMap | null> {
   const t = useTranslations('explore.map')
   const locale = useLocale()
+  const given = useRef<ShownMap | null>(null)
   useEffect(() => {
     if (!map || !shown) return
+    given.current = shown
     const outlineOf = ({ place }: ShownMap['areas'][number]) =>
       outlines?.features.find(({ properties }) => properties.code === place.country) ?? null
-    setData(map, 'squares', squareFeatures(shown))
-    setData(map, 'singles', singleFeatures(shown))
-    setData(map, 'areas', areaFeatures(shown, outlineOf))
-    setData(
-      map,
-      'counts',
-      areaLabels(shown, ({ count, precision }) => {
-        const [number, km] = [formatNumber(locale, count), uncertaintyKm(precision)]
-        return km === null ? number : t('area-label', { count: number, km: formatKilometres(locale, km) })
-      }),
-    )
-    setData(
-      map,
-      'places',
-      nameFeatures(shown, ({ names }) => chooseText(locale, names)?.text ?? null),
-    )
+    const textOf = ({ count, precision }: ShownMap['areas'][number]) => {
+      const [number, km] = [formatNumber(locale, count), uncertaintyKm(precision)]
+      return km === null ? number : t('area-label', { count: number, km: formatKilometres(locale, km) })
+    }
+    setData(map, 'counted', countedFeatures(shown, outlineOf, textOf))
   }, [map, shown, outlines, t, locale])
+  usePlaceNames(map, shown)
+  return given
+}
+
+/** Names of places: others only where the map looks elsewhere. */
+function usePlaceNames(map: MapLibre | null, shown: ShownMap | null): void {
+  const locale = useLocale()
+  const named = shown && nameFeatures(shown, ({ names }) => chooseText(locale, names)?.text ?? null)
+  const text = JSON.stringify(named)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are the same while their text is
+  useEffect(() => {
+    if (map && named) setData(map, 'places', named)
+  }, [map, text])
 }
 
 /** Shows all there is at first, and then each incident that is asked for, once. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ShownMap } from '@/lib/analysis/facts/explorer'
 import { distanceKm } from '@/lib/place/distance'
-import { areaFeatures, singleFeatures, squareFeatures } from './map-features'
+import { areaFeatures, countedFeatures, singleFeatures, squareFeatures } from './map-features'
 
 const shown = (change: Partial<ShownMap>): ShownMap => ({
   ...{ box: { west: 0, east: 10, south: 0, north: 10 }, columns: 2, rows: 2, single: null },
@@ -63,4 +63,15 @@ it('draws a country by its outline, and nothing where there is none', () => {
   const drawn = shown({ areas: [area('country')] })
   expect(areaFeatures(drawn, () => outline).features[0]?.geometry).toBe(outline.geometry)
   expect(areaFeatures(drawn, () => null).features).toEqual([])
+})
+
+it('hands over all that is counted as one, each with what it is', () => {
+  const { features } = countedFeatures(
+    shown({ areas: [area('near')] }),
+    () => null,
+    ({ count }) => `${count} within`,
+  )
+  expect(features.map(({ properties }) => properties?.of)).toEqual(['area', 'square', 'square', 'count'])
+  expect(features[1]?.properties).toEqual({ of: 'square', count: 3, disputed: 2, share: 1 })
+  expect(features[3]?.properties).toMatchObject({ at: 0, text: '5 within' })
 })

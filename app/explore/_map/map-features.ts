@@ -4,9 +4,29 @@ import type { MapArea, MapQuestion, MapSingle } from '@/lib/analysis/facts/map-g
 import { latitude, longitude, mercatorX, mercatorY } from '@/lib/analysis/facts/map-points'
 import { pointAt } from '@/lib/place/distance'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
+import type { Counted } from './map-style'
 import type { Outlines } from './outlines'
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })
+
+/** All that is counted, each with what of it it is. */
+export function countedFeatures(
+  shown: ShownMap,
+  outlineOf: (area: MapArea) => Outlines['features'][number] | null,
+  textOf: (area: MapArea) => string,
+): FeatureCollection {
+  const each: [Counted, FeatureCollection][] = [
+    ['area', areaFeatures(shown, outlineOf)],
+    ['square', squareFeatures(shown)],
+    ['single', singleFeatures(shown)],
+    ['count', areaLabels(shown, textOf)],
+  ]
+  return collection(
+    each.flatMap(([of, { features }]) =>
+      features.map((feature) => ({ ...feature, properties: { ...feature.properties, of } })),
+    ),
+  )
+}
 
 /** Density, where there are too many to stand one by one: a square each, the darker the more are in it. */
 export function squareFeatures({
@@ -100,7 +120,7 @@ export function areaFeatures(
 }
 
 /** How many incidents each area has, to be written in its middle: a number is no point. */
-export const areaLabels = ({ areas }: ShownMap, textOf: (area: MapArea) => string): FeatureCollection =>
+const areaLabels = ({ areas }: ShownMap, textOf: (area: MapArea) => string): FeatureCollection =>
   collection(
     areas.map((area, at) => ({
       type: 'Feature',

@@ -1,4 +1,9 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  ExpressionFilterSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
 
 /** The page's own fonts, which it has loaded from us: labels are drawn with them in the browser. */
 const FONT = ['Noto Sans Variable', 'Noto Sans Arabic Variable']
@@ -26,17 +31,11 @@ export function mapColours(element: Element): MapColours {
   }
 }
 
-/** What the map is given to draw, each a source of its own. */
-export const sources = [
-  'outlines',
-  'areas',
-  'squares',
-  'singles',
-  'countries',
-  'places',
-  'counts',
-  'choice',
-] as const
+/**
+ * What the map is given to draw, each a source of its own. All that is counted is one: the library draws the map anew for each
+ * source that comes to be another, and where the processor draws, each time is longer than the counting.
+ */
+export const sources = ['outlines', 'counted', 'countries', 'places', 'choice'] as const
 export type SourceName = (typeof sources)[number]
 
 /** The whole of the map, without any data: nothing in it is fetched from anywhere. */
@@ -49,6 +48,11 @@ export function mapStyle(colours: MapColours): StyleSpecification {
   }
 }
 
+/** What of the source of all that is counted a feature is. */
+export type Counted = 'area' | 'square' | 'single' | 'count'
+
+const of = (counted: Counted): ExpressionFilterSpecification => ['==', ['get', 'of'], counted]
+
 /** From the bottom up. */
 export function mapLayers(colours: MapColours): LayerSpecification[] {
   const { ground, surface, sunken, ink, muted, line, accent, killed, warn } = colours
@@ -59,13 +63,15 @@ export function mapLayers(colours: MapColours): LayerSpecification[] {
     {
       id: 'areas',
       type: 'fill',
-      source: 'areas',
+      source: 'counted',
+      filter: of('area'),
       paint: { 'fill-color': killed, 'fill-opacity': ['case', ['get', 'whole'], 0.03, 0.06] },
     },
     {
       id: 'area-edges',
       type: 'line',
-      source: 'areas',
+      source: 'counted',
+      filter: of('area'),
       paint: {
         'line-color': ['case', ['get', 'disputed'], warn, killed],
         'line-opacity': 0.6,
@@ -76,20 +82,22 @@ export function mapLayers(colours: MapColours): LayerSpecification[] {
     {
       id: 'squares',
       type: 'fill',
-      source: 'squares',
+      source: 'counted',
+      filter: of('square'),
       paint: { 'fill-color': accent, 'fill-opacity': ['+', 0.2, ['*', 0.7, ['get', 'share']]] },
     },
     {
       id: 'disputed-squares',
       type: 'line',
-      source: 'squares',
-      filter: ['>', ['get', 'disputed'], 0],
+      source: 'counted',
+      filter: ['all', of('square'), ['>', ['get', 'disputed'], 0]],
       paint: { 'line-color': warn, 'line-width': 1.5 },
     },
     {
       id: 'singles',
       type: 'circle',
-      source: 'singles',
+      source: 'counted',
+      filter: of('single'),
       paint: {
         'circle-color': accent,
         'circle-radius': ['min', 16, ['+', 5, ['*', 1.5, ['ln', ['get', 'count']]]]],
@@ -101,8 +109,8 @@ export function mapLayers(colours: MapColours): LayerSpecification[] {
     {
       id: 'stacks',
       type: 'symbol',
-      source: 'singles',
-      filter: ['>', ['get', 'count'], 1],
+      source: 'counted',
+      filter: ['all', of('single'), ['>', ['get', 'count'], 1]],
       layout: {
         'text-field': ['to-string', ['get', 'count']],
         'text-font': FONT,
@@ -112,7 +120,7 @@ export function mapLayers(colours: MapColours): LayerSpecification[] {
       paint: { 'text-color': ground },
     },
     { id: 'choice', type: 'line', source: 'choice', paint: { 'line-color': ink, 'line-width': 2 } },
-    words('counts', 11, { colour: killed, halo: ground }),
+    { ...words('counted', 11, { colour: killed, halo: ground }), id: 'counts', filter: of('count') },
     words('places', 12, { colour: ink, halo: ground, below: true }),
     words('countries', 13, { colour: muted, halo: ground }),
   ]
@@ -126,7 +134,11 @@ interface Look {
 }
 
 /** Words, where there is room for them: those of the lowest rank first. */
-function words(id: SourceName, size: number, { colour, halo, below = false }: Look): LayerSpecification {
+function words(
+  id: SourceName,
+  size: number,
+  { colour, halo, below = false }: Look,
+): SymbolLayerSpecification {
   return {
     ...{ id, type: 'symbol', source: id },
     layout: {

@@ -46,7 +46,7 @@ const Filters = memo(FilterBar)
 
 function Views() {
   const t = useTranslations('explore')
-  const { engine, explored, pending } = useExplorer()
+  const { engine, explored, pending, rests } = useExplorer()
   const { names, show, listMore, flyTo } = useExplorerHands()
   const setOrder = useCallback((order: Order) => show(({ view }) => ({ view: { ...view, order } })), [show])
   // The list follows the charts when these are drawn.
@@ -86,6 +86,7 @@ function Views() {
         <ListView
           all={answer.incidents + answer.duplicates}
           listed={listed}
+          rests={rests}
           order={explored.view.order}
           datasets={names.datasets}
           setOrder={setOrder}

@@ -14,6 +14,8 @@ interface Props {
   /** How many there are. */
   all: number
   listed: readonly number[]
+  /** It follows where a gesture rests. */
+  rests: boolean
   order: Order
   /** Names of the datasets by slug. */
   datasets: Record<string, string>
@@ -30,6 +32,7 @@ interface Props {
 export const ListView = memo(function ListView({
   all,
   listed,
+  rests,
   order: chosen,
   datasets,
   setOrder,
@@ -37,7 +40,7 @@ export const ListView = memo(function ListView({
   flyTo,
 }: Props) {
   const t = useTranslations()
-  const { contents, known, failed } = useContents(listed)
+  const { contents, known, failed } = useContents(listed, rests)
   const shown = known ?? listed
   return (
     <section

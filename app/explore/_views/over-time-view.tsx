@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { KindSwatch } from '@/app/timeline/_charts/kind-patterns'
 import { UnitChoice } from '@/app/timeline/_charts/unit-choice'
 import type { Answer } from '@/lib/analysis/facts/answer'
@@ -26,12 +26,12 @@ interface Props {
 const outcomes = ['killed', 'wounded'] as const
 
 /** Incidents and losses over all of the time: drawing over either chooses a period. */
-export function OverTimeView({ overTime, extent }: Props) {
+export const OverTimeView = memo(function OverTimeView({ overTime, extent }: Props) {
   const t = useTranslations('explore.over-time')
   const words = useTranslations()
   const locale = useLocale()
   const { explored } = useExplorer()
-  const { show } = useExplorerHands()
+  const { show, settle } = useExplorerHands()
   const { filter } = explored
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('killed')
   const { buckets, unplaced } = overTime
@@ -52,6 +52,7 @@ export function OverTimeView({ overTime, extent }: Props) {
     extent,
     rtl: locale.startsWith('ar'),
     choose: (from, to, again) => show({ filter: { ...filter, from, to } }, again),
+    end: settle,
   })
   const title = t('title', { unit: overTime.unit })
   const types = kindTypes.filter((type) => [...buckets, unplaced].some(({ byType }) => byType[type]))
@@ -129,4 +130,4 @@ export function OverTimeView({ overTime, extent }: Props) {
       />
     </section>
   )
-}
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { chooseText } from '@/app/_ui/name-text'
 import type { DrawnTimeline } from '@/lib/analysis/facts/explorer'
 import { dateOfDay } from '@/lib/analysis/facts/facts'
@@ -26,8 +26,13 @@ const LANE_PX = 46
 /** A lane in which incidents stand by their titles. */
 const TITLED_LANE_PX = 130
 
+interface Props {
+  timeline: DrawnTimeline
+  extent: TimeWindow
+}
+
 /** The timeline proper: from decades to a day in one zoom, in lanes. */
-export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; extent: TimeWindow }) {
+export const TimelineView = memo(function TimelineView({ timeline, extent }: Props) {
   const t = useTranslations('explore.timeline')
   const embed = useTranslations('embed')
   const locale = useLocale()
@@ -132,7 +137,7 @@ export function TimelineView({ timeline, extent }: { timeline: DrawnTimeline; ex
       </p>
     </section>
   )
-}
+})
 
 /** So few that each has room for its title. */
 const MOST_TITLED = 60

@@ -12,10 +12,12 @@ interface Options {
   rtl: boolean
   /** `again`: a later step of the same gesture. */
   choose(from: CivilDate, to: CivilDate, again: boolean): void
+  /** The gesture is over. */
+  end(): void
 }
 
 /** Chooses a period by drawing over the buckets of a chart, whole buckets at a time. A click chooses one. */
-export function useBrush({ buckets, extent, rtl, choose }: Options) {
+export function useBrush({ buckets, extent, rtl, choose, end }: Options) {
   const start = useRef<number | null>(null)
   const chosen = useRef('')
   const bucketAt = ({ currentTarget, clientX }: PointerEvent): number => {
@@ -44,6 +46,7 @@ export function useBrush({ buckets, extent, rtl, choose }: Options) {
     },
     onPointerUp() {
       start.current = null
+      end()
     },
     onPointerCancel() {
       start.current = null

@@ -5,25 +5,12 @@ import { timesOf } from './timing'
 import type { Web } from './web'
 
 const STEPS = 60
+const MAP_STEPS = 20
 const MIB = 2 ** 20
 
 /** What a person at a browser waits for: Chromium, drawing by the processor, all views mounted. */
 export async function browse(web: Web, name: string, results: Results): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: systemChromium(),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      '--disable-gpu',
-      '--disable-gpu-rasterization',
-      '--disable-background-networking',
-      '--enable-precise-memory-info',
-    ],
-  })
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1400 } })
-    const [cookie = '', value = ''] = web.cookie.split(/=(.*)/s)
-    await context.addCookies([{ name: cookie, value, url: web.url }])
-    const page = await context.newPage()
+  await onPage(web, ['--disable-gpu', '--disable-gpu-rasterization'], async (page) => {
     // Once before: what is measured is the explorer, and not the first request of a server.
     await page.goto(`${web.url}/explore`)
     await rested(page)
@@ -35,6 +22,26 @@ export async function browse(web: Web, name: string, results: Results): Promise<
     results.times(`${name}: a timeline's zoom to the second frame after`, await zoom(page))
     results.value(`${name}: memory of the page`, await memory(page), 'MiB')
     results.value(`${name}: the longest task after that`, await longestTask(page), 'ms')
+  })
+  // A map is drawn by WebGL, which the processor plays.
+  await onPage(web, ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'], async (page) => {
+    await page.goto(`${web.url}/explore?map=1`)
+    results.times(`${name}: a step to the map settled`, await stepOnMap(page))
+  })
+}
+
+/** A page of somebody signed in, in a browser of its own. */
+async function onPage(web: Web, drawing: string[], work: (page: Page) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: systemChromium(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...drawing, '--disable-background-networking', '--enable-precise-memory-info'],
+  })
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1400 } })
+    const [cookie = '', value = ''] = web.cookie.split(/=(.*)/s)
+    await context.addCookies([{ name: cookie, value, url: web.url }])
+    await work(await context.newPage())
   } finally {
     await browser.close()
   }
@@ -67,6 +74,45 @@ async function zoom(page: Page) {
     await page.waitForTimeout(120)
   }
   return timesOf(await heard(page))
+}
+
+/** Each click on the commonest kind, which changes all of the map, until the map has drawn what is left. */
+async function stepOnMap(page: Page) {
+  await rested(page)
+  await mapSettled(page)
+  // Drawn as far as it is seen, all of it.
+  await page.locator('#map').evaluate((map) => map.scrollIntoView())
+  const kind = page.locator('button[aria-pressed]').first()
+  await page.evaluate(() => {
+    const taken: number[] = []
+    Object.assign(window, { taken })
+    let latest = 0
+    let since: number | null = null
+    window.addEventListener('pointerup', ({ timeStamp }) => {
+      latest = timeStamp
+    })
+    new MutationObserver(() => {
+      const busy = document.querySelector('#map [aria-busy="true"]') !== null
+      if (busy) since ??= latest
+      if (busy || since === null) return
+      taken.push(performance.now() - since)
+      since = null
+    }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })
+  })
+  for (let step = 0; step < MAP_STEPS; step++) {
+    await kind.click()
+    await page.waitForFunction(
+      (steps) => (window as unknown as { taken: number[] }).taken.length > steps,
+      step,
+    )
+    await page.waitForTimeout(500)
+  }
+  return timesOf(await heard(page))
+}
+
+const mapSettled = async (page: Page) => {
+  await page.locator('#map canvas').waitFor({ timeout: 120_000 })
+  await page.locator('#map:not(:has([aria-busy="true"]))').waitFor({ timeout: 120_000 })
 }
 
 /** From now on notes how long after each such event the second frame comes in which the views rest again. */
