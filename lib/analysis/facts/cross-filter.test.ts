@@ -34,8 +34,8 @@ const mostFirst = <T extends { incidents: number }>(rows: T[]): T[] =>
 const units = fc.constantFrom('auto', 'day', 'week', 'month', 'year')
 
 describe.each([
-  { count: 400, models: 400, numRuns: 40 },
-  { count: 400, models: 15, numRuns: 40 },
+  { count: 400, models: 400, numRuns: 30 },
+  { count: 400, models: 15, numRuns: 30 },
   { count: 60, models: 60, numRuns: 60 },
   { count: 1, models: 1, numRuns: 10 },
 ])('over $count incidents after $models models', ({ count, models, numRuns }) => {
