@@ -4,6 +4,8 @@ import type { Bucket, BucketUnit, Summary } from '../summary'
 import { addCasualties } from '../totals'
 import { type ActorSums, newActorSums, sumUpActors } from './actor-sums'
 import type { Answer } from './answer'
+import type { Asked } from './asked'
+import { castsAsked } from './casts-asked'
 import { bitOf, differing } from './dimensions'
 import { Duplicates } from './duplicates'
 import { Episodes } from './episodes'
@@ -27,11 +29,11 @@ import {
   wholeFilter,
 } from './read-strata'
 import { overTime } from './read-time'
-import { type Asked, askedOfRows, markRows } from './row-fails'
+import { askedOfRows, markRows } from './row-fails'
 import { type Days, daysOf } from './rows-by-day'
+import { classesOf, type RowsInLanes } from './rows-in-lanes'
 import { timeCellsOf } from './time-cells'
 import { TimeTally } from './time-tally'
-import { classesOf, type RowsInLanes } from './time-window'
 import { EVERY, type View, viewBit } from './views'
 
 type Unit = 'auto' | BucketUnit
@@ -52,6 +54,7 @@ export class CrossFilter {
   /** Of each row, a bit (bitOf) for each dimension that it fails by itself, besides what its pattern does. */
   readonly #rowFails: Uint16Array
   #patternFails: Uint16Array
+  #strataFail: Uint16Array
   /** Dimensions but the period that rows may fail by themselves. */
   #ofRows = 0
   /** What the view over time counts, by unit; those of which the rows are counted; and the unit that is shown. */
@@ -76,15 +79,16 @@ export class CrossFilter {
     this.#ofActors = newActorSums(facts.actors.length, this.known.casts.size)
     this.#rowFails = new Uint16Array(facts.id.length)
     this.#patternFails = new Uint16Array(this.known.patterns.size)
-    this.#asked = { filter: emptyFilter, textMatches: null }
-    this.#take({ filter, textMatches }, EVERY)
+    this.#strataFail = new Uint16Array(this.known.strata.size)
+    this.#asked = { filter: emptyFilter, textMatches: null, casts: new Uint8Array(0) }
+    this.#take(filter, textMatches, EVERY)
   }
 
   /** Takes another filter; see the constructor for the texts. */
   setFilter(filter: Filter, textMatches: TextMatches = null): void {
     const before = this.#asked
     const otherTexts = textMatches === before.textMatches ? 0 : bitOf('more')
-    this.#take({ filter, textMatches }, differing(before.filter, filter) | otherTexts)
+    this.#take(filter, textMatches, differing(before.filter, filter) | otherTexts)
   }
 
   /** Takes another width of the buckets; `auto` follows the period of what is counted. */
@@ -146,19 +150,20 @@ export class CrossFilter {
     const source = {
       ...{ facts: this.#facts, known: this.known, counts: this.#counts, duplicates: this.#duplicates },
       patternFails: this.#patternFails,
-      strataFail: failsOfStrata(this.#facts, this.known, this.#asked.filter),
+      strataFail: this.#strataFail,
     }
     return { ...source, sums: sumsByStratum(source) }
   }
 
   /** Takes what is asked for, which differs from before in some dimensions. */
-  #take(asked: Asked, changed: number): void {
-    const before = this.#asked.filter
-    this.#asked = asked
+  #take(filter: Filter, textMatches: TextMatches, changed: number): void {
+    const before = this.#asked
+    const casts = changed & bitOf('actors') ? castsAsked(this.known.casts, this.#facts, filter) : before.casts
+    this.#asked = { filter, textMatches, casts }
     const wereOfRows = this.#ofRows
-    if (changed & ~TIME) this.#ofRows = askedOfRows(this.#facts, this.known, asked)
+    if (changed & ~TIME) this.#ofRows = askedOfRows(this.#facts, this.known, this.#asked)
     const moving = changed & (TIME | this.#ofRows | wereOfRows)
-    this.#mark(changed, moving, before)
+    this.#mark(changed, moving, before.filter)
     this.#duplicates.follow(this.failsAt)
     if (moving !== 0) this.#counts.count(this.#rowFails, this.rowsInPeriod())
     if ((changed & ~TIME) === 0) return
@@ -176,7 +181,10 @@ export class CrossFilter {
   #mark(changed: number, moving: number, before: Filter): void {
     const known = this.known
     const { filter } = this.#asked
-    if (changed & ~TIME) this.#patternFails = failsOfPatterns(this.#facts, known, filter)
+    if (changed & ~TIME) {
+      this.#strataFail = failsOfStrata(this.#facts, known, filter)
+      this.#patternFails = failsOfPatterns(this.#facts, known, this.#strataFail, this.#asked)
+    }
     const others = moving & ~TIME
     if (others !== 0) markRows(this.#rowFails, others, this.#ofRows, this.#facts, known, this.#asked)
     if (moving & TIME) this.#markBetween(daysOf(before), daysOf(filter))

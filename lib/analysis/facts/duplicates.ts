@@ -36,10 +36,6 @@ export class Duplicates {
     this.#fails = new Uint16Array(this.#rows.length).fill(0xffff)
   }
 
-  get areAny(): boolean {
-    return this.#groups.length > 0
-  }
-
   /** Rows that a view leaves out so. */
   leftOutOf(view: View): Uint32Array {
     return this.#rows.filter((row) => ((this.leftOut[row] as number) & viewBit(view)) !== 0)

@@ -1,6 +1,7 @@
 import { type Kind, type KindType, kindsOfType, kindTypes } from '@/lib/incident/kinds'
 import { type Filter, NO_GRADE } from '../filter'
-import { castsAsked, NEVER } from './casts-asked'
+import type { Asked } from './asked'
+import { NEVER } from './casts-asked'
 import { bitOf } from './dimensions'
 import type { Facts } from './facts'
 import type { Known } from './known'
@@ -12,18 +13,24 @@ import { bitsOf } from './views'
 /** Dimensions that a stratum passes or fails as a whole. */
 export const ofStrata = bitsOf('kinds', 'datasets', 'statuses', 'grades', 'means')
 
-/** Of each pattern, the dimensions that all of its rows fail; what rows fail each by itself is found in row-fails.ts. */
-export function failsOfPatterns(facts: Facts, known: Known, filter: Filter): Uint16Array {
+/**
+ * Of each pattern, the dimensions that all of its rows fail, of which those of its stratum are given; what rows fail each by
+ * itself is found in row-fails.ts.
+ */
+export function failsOfPatterns(
+  facts: Facts,
+  known: Known,
+  byStratum: Uint16Array,
+  { filter, casts }: Asked,
+): Uint16Array {
   const { patterns } = known
-  const byStratum = failsOfStrata(facts, known, filter)
-  const byCast = castsAsked(known.casts, facts, filter)
   const byCountry = failsOfCountries(facts, known, filter)
   const byLoss = failsOfLosses(known, filter)
   const fails = new Uint16Array(patterns.size)
   for (let pattern = 0; pattern < fails.length; pattern++)
     fails[pattern] =
       (byStratum[patterns.stratum[pattern] as number] as number) |
-      (byCast[patterns.cast[pattern] as number] === NEVER ? bitOf('actors') : 0) |
+      (casts[patterns.cast[pattern] as number] === NEVER ? bitOf('actors') : 0) |
       (byCountry[patterns.country[pattern] as number] as number) |
       (byLoss[patterns.loss[pattern] as number] as number)
   return fails
@@ -42,11 +49,11 @@ export function failsOfStrata(facts: Facts, { strata, usedMeans }: Known, filter
   const fails = new Uint16Array(size)
   for (let stratum = 0; stratum < size; stratum++)
     fails[stratum] =
-      (kinds[kind?.[stratum] as number] ? 0 : bitOf('kinds')) |
-      (datasets[dataset?.[stratum] as number] ? 0 : bitOf('datasets')) |
-      (statuses[status?.[stratum] as number] ? 0 : bitOf('statuses')) |
-      (grades[grade?.[stratum] as number] ? 0 : bitOf('grades')) |
-      (means[used?.[stratum] as number] ? 0 : bitOf('means'))
+      (kinds[kind[stratum] as number] ? 0 : bitOf('kinds')) |
+      (datasets[dataset[stratum] as number] ? 0 : bitOf('datasets')) |
+      (statuses[status[stratum] as number] ? 0 : bitOf('statuses')) |
+      (grades[grade[stratum] as number] ? 0 : bitOf('grades')) |
+      (means[used[stratum] as number] ? 0 : bitOf('means'))
   return fails
 }
 

@@ -1,20 +1,15 @@
 import { type Area, areaInParts, isInArea } from '@/lib/place/area'
 import type { Filter } from '../filter'
+import type { Asked } from './asked'
 import { askedActors, isAskedAt } from './asked-actors'
-import { AT_TIMES, castsAsked } from './casts-asked'
+import { AT_TIMES } from './casts-asked'
 import { bitOf, type Dimension } from './dimensions'
 import { type Facts, NO_POINT } from './facts'
 import type { Known } from './known'
 import { areCountries } from './pattern-fails'
 
-/** What is asked for: the filter, and the ids of the incidents whose texts match; null where no text is asked for. */
-export interface Asked {
-  filter: Filter
-  textMatches: ReadonlySet<number> | null
-}
-
 /** Dimensions but the period in which something is asked for that tells rows of one pattern apart. */
-export function askedOfRows(facts: Facts, known: Known, { filter, textMatches }: Asked): number {
+export function askedOfRows(facts: Facts, known: Known, { filter, textMatches, casts }: Asked): number {
   const { area, reports } = filter
   const when = (isAsked: boolean, dimension: Dimension) => (isAsked ? bitOf(dimension) : 0)
   return (
@@ -22,7 +17,7 @@ export function askedOfRows(facts: Facts, known: Known, { filter, textMatches }:
     when(area !== null, 'area') |
     when(reports.length > 0, 'reports') |
     when(!areCountries(facts, known, filter), 'places') |
-    when(castsAsked(known.casts, facts, filter).includes(AT_TIMES), 'actors')
+    when(casts.includes(AT_TIMES), 'actors')
   )
 }
 
@@ -33,7 +28,7 @@ export function markRows(
   asked: number,
   facts: Facts,
   known: Known,
-  { filter, textMatches }: Asked,
+  { filter, textMatches, casts }: Asked,
 ): void {
   for (let row = 0; row < fails.length; row++) fails[row] = (fails[row] as number) & ~changed
   const among = changed & asked
@@ -41,13 +36,18 @@ export function markRows(
   if (among & bitOf('area') && filter.area !== null) markArea(fails, facts, filter.area)
   if (among & bitOf('reports')) markReports(fails, facts, known, filter)
   if (among & bitOf('places')) markPlaces(fails, facts, known, filter)
-  if (among & bitOf('actors')) markActors(fails, facts, known, filter)
+  if (among & bitOf('actors')) markActors(fails, facts, known, casts, filter)
 }
 
 /** Casts of which some rows are asked for: those of a time when one of them was part of an actor that is. */
-function markActors(fails: Uint16Array, facts: Facts, { casts, patterns }: Known, filter: Filter): void {
+function markActors(
+  fails: Uint16Array,
+  facts: Facts,
+  { casts, patterns }: Known,
+  passes: Uint8Array,
+  filter: Filter,
+): void {
   const { start, end } = facts
-  const passes = castsAsked(casts, facts, filter)
   const asked = askedActors(facts.actors, facts.partOf, filter.actors)
   for (let row = 0; row < fails.length; row++) {
     const cast = patterns.cast[patterns.ofRow[row] as number] as number

@@ -53,7 +53,7 @@ export function addStrata(
   into: Float64Array,
   groupOf: Uint32Array,
   sums: Float64Array,
-  fails: ArrayLike<number>,
+  fails: Uint16Array,
   leftOut: number,
 ): void {
   for (let stratum = 0; stratum < groupOf.length; stratum++) {

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { randomWorld } from '../random-world.test-kit'
 import { LASTING, NO_DAY } from './facts'
 import { factsOfWorld } from './facts.test-kit'
-import { classesOf, extentOf, type RowsInLanes, TimelineDrawing } from './time-window'
+import { classesOf, type RowsInLanes } from './rows-in-lanes'
+import { extentOf, TimelineDrawing } from './time-window'
 
 const facts = factsOfWorld(randomWorld(7, 400))
 const drawing = new TimelineDrawing(facts)

@@ -4,14 +4,8 @@ import type { Answer } from '@/lib/analysis/facts/answer'
 import { without } from '@/lib/analysis/facts/dimensions'
 import { type DrawnTimeline, MOST_SINGLE, type Question } from '@/lib/analysis/facts/explorer'
 import { type Lane, lanesShown, ownLanes, typesOf } from '@/lib/analysis/facts/lanes'
-import {
-  classesOf,
-  lowest,
-  MOST_LASTING,
-  type RowsInLanes,
-  type Single,
-  TimelineDrawing,
-} from '@/lib/analysis/facts/time-window'
+import { classesOf, lowest, type RowsInLanes } from '@/lib/analysis/facts/rows-in-lanes'
+import { MOST_LASTING, type Single, TimelineDrawing } from '@/lib/analysis/facts/time-window'
 import { longestIn, type SpanOfOne, singlesIn, spansIn, type TimeWorld } from '@/lib/db/explore/spans'
 import { matching } from '@/lib/db/filter-sql'
 import type { Database } from '@/lib/db/transaction'
