@@ -62,15 +62,19 @@ export function useExplored(first: Explored, isEmbedded: boolean): ExploredState
   )
   useEffect(() => {
     const back = () => {
+      // Whatever was gone back to, it is not to be written over.
+      leave()
       const read = readExplored(new URLSearchParams(window.location.search))
       if (!read.ok || window.location.pathname !== '/explore') return
-      leave()
       latest.current = read.explored
       setExplored(read.explored)
       setRested(read.explored)
     }
     window.addEventListener('popstate', back)
-    return () => window.removeEventListener('popstate', back)
+    return () => {
+      leave()
+      window.removeEventListener('popstate', back)
+    }
   }, [leave])
   useEffect(() => {
     // What is pressed may lead elsewhere: an address written on the way there would call it back.

@@ -4,7 +4,7 @@ import type { MapArea, MapQuestion, MapSingle } from '@/lib/analysis/facts/map-g
 import { latitude, longitude, mercatorX, mercatorY } from '@/lib/analysis/facts/map-points'
 import { pointAt } from '@/lib/place/distance'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
-import type { Counted } from './map-style'
+import type { CountedMark } from './map-style'
 import type { Outlines } from './outlines'
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })
@@ -15,7 +15,7 @@ export function countedFeatures(
   outlineOf: (area: MapArea) => Outlines['features'][number] | null,
   textOf: (area: MapArea) => string,
 ): FeatureCollection {
-  const each: [Counted, FeatureCollection][] = [
+  const each: [CountedMark, FeatureCollection][] = [
     ['area', areaFeatures(shown, outlineOf)],
     ['square', squareFeatures(shown)],
     ['single', singleFeatures(shown)],

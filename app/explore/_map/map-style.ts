@@ -49,9 +49,9 @@ export function mapStyle(colours: MapColours): StyleSpecification {
 }
 
 /** What of the source of all that is counted a feature is. */
-export type Counted = 'area' | 'square' | 'single' | 'count'
+export type CountedMark = 'area' | 'square' | 'single' | 'count'
 
-const of = (counted: Counted): ExpressionFilterSpecification => ['==', ['get', 'of'], counted]
+const of = (counted: CountedMark): ExpressionFilterSpecification => ['==', ['get', 'of'], counted]
 
 /** From the bottom up. */
 export function mapLayers(colours: MapColours): LayerSpecification[] {
