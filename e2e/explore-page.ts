@@ -6,6 +6,7 @@ import { type Language, numberIn, word } from './timeline-page'
 /** What the explorer shows of one of its totals: `incidents`, `killed` or `wounded`. */
 export const total = (page: Page, language: Language, term: string): Locator =>
   page
+    .getByRole('region', { name: word(language, 'timeline.totals.title'), exact: true })
     .locator('dl div')
     .filter({ has: page.getByText(word(language, `timeline.table.${term}`), { exact: true }) })
     .locator('dd')

@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 180_000 })
 /** The address's query, without what is the explorer's alone. */
 const filterOf = (page: Page): string => {
   const parameters = new URL(page.url()).searchParams
-  for (const own of ['lanes', 'window']) parameters.delete(own)
+  for (const own of ['lanes', 'window', 'against']) parameters.delete(own)
   return parameters.toString()
 }
 
@@ -218,6 +218,44 @@ for (const language of languages) {
       expect(await readFile(await svg.path(), 'utf8')).toMatch(/^<svg [\s\S]*<rect [\s\S]*<\/svg>\n$/)
     })
 
+    test('two periods stand side by side, time is played, and a citation and paper say what is shown', async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await page.goto('/explore?from=2014-01-01&to=2014-12-31')
+      const before = await agrees()
+      await page.getByRole('button', { name: w('explore.compare.start') }).click()
+      // Who wants no motion moves time on by hand.
+      const play = page.getByRole('button', { name: w('explore.play.start') })
+      await play.click()
+      await expect(page).toHaveURL(/from=2015-01-01&to=2015-12-31/)
+      const after = await agrees()
+      const sides = page.getByRole('region', { name: w('explore.compare.title') }).locator('dl')
+      for (const [at, { incidents }] of [before, after].entries())
+        await expect
+          .poll(async () => numberIn((await sides.nth(at).locator('dd').first().textContent()) ?? ''))
+          .toBe(incidents)
+      expect(after.incidents).not.toBe(before.incidents)
+
+      await page.emulateMedia({ reducedMotion: 'no-preference' })
+      await play.click()
+      await expect(page).toHaveURL(/from=2017-01-01&to=2017-12-31/)
+      await page.getByRole('button', { name: w('explore.play.stop') }).click()
+      await agrees()
+
+      const title = w('explore.timeline.title')
+      await page.getByRole('button', { name: w('explore.take.of').replace('{title}', title) }).click()
+      await page.getByRole('button', { name: w('explore.take.citation') }).click()
+      await expect(page.getByText(w('explore.take.copied'))).toBeVisible()
+      const citation = await page.evaluate(() => navigator.clipboard.readText())
+      for (const part of [w('common.name'), 'UCDP', page.url()]) expect(citation).toContain(part)
+      expect(citation).toMatch(new RegExp(w('explore.take.version').replace('{version}', '\\S{20,}')))
+      await page.keyboard.press('Escape')
+
+      await page.emulateMedia({ media: 'print' })
+      await expect(page.getByRole('heading', { name: title })).toBeVisible()
+      await expect(play).toBeHidden()
+    })
+
     for (const theme of ['light', 'dark']) {
       for (const width of [1440, 390]) {
         test(`axe finds nothing, and no page is wider than its screen: ${theme}, ${width}`, async ({
@@ -242,6 +280,28 @@ for (const language of languages) {
     }
   })
 }
+
+test('opens with at most 350 kB of scripts as they are sent, and without the map', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await (await reader(browser, baseURL, { language: 'en' })).newPage()
+  const scripts: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (/\.m?js$/.test(new URL(request.url()).pathname))
+      scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+  })
+  await page.goto('/explore')
+  await rested(page)
+  const sent = (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0)
+  const beforeTheMap = scripts.length
+  console.log(`scripts of the explorer: ${beforeTheMap}, ${Math.round(sent / 1000)} kB`)
+  expect(sent).toBeGreaterThan(50_000)
+  expect(sent).toBeLessThanOrEqual(350_000)
+  await page.getByRole('button', { name: word('en', 'explore.map.open') }).click()
+  await expect.poll(() => scripts.length).toBeGreaterThan(beforeTheMap)
+  await page.context().close()
+})
 
 async function taken(page: Page, by: Locator): Promise<Download> {
   const download = page.waitForEvent('download')
