@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, test } from 'playwright/test'
-import { incidentsShown } from './explore-page'
+import { incidentsShown, taken } from './explore-page'
 import { mapBrowser } from './map-browser'
-import { expect, type Language, languages, reader, word } from './timeline-page'
+import { expect, type Language, languages, numberIn, reader, word } from './timeline-page'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -42,7 +43,7 @@ for (const language of languages) {
     const press = (name: string) => map.getByRole('button', { name: w(name), exact: true }).click()
     await press('open')
     await expect(page).toHaveURL(/map=1/)
-    const canvas = map.locator('canvas')
+    const canvas = map.locator('canvas').first()
     await canvas.scrollIntoViewIfNeeded({ timeout: 60_000 })
     const clip = (await canvas.boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 }
     // A sheet of one colour takes a tenth of that.
@@ -65,6 +66,43 @@ for (const language of languages) {
     await marked
     await expect(busy(page)).toHaveCount(0)
     await press('whole')
+    await expect(busy(page)).toHaveCount(0)
+
+    const take = word(language, 'explore.take.of').replace('{title}', w('title'))
+    await map.getByRole('button', { name: take }).click()
+    const item = (name: string, role: 'button' | 'link' = 'button') =>
+      page.getByRole(role, { name: word(language, `explore.take.${name}`) })
+    const svg = await readFile(await (await taken(page, item('svg'))).path(), 'utf8')
+    const png = await readFile(await (await taken(page, item('png'))).path())
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    // Sea, land and squares in a picture twice as large as what is seen.
+    expect(png.length).toBeGreaterThan(60_000)
+    const csv = await readFile(await (await taken(page, item('csv', 'link'))).path(), 'utf8')
+    const lines = csv.split('\r\n').map((line) => line.split(','))
+    const column = lines[0]?.indexOf('incidents') ?? -1
+    expect(Number(lines.find(([row]) => row === 'total')?.[column])).toBe(all)
+    await page.keyboard.press('Escape')
+    // The fullest square, as it is drawn, says how many incidents are in it.
+    const fullest =
+      /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="[\d.]+" fill="[^"]+" opacity="0\.9"/
+    const [, left, top, wide] = (fullest.exec(svg) ?? []).map(Number)
+    if (left === undefined || top === undefined || wide === undefined)
+      throw new Error('no square in the picture')
+    await canvas.click({ position: { x: left + wide / 2, y: top + wide / 2 } })
+    const card = map.getByRole('status')
+    await expect(card.getByRole('button', { name: w('choose-square') })).toBeVisible()
+    const inSquare = numberIn((await card.locator('p').first().textContent()) ?? '') ?? 0
+    expect(inSquare).toBeGreaterThan(1)
+    await card.getByRole('button', { name: w('choose-square') }).click()
+    await expect(page).toHaveURL(/area=/)
+    // With those of which only the area is known, if its middle is in the square.
+    const chosen = await counted(page)
+    expect(chosen).toBeGreaterThanOrEqual(inSquare)
+    expect(chosen).toBeLessThan(all)
+    await expect.poll(() => shown(page, language)).toBe(chosen)
+    await card.getByRole('button', { name: w('dismiss') }).click()
+    await press('choose-nothing')
+    await expect.poll(() => shown(page, language)).toBe(all)
     await expect(busy(page)).toHaveCount(0)
 
     await press('draw-box')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
-import { type Download, type Locator, type Page, test } from 'playwright/test'
-import { incidentsShown, total } from './explore-page'
+import { type Locator, type Page, test } from 'playwright/test'
+import { incidentsShown, taken, total } from './explore-page'
 import { expect, languages, numberIn, reader, word } from './timeline-page'
 
 test.describe.configure({ timeout: 180_000 })
@@ -302,9 +302,3 @@ test('opens with at most 350 kB of scripts as they are sent, and without the map
   await expect.poll(() => scripts.length).toBeGreaterThan(beforeTheMap)
   await page.context().close()
 })
-
-async function taken(page: Page, by: Locator): Promise<Download> {
-  const download = page.waitForEvent('download')
-  await by.click()
-  return await download
-}

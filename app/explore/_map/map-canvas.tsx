@@ -1,23 +1,23 @@
 'use client'
 
-import type { Map as MapLibre } from 'maplibre-gl'
-import { useLocale, useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { formatKilometres, formatNumber } from '@/app/_ui/format'
-import { chooseText } from '@/app/_ui/name-text'
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ShownMap } from '@/lib/analysis/facts/explorer'
 import type { MapQuestion } from '@/lib/analysis/facts/map-grid'
 import type { MapBox } from '@/lib/analysis/facts/map-points'
 import { type Area, boxArea, roundedArea } from '@/lib/place/area'
-import { uncertaintyKm } from '@/lib/place/uncertainty'
 import { useExplorerHands } from '../_engine/explorer-state'
+import type { Picture } from '../_views/use-canvas'
 import type { Picked } from './map-card'
-import { countedFeatures, nameFeatures } from './map-features'
-import { areaAt, edgeOf, flyTo, setData, showBox, showWhole, viewOf } from './map-library'
-import { countryNames, fetchOutlines, type Outlines } from './outlines'
+import { areaAt, flyTo, setOutlines, showBox, showWhole, viewOf } from './map-library'
+import { fetchOutlines, type Outlines } from './outlines'
 import { attributionOf } from './outside-ground'
 import { pickAt } from './pick-at'
+import { countryShapes } from './shapes'
+import { useDrawing } from './use-drawing'
 import { useMap } from './use-map'
+import { useMarks } from './use-marks'
 import { useSettled } from './use-settled'
 
 /** What buttons do to the map. */
@@ -28,6 +28,8 @@ export interface MapHands {
   /** The area at these pixels, and all that is seen. */
   areaAt(corners: readonly (readonly [number, number])[]): Area
   seen(): Area
+  /** All that is drawn, with the ground. */
+  picture: Picture
 }
 
 interface Props {
@@ -42,7 +44,6 @@ interface Props {
 /** The map itself: it draws what the worker answers, and asks for what it comes to show. */
 export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }: Props) {
   const t = useTranslations('explore.map')
-  const locale = useLocale()
   const words = useMemo(
     () => ({
       'Map.Title': t('canvas'),
@@ -55,33 +56,37 @@ export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }
   const { isEmbedded, mapGround } = useExplorerHands()
   const { box, map } = useMap({ words, isFramed: isEmbedded, ground: mapGround, onAsk, onFailed })
   const attribution = useAttribution(map, mapGround !== null)
-  const outlines = useOutlines(map, locale)
-  const latest = useRef(shown)
-  latest.current = shown
+  const outlines = useOutlines(map)
+  const countries = useMemo(() => outlines && countryShapes(outlines), [outlines])
+  const drawing = useDrawing(shown, area, outlines, countries)
+  const { ref, picture, frame } = useMarks(map, drawing, countries)
+  const latest = useRef({ shown, drawing })
+  latest.current = { shown, drawing }
   useEffect(() => {
     if (!map) return
     onReady({
       zoom: (steps) => map.zoomTo(map.getZoom() + steps),
-      whole: () => showWhole(map, latest.current?.extent ?? null),
+      whole: () => showWhole(map, latest.current.shown?.extent ?? null),
       look: (seen) => showBox(map, seen),
       areaAt: (corners) => areaAt(map, corners),
       seen: () => roundedArea(boxArea(viewOf(map))),
+      picture,
     })
-    const pick = pickAt(map, () => latest.current, onPick)
+    const pick = ({ point: { x, y } }: MapMouseEvent) => {
+      const seen = frame()
+      if (latest.current.drawing && seen) onPick(pickAt(latest.current.drawing, seen, x, y))
+    }
     map.on('click', pick)
     return () => {
       map.off('click', pick)
     }
-  }, [map, onReady, onPick])
-  const given = useDrawn(map, shown, outlines)
-  const isSettled = useSettled(map, shown, given)
-  useEffect(() => {
-    if (map) setData(map, 'choice', edgeOf(area))
-  }, [map, area])
+  }, [map, picture, frame, onReady, onPick])
+  const isSettled = useSettled(map)
   useFlight(map, shown)
   return (
     <>
       <div ref={box} dir="ltr" aria-busy={isSettled ? undefined : true} className="absolute inset-0" />
+      <canvas ref={ref} className="pointer-events-none absolute inset-0 h-full w-full" />
       {attribution !== '' && (
         <p className="absolute end-0 bottom-0 bg-surface/85 px-1 text-xs">
           <bdi>{attribution}</bdi>
@@ -106,57 +111,15 @@ function useAttribution(map: MapLibre | null, isOutside: boolean): string {
 }
 
 /** The base of the map; until it has come, and where it does not come, incidents are drawn without it. */
-function useOutlines(map: MapLibre | null, locale: string): Outlines | null {
-  const [outlines, setOutlines] = useState<Outlines | null>(null)
+function useOutlines(map: MapLibre | null): Outlines | null {
+  const [outlines, setOwn] = useState<Outlines | null>(null)
   useEffect(() => {
-    fetchOutlines().then(setOutlines, reportError)
+    fetchOutlines().then(setOwn, reportError)
   }, [])
   useEffect(() => {
-    if (!map || !outlines) return
-    const regions = new Intl.DisplayNames(locale, { type: 'region' })
-    setData(map, 'outlines', outlines)
-    setData(
-      map,
-      'countries',
-      countryNames(outlines, (code) => regions.of(code) ?? code),
-    )
-  }, [map, outlines, locale])
+    if (map && outlines) setOutlines(map, outlines)
+  }, [map, outlines])
   return outlines
-}
-
-/** Hands the map what is counted, as the worker told it last; gives what it was handed last. */
-function useDrawn(
-  map: MapLibre | null,
-  shown: ShownMap | null,
-  outlines: Outlines | null,
-): RefObject<ShownMap | null> {
-  const t = useTranslations('explore.map')
-  const locale = useLocale()
-  const given = useRef<ShownMap | null>(null)
-  useEffect(() => {
-    if (!map || !shown) return
-    given.current = shown
-    const outlineOf = ({ place }: ShownMap['areas'][number]) =>
-      outlines?.features.find(({ properties }) => properties.code === place.country) ?? null
-    const textOf = ({ count, precision }: ShownMap['areas'][number]) => {
-      const [number, km] = [formatNumber(locale, count), uncertaintyKm(precision)]
-      return km === null ? number : t('area-label', { count: number, km: formatKilometres(locale, km) })
-    }
-    setData(map, 'counted', countedFeatures(shown, outlineOf, textOf))
-  }, [map, shown, outlines, t, locale])
-  usePlaceNames(map, shown)
-  return given
-}
-
-/** Names of places: others only where the map looks elsewhere. */
-function usePlaceNames(map: MapLibre | null, shown: ShownMap | null): void {
-  const locale = useLocale()
-  const named = shown && nameFeatures(shown, ({ names }) => chooseText(locale, names)?.text ?? null)
-  const text = JSON.stringify(named)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they are the same while their text is
-  useEffect(() => {
-    if (map && named) setData(map, 'places', named)
-  }, [map, text])
 }
 
 /** Shows all there is at first, and then each incident that is asked for, once. */

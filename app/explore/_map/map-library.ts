@@ -1,11 +1,12 @@
-import type { FeatureCollection } from 'geojson'
 import { type GeoJSONSource, Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import type { MapFound } from '@/lib/analysis/facts/map-grid'
 import type { MapBox } from '@/lib/analysis/facts/map-points'
 import { type Area, roundedArea } from '@/lib/place/area'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
-import { mapColours, mapLayers, mapStyle, type SourceName } from './map-style'
-import { onOutsideGround } from './outside-ground'
+import { type Frame, frameAround } from './map-frame'
+import { groundLayers, mapColours, mapStyle, OUTLINES } from './map-style'
+import type { Outlines } from './outlines'
+import { outsideGround } from './outside-ground'
 
 // Its worker is a file of our build: the page's policy lets no other run.
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href)
@@ -16,10 +17,10 @@ const WORLD: [[number, number], [number, number]] = [
   [180, 84],
 ]
 
-/** The style of the map in a box: ours, on the ground of an outside one where an address of such is given. */
-export async function styleFor(box: HTMLElement, ground: string | null): Promise<StyleSpecification> {
-  const ours = mapStyle(mapColours(box))
-  return ground === null ? ours : await onOutsideGround(ours, ground)
+/** The ground of the map in a box: an outside one, where an address of such is given and it comes, else ours. */
+export async function styleFor(box: HTMLElement, address: string | null): Promise<StyleSpecification> {
+  const outside = address === null ? null : await outsideGround(address)
+  return outside ?? mapStyle(mapColours(box))
 }
 
 /** The map that `box` holds; `words` are its own, by MapLibre's keys. */
@@ -50,15 +51,15 @@ const boundsOf = ({ west, south, east, north }: MapBox): [[number, number], [num
   [east, north],
 ]
 
-export function setData(map: MapLibre, name: SourceName, data: FeatureCollection): void {
-  const source = map.getSource<GeoJSONSource>(name)
-  source?.setData(data)
+/** Gives the map the countries, which its ground is drawn of; an outside ground has its own. */
+export function setOutlines(map: MapLibre, outlines: Outlines): void {
+  map.getSource<GeoJSONSource>(OUTLINES)?.setData(outlines)
 }
 
 /** The same map in the colours of another theme. */
 export function recolour(map: MapLibre, box: HTMLElement): void {
   // An outside ground keeps its own.
-  for (const layer of mapLayers(mapColours(box)))
+  for (const layer of groundLayers(mapColours(box)))
     for (const [name, value] of map.getLayer(layer.id) ? Object.entries(layer.paint ?? {}) : [])
       map.setPaintProperty(layer.id, name as 'fill-color', value as never)
 }
@@ -94,6 +95,10 @@ export function viewOf(map: MapLibre): MapBox {
   }
 }
 
+/** What of the world a map shows, in a box of this size. */
+export const frameOf = (map: MapLibre, size: { width: number; height: number }): Frame =>
+  frameAround(map.getCenter(), map.getZoom(), size)
+
 /** The fonts of the labels: a canvas draws with what is there, and does not wait. */
 export const fontsLoaded = (): Promise<unknown> =>
   Promise.all([
@@ -109,20 +114,3 @@ export const areaAt = (map: MapLibre, corners: readonly (readonly [number, numbe
       return [lng, lat] as const
     }),
   )
-
-/** An edge of an area is straight in degrees, which on the map's projection it is not quite. */
-const STEPS = 32
-
-/** The edge of an area, to be drawn. */
-export function edgeOf(area: Area | null): FeatureCollection {
-  const ring = (area ?? []).flatMap(([lon, lat], at, all) => {
-    const [toLon, toLat] = all[(at + 1) % all.length] ?? [lon, lat]
-    const part = (k: number) => [lon + ((toLon - lon) * k) / STEPS, lat + ((toLat - lat) * k) / STEPS]
-    return Array.from({ length: STEPS + 1 }, (_, k) => part(k))
-  })
-  const edge = { type: 'LineString' as const, coordinates: ring }
-  return {
-    type: 'FeatureCollection',
-    features: ring.length > 0 ? [{ type: 'Feature', geometry: edge, properties: {} }] : [],
-  }
-}

@@ -26,6 +26,7 @@ interface Props {
 export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
   const t = useTranslations('explore.map')
   const { show, isEmbedded } = useExplorerHands()
+  const [hands, setHands] = useState<MapHands | null>(null)
   return (
     <section
       aria-labelledby="map-title"
@@ -42,7 +43,16 @@ export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
           </p>
         )}
         <span className="ms-auto flex flex-wrap items-center gap-1">
-          {isOpen && <TakeMenu title={t('title')} name="waqai-map" embed="map" />}
+          {isOpen && (
+            <TakeMenu
+              title={t('title')}
+              name="waqai-map"
+              picture={hands?.picture}
+              chart="by-place"
+              leavesOut="area"
+              embed="map"
+            />
+          )}
           {!isEmbedded && (
             <button
               type="button"
@@ -55,18 +65,22 @@ export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
           )}
         </span>
       </div>
-      {isOpen && <OpenMap map={map} area={area} />}
+      {isOpen && <OpenMap map={map} area={area} hands={hands} setHands={setHands} />}
     </section>
   )
 })
 
-function OpenMap({ map, area }: Omit<Props, 'isOpen'>) {
+interface OpenProps extends Omit<Props, 'isOpen'> {
+  hands: MapHands | null
+  setHands(hands: MapHands): void
+}
+
+function OpenMap({ map, area, hands, setHands }: OpenProps) {
   const t = useTranslations('explore.map')
   const embed = useTranslations('embed')
   const { show, setMapQuestion, isEmbedded } = useExplorerHands()
   const [mode, setMode] = useState<DrawMode | null>(null)
   const choose = (chosen: Area | null) => show(({ filter }) => ({ filter: { ...filter, area: chosen } }))
-  const [hands, setHands] = useState<MapHands | null>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [failed, setFailed] = useState(false)
   useEffect(() => () => setMapQuestion(null), [setMapQuestion])

@@ -25,23 +25,16 @@ export async function fetchOutlines(): Promise<Outlines> {
   }
 }
 
-/** Where the name of each country stands, in the middle of its largest part, and how large that is, in square degrees. */
-export function countryNames(outlines: Outlines, nameOf: (code: string) => string): FeatureCollection {
-  const features = outlines.features.flatMap(({ geometry, properties: { code } }) => {
-    const [largest] = ringsOf(geometry)
-      .map((ring) => ({ ring, ...middleOf(ring) }))
-      .sort((a, b) => b.size - a.size)
-    if (code === '' || !largest) return []
-    const { point, size } = largest
-    return [
-      {
-        type: 'Feature' as const,
-        geometry: { type: 'Point' as const, coordinates: point },
-        properties: { text: nameOf(code), rank: -size },
-      },
-    ]
-  })
-  return { type: 'FeatureCollection', features }
+/** Where the name of each country stands, in degrees: in the middle of its largest part. The largest country is first. */
+export function countryMiddles({ features }: Outlines): { code: string; lon: number; lat: number }[] {
+  return features
+    .flatMap(({ geometry, properties: { code } }) => {
+      const [largest] = ringsOf(geometry)
+        .map((ring) => middleOf(ring))
+        .sort((a, b) => b.size - a.size)
+      return code === '' || !largest ? [] : [{ code, ...largest }]
+    })
+    .sort((a, b) => b.size - a.size)
 }
 
 /**
@@ -73,7 +66,7 @@ const ringsOf = (geometry: Geometry): Position[][] =>
       : []
 
 /** Centre of gravity and size of a ring on the plain grid of degrees. */
-function middleOf(ring: readonly Position[]): { point: Position; size: number } {
+function middleOf(ring: readonly Position[]): { lon: number; lat: number; size: number } {
   let [size, x, y] = [0, 0, 0]
   for (const [k, [lon = 0, lat = 0]] of ring.entries()) {
     const [nextLon = 0, nextLat = 0] = ring[k + 1] ?? ring[0] ?? []
@@ -82,5 +75,6 @@ function middleOf(ring: readonly Position[]): { point: Position; size: number } 
     x += (lon + nextLon) * cross
     y += (lat + nextLat) * cross
   }
-  return { point: size === 0 ? (ring[0] ?? [0, 0]) : [x / (6 * size), y / (6 * size)], size: Math.abs(size) }
+  const [[lon = 0, lat = 0] = []] = ring
+  return size === 0 ? { lon, lat, size } : { lon: x / (6 * size), lat: y / (6 * size), size: Math.abs(size) }
 }

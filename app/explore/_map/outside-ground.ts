@@ -1,31 +1,18 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 
-/** Layers of ours for which an outside style has its own. */
-const GROUND = new Set(['sea', 'land', 'borders'])
-
 /**
- * The outside style, with all that is counted on top of it: ours alone, where it does not come. Its words are left out with its
- * fonts and signs: names are ours, in the language of whoever reads.
+ * The style at an outside address, without its words, and so without its fonts and signs: names are ours, in the language of
+ * whoever reads. Null where it does not come.
  */
-export async function onOutsideGround(
-  ours: StyleSpecification,
-  address: string,
-): Promise<StyleSpecification> {
+export async function outsideGround(address: string): Promise<StyleSpecification | null> {
   try {
     const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' })
     if (!response.ok) throw new Error(`the map's style answered ${response.status}`)
-    const outside = (await response.json()) as StyleSpecification
-    return {
-      version: 8,
-      sources: { ...outside.sources, ...ours.sources },
-      layers: [
-        ...outside.layers.filter(({ type }) => type !== 'symbol'),
-        ...ours.layers.filter(({ id }) => !GROUND.has(id)),
-      ],
-    }
+    const { sources, layers } = (await response.json()) as StyleSpecification
+    return { version: 8, sources, layers: layers.filter(({ type }) => type !== 'symbol') }
   } catch (error) {
     reportError(error)
-    return ours
+    return null
   }
 }
 

@@ -1,58 +1,46 @@
-import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
-import type { ShownMap } from '@/lib/analysis/facts/explorer'
-import { latitude, longitude, mercatorX, mercatorY } from '@/lib/analysis/facts/map-points'
+import { latitude, longitude } from '@/lib/analysis/facts/map-points'
 import type { Picked } from './map-card'
+import { across, down, type Frame } from './map-frame'
+import { dotRadius } from './map-marks'
+import type { MapDrawing } from './paint-map'
+import { isWithin } from './shapes'
 
-/** A mark is hit this far from its middle, in pixels. */
+/** A mark is hit this far from its edge, in pixels. */
 const NEAR = 4
 
-/** What was pressed: the incidents there, else the area around, else the square. */
-export function pickAt(map: MapLibre, shown: () => ShownMap | null, pick: (picked: Picked | null) => void) {
-  return ({ point: { x, y }, lngLat }: MapMouseEvent): void => {
-    const at = (layer: string) =>
-      map.queryRenderedFeatures(
-        [
-          [x - NEAR, y - NEAR],
-          [x + NEAR, y + NEAR],
-        ],
-        { layers: [layer] },
-      )
-    const ids = [
-      ...new Set(at('singles').flatMap(({ properties }) => String(properties.ids).split(',').map(Number))),
-    ]
-    const drawn = shown()
-    const square = drawn && drawn.single === null ? squareAt(drawn, lngLat.lng, lngLat.lat) : null
-    // Of areas that overlap, the one that is known the most exactly: those are the small ones.
-    const areas = at('areas').flatMap(({ properties }) => drawn?.areas[Number(properties.at)] ?? [])
-    const area = areas.sort((a, b) => rank(a.precision) - rank(b.precision))[0]
-    if (ids.length > 0) pick({ of: 'incidents', ids })
-    else if (square) pick(square)
-    else pick(area ? { of: 'area', area } : null)
+/** What is at these pixels: the incidents there, else the square, else the area around; null where nothing is. */
+export function pickAt({ marks, areas }: MapDrawing, frame: Frame, x: number, y: number): Picked | null {
+  const ids = marks.dots.flatMap((dot) => {
+    const far = Math.hypot(across(frame, dot.x) - x, down(frame, dot.y) - y)
+    return far <= dotRadius(dot) + NEAR ? dot.ids : []
+  })
+  if (ids.length > 0) return { of: 'incidents', ids }
+  const [atX, atY] = [frame.left + x / frame.scale, frame.top + y / frame.scale]
+  const square = marks.squares.find(
+    ({ west, east, north, south }) => atX >= west && atX < east && atY >= north && atY < south,
+  )
+  if (square) {
+    const { count, disputed, west, east, north, south } = square
+    const box = {
+      ...{ west: longitude(west), east: longitude(east) },
+      ...{ north: latitude(north), south: latitude(south) },
+    }
+    return { of: 'square', count, disputed, box }
   }
+  // Of areas that overlap, the one that is known the most exactly: those are the small ones.
+  const [area] = areas
+    .filter(({ shapes }) => isWithin(shapes, atX, atY) || isSmallAt(shapes, frame, x, y))
+    .map((one) => one.area)
+    .sort((a, b) => order.indexOf(a.precision) - order.indexOf(b.precision))
+  return area ? { of: 'area', area } : null
 }
 
 const order = ['exact', 'near', 'district', 'sea-or-air', 'province', 'region', 'country']
-const rank = (precision: string): number => order.indexOf(precision)
 
-function squareAt(
-  { box, columns, rows, counts, disputed }: ShownMap,
-  lon: number,
-  lat: number,
-): Picked | null {
-  const [west, north] = [mercatorX(box.west), mercatorY(box.north)]
-  const wide = (mercatorX(box.east) - west) / columns
-  const high = (mercatorY(box.south) - north) / rows
-  const column = Math.floor((mercatorX(lon) - west) / wide)
-  const line = Math.floor((mercatorY(lat) - north) / high)
-  const at = line * columns + column
-  const count = counts[at] ?? 0
-  if (column < 0 || column >= columns || count === 0) return null
-  return {
-    of: 'square',
-    ...{ count, disputed: disputed[at] ?? 0 },
-    box: {
-      ...{ west: longitude(west + column * wide), east: longitude(west + (column + 1) * wide) },
-      ...{ north: latitude(north + line * high), south: latitude(north + (line + 1) * high) },
-    },
-  }
-}
+/** An area smaller than a fingertip's error is hit like a mark. */
+const isSmallAt = (shapes: MapDrawing['areas'][number]['shapes'], frame: Frame, x: number, y: number) =>
+  shapes.some(({ west, east, north, south }) => {
+    const half = ((east - west) * frame.scale) / 2
+    const [middleX, middleY] = [across(frame, (west + east) / 2), down(frame, (north + south) / 2)]
+    return half < NEAR && Math.abs(middleX - x) <= NEAR && Math.abs(middleY - y) <= NEAR
+  })

@@ -1,31 +1,23 @@
 'use client'
 
 import type { Map as MapLibre } from 'maplibre-gl'
-import { type RefObject, useEffect, useState } from 'react'
-import type { ShownMap } from '@/lib/analysis/facts/explorer'
+import { useEffect, useState } from 'react'
 import { useExplorer } from '../_engine/explorer-state'
 
-/**
- * Whether the map shows what was asked for: no answer is awaited, it does not move, and the library has drawn the last one that
- * it was `given`.
- */
-export function useSettled(
-  map: MapLibre | null,
-  shown: ShownMap | null,
-  given: RefObject<ShownMap | null>,
-): boolean {
+/** Whether the map shows what was asked for: no answer is awaited, it does not move, and its ground is drawn. */
+export function useSettled(map: MapLibre | null): boolean {
   const { pending } = useExplorer()
-  const [drawn, setDrawn] = useState<ShownMap | null>(null)
+  const [rests, setRests] = useState(false)
   useEffect(() => {
     if (!map) return
-    const move = () => setDrawn(null)
-    const rest = () => setDrawn(given.current)
+    const move = () => setRests(false)
+    const rest = () => setRests(true)
     map.on('movestart', move)
     map.on('idle', rest)
     return () => {
       map.off('movestart', move)
       map.off('idle', rest)
     }
-  }, [map, given])
-  return !pending && drawn !== null && drawn === shown
+  }, [map])
+  return !pending && rests
 }

@@ -33,3 +33,33 @@ it('begins anew on empty paper, and lets no words be markup', () => {
   expect(svg).not.toContain('<script')
   expect(svg.match(/<rect/g)).toHaveLength(1)
 })
+
+it('writes filled shapes, circles, dashes and words with a rim', () => {
+  const paper = painter()
+  paper.fillStyle = '#abc'
+  paper.beginPath()
+  paper.arc(5, 6, 2)
+  paper.fill()
+  paper.beginPath()
+  // Nothing was traced: nothing is drawn.
+  paper.stroke()
+  paper.setLineDash([3, 2])
+  paper.moveTo(1, 2)
+  paper.lineTo(3, 4)
+  paper.closePath()
+  paper.stroke()
+  paper.setLineDash([])
+  paper.stroke()
+  paper.textAlign = 'center'
+  paper.textBaseline = 'middle'
+  paper.lineJoin = 'round'
+  paper.strokeText('Derna', 1, 2)
+  const svg = paper.svg(10, 10, '#fff', 'Map')
+  expect(svg).toContain('<path d="M3 6A2 2 0 0 1 7 6A2 2 0 0 1 3 6Z" fill="#abc"/>')
+  expect(svg.match(/<path/g)).toHaveLength(3)
+  expect(svg.match(/d="M1 2L3 4Z" fill="none"/g)).toHaveLength(2)
+  expect(svg.match(/stroke-dasharray="3 2"/g)).toHaveLength(1)
+  expect(svg).toMatch(
+    /text-anchor="middle" dominant-baseline="central".* fill="none" stroke="#000".* stroke-linejoin="round">Derna</,
+  )
+})

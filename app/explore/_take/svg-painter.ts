@@ -1,20 +1,26 @@
 /** What the views draw by: as much of a canvas as they use. */
 export type Painter = Pick<
   CanvasRenderingContext2D,
+  | 'arc'
   | 'beginPath'
   | 'clearRect'
+  | 'closePath'
   | 'direction'
+  | 'fill'
   | 'fillRect'
   | 'fillStyle'
   | 'fillText'
   | 'font'
   | 'globalAlpha'
+  | 'lineJoin'
   | 'lineTo'
   | 'lineWidth'
   | 'measureText'
   | 'moveTo'
+  | 'setLineDash'
   | 'stroke'
   | 'strokeStyle'
+  | 'strokeText'
   | 'textAlign'
   | 'textBaseline'
 >
@@ -25,6 +31,7 @@ export class SvgPainter implements Painter {
   strokeStyle: Painter['strokeStyle'] = '#000'
   globalAlpha = 1
   lineWidth = 1
+  lineJoin: CanvasLineJoin = 'miter'
   textAlign: CanvasTextAlign = 'start'
   textBaseline: CanvasTextBaseline = 'alphabetic'
   direction: CanvasDirection = 'ltr'
@@ -32,6 +39,7 @@ export class SvgPainter implements Painter {
   readonly #measure: Pick<CanvasRenderingContext2D, 'measureText'>
   readonly #parts: string[] = []
   #path = ''
+  #dashes = ''
 
   constructor(measure: Pick<CanvasRenderingContext2D, 'measureText'>) {
     this.#measure = measure
@@ -65,11 +73,27 @@ export class SvgPainter implements Painter {
     this.#path += `L${short(x)} ${short(y)}`
   }
 
+  closePath(): void {
+    this.#path += 'Z'
+  }
+
+  /** Whole circles only. */
+  arc(x: number, y: number, radius: number): void {
+    const half = `A${short(radius)} ${short(radius)} 0 0 1`
+    this.#path += `M${short(x - radius)} ${short(y)}${half} ${short(x + radius)} ${short(y)}${half} ${short(x - radius)} ${short(y)}Z`
+  }
+
+  setLineDash(dashes: readonly number[]): void {
+    this.#dashes = dashes.length > 0 ? ` stroke-dasharray="${dashes.join(' ')}"` : ''
+  }
+
+  fill(): void {
+    if (this.#path !== '') this.#add(`<path d="${this.#path}" fill="${escaped(String(this.fillStyle))}"`)
+  }
+
   stroke(): void {
-    const { strokeStyle, lineWidth } = this
-    this.#add(
-      `<path d="${this.#path}" fill="none" stroke="${escaped(String(strokeStyle))}" stroke-width="${lineWidth}"`,
-    )
+    const line = `stroke="${escaped(String(this.strokeStyle))}" stroke-width="${this.lineWidth}"`
+    if (this.#path !== '') this.#add(`<path d="${this.#path}" fill="none" ${line}${this.#dashes}`)
   }
 
   fillRect(x: number, y: number, width: number, height: number): void {
@@ -78,20 +102,31 @@ export class SvgPainter implements Painter {
   }
 
   fillText(text: string, x: number, y: number): void {
-    const anchor = this.textAlign === 'end' ? 'end' : 'start'
-    const font = /^([\d.]+px) (.*)$/.exec(this.font)
-    this.#add(
-      `<text x="${short(x)}" y="${short(y)}" direction="${this.direction}" text-anchor="${anchor}" font-size="${font?.[1] ?? '12px'}" font-family="${escaped(font?.[2] ?? 'sans-serif')}" fill="${escaped(String(this.fillStyle))}"`,
-      `${escaped(text)}</text>`,
-    )
+    this.#write(text, x, y, `fill="${escaped(String(this.fillStyle))}"`)
+  }
+
+  strokeText(text: string, x: number, y: number): void {
+    const line = `stroke="${escaped(String(this.strokeStyle))}" stroke-width="${this.lineWidth}"`
+    this.#write(text, x, y, `fill="none" ${line} stroke-linejoin="${this.lineJoin}"`)
   }
 
   measureText(text: string): TextMetrics {
     return this.#measure.measureText(text)
   }
 
+  #write(text: string, x: number, y: number, look: string): void {
+    const anchor = { center: 'middle', end: 'end' }[String(this.textAlign)] ?? 'start'
+    const font = /^([\d.]+px) (.*)$/.exec(this.font)
+    const letters = `font-size="${font?.[1] ?? '12px'}" font-family="${escaped(font?.[2] ?? 'sans-serif')}"`
+    const base = this.textBaseline === 'middle' ? ' dominant-baseline="central"' : ''
+    this.#add(
+      `<text x="${short(x)}" y="${short(y)}" direction="${this.direction}" text-anchor="${anchor}"${base} ${letters} ${look}`,
+      `${escaped(text)}</text>`,
+    )
+  }
+
   #add(open: string, inside?: string): void {
-    const alpha = this.globalAlpha === 1 ? '' : ` opacity="${this.globalAlpha}"`
+    const alpha = this.globalAlpha === 1 ? '' : ` opacity="${short(this.globalAlpha)}"`
     this.#parts.push(inside === undefined ? `${open}${alpha}/>` : `${open}${alpha}>${inside}`)
   }
 }

@@ -6,7 +6,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { EmbedView } from '@/app/embed/embed-url'
 import { popoverClass } from '@/app/timeline/_filter/field-class'
 import { useExplorer, useExplorerHands } from '../_engine/explorer-state'
-import type { Canvas } from '../_views/use-canvas'
+import type { Picture } from '../_views/use-canvas'
 import { csvHref, type Numbers } from './csv-href'
 import { EmbedItem } from './embed-item'
 import { saveAs } from './save-as'
@@ -18,7 +18,7 @@ interface Props extends Partial<Numbers> {
   title: string
   /** Name of the files, without what comes behind the dot. */
   name: string
-  canvas?: Canvas
+  picture?: Picture | undefined
   /** The view that another site shows to show this; left out where there is none of it. */
   embed?: EmbedView
 }
@@ -48,13 +48,12 @@ export const TakeMenu = memo(function TakeMenu(props: Props) {
 })
 
 /** Mounted while the menu is open: what a citation says is another at each step. */
-function Items({ title, name, canvas, chart, leavesOut, unit, embed }: Props) {
+function Items({ title, name, picture, chart, leavesOut, unit, embed }: Props) {
   const t = useTranslations('explore.take')
   const [copied, setCopied] = useState<boolean | null>(null)
-  const png = () =>
-    canvas?.ref.current?.toBlob((picture) => picture && saveAs(`${name}.png`, picture), 'image/png')
+  const png = () => picture?.toPng().then((file) => file && saveAs(`${name}.png`, file))
   const svg = () => {
-    const text = canvas?.toSvg(title)
+    const text = picture?.toSvg(title)
     if (text) saveAs(`${name}.svg`, new Blob([text], { type: 'image/svg+xml' }))
   }
   const { explored } = useExplorer()
@@ -66,8 +65,8 @@ function Items({ title, name, canvas, chart, leavesOut, unit, embed }: Props) {
     )
   return (
     <>
-      {canvas && <Item label={t('png')} act={png} />}
-      {canvas && <Item label={t('svg')} act={svg} />}
+      {picture && <Item label={t('png')} act={png} />}
+      {picture && <Item label={t('svg')} act={svg} />}
       {chart && leavesOut && (
         <a href={csvHref({ chart, leavesOut, unit }, explored.filter)} download className={itemClass}>
           {t('csv')}

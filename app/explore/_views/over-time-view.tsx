@@ -67,7 +67,7 @@ export const OverTimeView = memo(function OverTimeView({ overTime, extent }: Pro
         <TakeMenu
           title={title}
           name="waqai-over-time"
-          canvas={incidents}
+          picture={incidents}
           chart="over-time"
           leavesOut="time"
           unit={overTime.unit}
@@ -104,7 +104,7 @@ export const OverTimeView = memo(function OverTimeView({ overTime, extent }: Pro
           <TakeMenu
             title={words('timeline.charts.casualties')}
             name="waqai-casualties"
-            canvas={losses}
+            picture={losses}
             chart="casualties"
             leavesOut="time"
             unit={overTime.unit}

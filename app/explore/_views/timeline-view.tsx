@@ -100,7 +100,7 @@ export const TimelineView = memo(function TimelineView({ timeline, extent }: Pro
               })
             }
           />
-          <TakeMenu title={t('title')} name="waqai-timeline" canvas={canvas} embed="timeline" />
+          <TakeMenu title={t('title')} name="waqai-timeline" picture={canvas} embed="timeline" />
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing that is moved by keys has no element of its own */}

@@ -25,12 +25,16 @@ export interface Colours {
   type: Record<KindType, string>
 }
 
-export interface Canvas {
+/** A drawing to take along; null before there is one. */
+export interface Picture {
+  toSvg(title: string): string | null
+  toPng(): Promise<Blob | null>
+}
+
+export interface Canvas extends Picture {
   ref: RefObject<HTMLCanvasElement | null>
   /** 0 until it is known. */
   width: number
-  /** The same drawing as SVG; null before there is one. */
-  toSvg(title: string): string | null
 }
 
 /** A canvas that is painted anew whenever `paint` is another function, or its size or the theme changes. */
@@ -77,8 +81,16 @@ export function useCanvas(height: number, paint: (sheet: Sheet) => void): Canvas
     draw(sheetFor(look.current, painter, wide, high))
     return painter.svg(wide, high, look.current.colours.surface, title)
   }, [])
+  const toPng = useCallback(
+    () =>
+      new Promise<Blob | null>((resolve) => {
+        if (ref.current) ref.current.toBlob(resolve, 'image/png')
+        else resolve(null)
+      }),
+    [],
+  )
   // The same object while the size is the same: what is painted is no matter of whoever holds it.
-  return useMemo(() => ({ ref, width, toSvg }), [width, toSvg])
+  return useMemo(() => ({ ref, width, toSvg, toPng }), [width, toSvg, toPng])
 }
 
 type Look = Pick<Sheet, 'rtl' | 'colours'> & { font: string }
