@@ -8,6 +8,7 @@ import {
   useDeferredValue,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react'
 import { FilterContext, type FilterState } from '@/app/timeline/_filter/filter-state'
@@ -49,6 +50,8 @@ interface ExplorerHands {
   change: EngineChange | null
   /** Shows something else. `replace` keeps the history as it is: for the second and later steps of one gesture. */
   show(change: Change, replace?: boolean): void
+  /** Shows a step of a gesture, the first or a later one. */
+  step(change: Change, isFirst: boolean): void
   /** The gesture is over, and what follows where it rests need not wait. */
   settle(): void
   /** How many columns the timeline has room for, and incidents the list. */
@@ -100,6 +103,18 @@ interface Props {
   children: ReactNode
 }
 
+type Rest = Pick<Question, 'matches' | 'columns' | 'listed' | 'map'>
+
+function questionOf({ filter, view, window, lanes, against }: Explored, rest: Rest): Question {
+  return { filter, view: { order: view.order, unit: view.unit }, window, lanes, against, ...rest }
+}
+
+/** Whether two questions ask for the same: their parts are the same objects, as each step leaves those it does not change. */
+const isSame = ({ view, ...one }: Question, { view: otherView, ...other }: Question): boolean =>
+  view.order === otherView.order &&
+  view.unit === otherView.unit &&
+  (Object.keys(one) as (keyof typeof one)[]).every((part) => one[part] === other[part])
+
 /** Holds what is explored, keeps the address the same as it, and asks the worker. */
 export function ExplorerProvider(given: Props) {
   const {
@@ -111,8 +126,14 @@ export function ExplorerProvider(given: Props) {
     isEmbeddable = false,
     mapGround = null,
   } = given
-  const { explored, rested, show, rest, settle } = useExplored(first, isEmbedded)
-  const { filter, view, lanes, window, against, map: isMapOpen } = explored
+  const early = useRef<(next: Explored) => void>(() => undefined)
+  const begin = useCallback((next: Explored) => early.current(next), [])
+  const { explored, rested, show, step, isLatest, catchUp, rest, settle } = useExplored(
+    first,
+    isEmbedded,
+    begin,
+  )
+  const { filter, map: isMapOpen } = explored
   const [columns, setColumns] = useState(FIRST_COLUMNS)
   const [listed, setListed] = useState(LIST_STEP)
   const [mapQuestion, setMapQuestion] = useState<MapQuestion | null>(null)
@@ -121,23 +142,28 @@ export function ExplorerProvider(given: Props) {
     () => (isMapOpen && mapQuestion ? { ...mapQuestion, find: flight?.id ?? null } : null),
     [isMapOpen, mapQuestion, flight],
   )
-  const { engine, ask } = useEngine(isEmbedded)
+  const { engine, ask } = useEngine(isEmbedded, catchUp)
   const open = engine.state === 'open' ? engine : null
   const change = open?.change ?? null
   // The server finds the words itself.
   const { matches, failed } = useMatches(open?.isFromServer ? '' : filter.text, change, isEmbedded)
-  const { order, unit } = view
-  const question = useMemo<Question | null>(
-    () =>
-      matches === undefined
-        ? null
-        : { filter, matches, view: { order, unit }, window, lanes, columns, listed, against, map },
-    [filter, matches, order, unit, window, lanes, columns, listed, against, map],
-  )
+  const asked = useRef<Question | null>(null)
+  const askFor = (next: Question) => {
+    if (asked.current && isSame(asked.current, next)) return
+    asked.current = next
+    ask(next)
+  }
+  const made = matches === undefined ? null : questionOf(explored, { matches, columns, listed, map })
+  const question = made && asked.current && isSame(asked.current, made) ? asked.current : made
   // Before the page is painted: the worker counts meanwhile.
   useLayoutEffect(() => {
-    if (question) ask(question)
-  }, [question, ask])
+    if (question && isLatest(explored)) askFor(question)
+  })
+  // And before React is heard, where nothing else is to be found out first.
+  early.current = (next) => {
+    if (matches !== undefined && next.filter.text === filter.text && next.map === isMapOpen)
+      askFor(questionOf(next, { matches, columns, listed, map }))
+  }
   const told = open?.shown?.names
   const names = useMemo<FilterNames>(
     () => ({
@@ -164,7 +190,7 @@ export function ExplorerProvider(given: Props) {
   const hands = useMemo<ExplorerHands>(
     () => ({
       ...{ names, attributions, today, isEmbedded, isEmbeddable, mapGround, change },
-      ...{ show, settle, setColumns, listMore, setMapQuestion, flight, flyTo },
+      ...{ show, step, settle, setColumns, listMore, setMapQuestion, flight, flyTo },
     }),
     [
       names,
@@ -175,6 +201,7 @@ export function ExplorerProvider(given: Props) {
       mapGround,
       change,
       show,
+      step,
       settle,
       listMore,
       flight,

@@ -30,8 +30,14 @@ export interface Change {
   at: Date
 }
 
-/** Holds the worker of the page, which `ask` asks what to show, and gives what it showed last. */
-export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: Question) => void } {
+/**
+ * Holds the worker of the page, which `ask` asks what to show, and gives what it showed last. `heard` is told whenever the worker
+ * has told something, just before it is drawn.
+ */
+export function useEngine(
+  isPublic: boolean,
+  heard: () => void,
+): { engine: Engine; ask: (question: Question) => void } {
   const [engine, setEngine] = useState<Engine>({ state: 'opening' })
   const worker = useRef<Worker | null>(null)
   const asked = useRef<Asking>({ seq: 0, questions: new Map() })
@@ -41,6 +47,7 @@ export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: 
     worker.current = own
     own.onmessage = ({ data }: MessageEvent<Told>) => {
       const answered = data.type === 'shown' ? questionOf(asked.current, data.seq) : null
+      heard()
       setEngine((before) => after(before, data, answered))
     }
     own.postMessage({ isPublic } satisfies Asked)
@@ -52,7 +59,7 @@ export function useEngine(isPublic: boolean): { engine: Engine; ask: (question: 
       document.removeEventListener('visibilitychange', tellSeen)
       own.terminate()
     }
-  }, [isPublic])
+  }, [isPublic, heard])
   const ask = useCallback((question: Question) => {
     const { questions } = asked.current
     const seq = asked.current.seq + 1

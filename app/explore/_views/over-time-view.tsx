@@ -31,7 +31,7 @@ export const OverTimeView = memo(function OverTimeView({ overTime, extent }: Pro
   const words = useTranslations()
   const locale = useLocale()
   const { explored } = useExplorer()
-  const { show, settle } = useExplorerHands()
+  const { step, settle } = useExplorerHands()
   const { filter } = explored
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('killed')
   const { buckets, unplaced } = overTime
@@ -51,7 +51,7 @@ export const OverTimeView = memo(function OverTimeView({ overTime, extent }: Pro
     buckets,
     extent,
     rtl: locale.startsWith('ar'),
-    choose: (from, to, again) => show({ filter: { ...filter, from, to } }, again),
+    choose: (from, to, again) => step(({ filter: now }) => ({ filter: { ...now, from, to } }), !again),
     end: settle,
   })
   const title = t('title', { unit: overTime.unit })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import { KindMark } from '@/app/_ui/kind-mark'
 import { NameText } from '@/app/_ui/name-text'
 import { datasetName, gradeName, reportWords } from '@/app/timeline/_filter/filter-words'
@@ -13,6 +13,7 @@ import { type Kind, kindsOfType, typeOfKind } from '@/lib/incident/kinds'
 import { useExplorerHands } from '../_engine/explorer-state'
 import { PairsView } from './pairs-view'
 import { type RankedRow, RankedView } from './ranked-view'
+import { WhileSeen } from './while-seen'
 
 interface Props {
   answer: Answer
@@ -22,79 +23,45 @@ interface Props {
 
 /** The rankings: by kind, actor, place, means, report, dataset, status and grade. */
 export const RankedViews = memo(function RankedViews({ answer, filter }: Props) {
-  const t = useTranslations()
-  const { names, show } = useExplorerHands()
-  const ask: Ask = (change) => show(({ filter: now }) => ({ filter: { ...now, ...change(now) } }))
+  const { show } = useExplorerHands()
+  const ask = useCallback<Ask>(
+    (change) => show(({ filter: now }) => ({ filter: { ...now, ...change(now) } })),
+    [show],
+  )
+  const of = { answer, filter, ask }
   return (
     // Two columns of their own: where the browser balances columns, each step would make it lay all of them out anew.
     <div className="grid items-start gap-3 md:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-3">
-        <RankedView
-          title={t('timeline.charts.by-kind')}
-          take={take('by-kind', 'kinds')}
-          rows={kindRows(answer, filter, ask, (kind) => t(`kind.kinds.${kind}`))}
-        />
-        <RankedView
-          title={t('timeline.charts.by-place')}
-          take={take('by-place', 'places')}
-          note={t('timeline.charts.by-place-note')}
-          rows={usePlaceRows(answer, filter, ask)}
-        />
-        <RankedView
-          title={t('explore.by-means')}
-          take={take('by-means', 'means')}
-          note={t('explore.by-means-note')}
-          rows={useMeansRows(answer, filter, ask)}
-        />
-        <RankedView
-          title={t('timeline.filter.dataset')}
-          rows={answer.byDataset.map(({ dataset, ...counted }) => ({
-            key: dataset,
-            name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
-            counted,
-            chosen: filter.datasets.includes(dataset),
-            toggle: () => ask(({ datasets }) => ({ datasets: toggled(datasets, dataset) })),
-          }))}
-        />
+        <WhileSeen>
+          <ByKind {...of} />
+        </WhileSeen>
+        <WhileSeen>
+          <ByPlace {...of} />
+        </WhileSeen>
+        <WhileSeen>
+          <ByMeans {...of} />
+        </WhileSeen>
+        <WhileSeen>
+          <ByDataset {...of} />
+        </WhileSeen>
       </div>
       <div className="flex min-w-0 flex-col gap-3">
-        <RankedView
-          title={t('timeline.charts.by-actor')}
-          take={take('by-actor', 'actors')}
-          note={t('timeline.charts.by-actor-note')}
-          rows={useActorRows(answer, filter, ask)}
-        />
-        <PairsView pairs={answer.byPair} filter={filter} />
-        <RankedView
-          title={t('explore.by-report')}
-          take={take('by-report', 'reports')}
-          note={t('explore.by-report-note')}
-          rows={useReportRows(answer, filter, ask)}
-        />
-        <RankedView
-          title={t('timeline.filter.status')}
-          rows={answer.byStatus.map(({ status, ...counted }) => ({
-            key: status,
-            name: t(`list.status.${status}`),
-            counted,
-            chosen: filter.statuses.includes(status),
-            toggle: () => ask(({ statuses }) => ({ statuses: toggled(statuses, status) })),
-          }))}
-        />
-        <RankedView
-          title={t('explore.by-grade')}
-          take={take('by-grade', 'grades')}
-          rows={answer.byGrade.map(({ grade: given, ...counted }) => {
-            const grade = given ?? NO_GRADE
-            return {
-              key: grade,
-              name: gradeName(grade, t as never),
-              counted,
-              chosen: filter.grades.includes(grade),
-              toggle: () => ask(({ grades }) => ({ grades: toggled(grades, grade) })),
-            }
-          })}
-        />
+        <WhileSeen>
+          <ByActor {...of} />
+        </WhileSeen>
+        <WhileSeen>
+          <PairsView pairs={answer.byPair} filter={filter} />
+        </WhileSeen>
+        <WhileSeen>
+          <ByReport {...of} />
+        </WhileSeen>
+        <WhileSeen>
+          <ByStatus {...of} />
+        </WhileSeen>
+        <WhileSeen>
+          <ByGrade {...of} />
+        </WhileSeen>
       </div>
     </div>
   )
@@ -115,13 +82,17 @@ function toggledKinds(kinds: Filter['kinds'], kind: Kind): Filter['kinds'] {
   return toggled(single, kind)
 }
 
-function kindRows(
-  { byKind }: Answer,
-  { kinds }: Filter,
-  ask: Ask,
-  nameOf: (kind: Kind) => string,
-): RankedRow[] {
-  return [...byKind]
+/** What stands below the rows of a view and cannot be asked for; nothing where it is of no incident. */
+const rest = (key: string, name: string, counted: Counted): RankedRow[] =>
+  counted.incidents === 0 ? [] : [{ key, name, counted, chosen: false, toggle: null }]
+
+interface ViewProps extends Props {
+  ask: Ask
+}
+
+function ByKind({ answer, filter: { kinds }, ask }: ViewProps) {
+  const t = useTranslations()
+  const rows = [...answer.byKind]
     .sort((a, b) => b.incidents - a.incidents)
     .map(({ kind, ...counted }) => {
       const type = typeOfKind(kind)
@@ -129,7 +100,7 @@ function kindRows(
         key: kind,
         name: (
           <>
-            <KindMark type={type} /> {nameOf(kind)}
+            <KindMark type={type} /> {t(`kind.kinds.${kind}`)}
           </>
         ),
         counted,
@@ -137,59 +108,86 @@ function kindRows(
         toggle: () => ask((now) => ({ kinds: toggledKinds(now.kinds, kind) })),
       }
     })
+  return <RankedView title={t('timeline.charts.by-kind')} take={take('by-kind', 'kinds')} rows={rows} />
 }
 
-/** What stands below the rows of a view and cannot be asked for; nothing where it is of no incident. */
-const rest = (key: string, name: string, counted: Counted): RankedRow[] =>
-  counted.incidents === 0 ? [] : [{ key, name, counted, chosen: false, toggle: null }]
-
-function useActorRows({ byActor: { rows, others } }: Answer, { parties }: Filter, ask: Ask): RankedRow[] {
+function ByPlace({ answer, filter, ask }: ViewProps) {
   const t = useTranslations('timeline.charts')
-  const own = rows.map(({ actor, names, ...counted }) => ({
-    key: String(actor),
-    name: <NameText names={names} />,
-    counted,
-    chosen: parties.includes(actor),
-    toggle: () => ask((now) => ({ parties: toggled(now.parties, actor) })),
-  }))
-  return [...own, ...rest('others', t('other-actors', { count: others.actors }), others)]
-}
-
-function usePlaceRows(
-  { byPlace: { rows, others } }: Answer,
-  { primaryPlaces }: Filter,
-  ask: Ask,
-): RankedRow[] {
-  const t = useTranslations('timeline.charts')
+  const { rows, others } = answer.byPlace
   const own = rows.map(({ place, names, ...counted }) => ({
     key: String(place),
     name: <NameText names={names} />,
     counted,
-    chosen: primaryPlaces.includes(place),
+    chosen: filter.primaryPlaces.includes(place),
     toggle: () => ask((now) => ({ primaryPlaces: toggled(now.primaryPlaces, place) })),
   }))
-  return [...own, ...rest('others', t('other-places', { count: others.places }), others)]
+  return (
+    <RankedView
+      title={t('by-place')}
+      take={take('by-place', 'places')}
+      note={t('by-place-note')}
+      rows={[...own, ...rest('others', t('other-places', { count: others.places }), others)]}
+    />
+  )
 }
 
-function useMeansRows(
-  { byMeans: { rows, untold } }: Answer,
-  { means: asked }: Filter,
-  ask: Ask,
-): RankedRow[] {
+function ByMeans({ answer, filter, ask }: ViewProps) {
   const t = useTranslations()
+  const { rows, untold } = answer.byMeans
   const own = rows.map(({ means, ...counted }) => ({
     key: means,
     name: t(`list.means.${means}`),
     counted,
-    chosen: asked.includes(means),
+    chosen: filter.means.includes(means),
     toggle: () => ask((now) => ({ means: toggled(now.means, means) })),
   }))
-  return [...own, ...rest('untold', t('explore.no-means'), untold)]
+  return (
+    <RankedView
+      title={t('explore.by-means')}
+      take={take('by-means', 'means')}
+      note={t('explore.by-means-note')}
+      rows={[...own, ...rest('untold', t('explore.no-means'), untold)]}
+    />
+  )
 }
 
-function useReportRows({ byReport: { rows, others } }: Answer, { reports }: Filter, ask: Ask): RankedRow[] {
+function ByDataset({ answer, filter, ask }: ViewProps) {
+  const t = useTranslations()
+  const { names } = useExplorerHands()
+  const rows = answer.byDataset.map(({ dataset, ...counted }) => ({
+    key: dataset,
+    name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
+    counted,
+    chosen: filter.datasets.includes(dataset),
+    toggle: () => ask(({ datasets }) => ({ datasets: toggled(datasets, dataset) })),
+  }))
+  return <RankedView title={t('timeline.filter.dataset')} rows={rows} />
+}
+
+function ByActor({ answer, filter, ask }: ViewProps) {
+  const t = useTranslations('timeline.charts')
+  const { rows, others } = answer.byActor
+  const own = rows.map(({ actor, names, ...counted }) => ({
+    key: String(actor),
+    name: <NameText names={names} />,
+    counted,
+    chosen: filter.parties.includes(actor),
+    toggle: () => ask((now) => ({ parties: toggled(now.parties, actor) })),
+  }))
+  return (
+    <RankedView
+      title={t('by-actor')}
+      take={take('by-actor', 'actors')}
+      note={t('by-actor-note')}
+      rows={[...own, ...rest('others', t('other-actors', { count: others.actors }), others)]}
+    />
+  )
+}
+
+function ByReport({ answer, filter, ask }: ViewProps) {
   const t = useTranslations('explore')
   const locale = useLocale()
+  const { rows, others } = answer.byReport
   const own = rows.map(({ report, outlet, title, publishedOn, ...counted }) => ({
     key: String(report),
     name: (
@@ -199,8 +197,42 @@ function useReportRows({ byReport: { rows, others } }: Answer, { reports }: Filt
       </bdi>
     ),
     counted,
-    chosen: reports.includes(report),
+    chosen: filter.reports.includes(report),
     toggle: () => ask((now) => ({ reports: toggled(now.reports, report) })),
   }))
-  return [...own, ...rest('others', t('other-reports', { count: others.reports }), others)]
+  return (
+    <RankedView
+      title={t('by-report')}
+      take={take('by-report', 'reports')}
+      note={t('by-report-note')}
+      rows={[...own, ...rest('others', t('other-reports', { count: others.reports }), others)]}
+    />
+  )
+}
+
+function ByStatus({ answer, filter, ask }: ViewProps) {
+  const t = useTranslations()
+  const rows = answer.byStatus.map(({ status, ...counted }) => ({
+    key: status,
+    name: t(`list.status.${status}`),
+    counted,
+    chosen: filter.statuses.includes(status),
+    toggle: () => ask(({ statuses }) => ({ statuses: toggled(statuses, status) })),
+  }))
+  return <RankedView title={t('timeline.filter.status')} rows={rows} />
+}
+
+function ByGrade({ answer, filter, ask }: ViewProps) {
+  const t = useTranslations()
+  const rows = answer.byGrade.map(({ grade: given, ...counted }) => {
+    const grade = given ?? NO_GRADE
+    return {
+      key: grade,
+      name: gradeName(grade, t as never),
+      counted,
+      chosen: filter.grades.includes(grade),
+      toggle: () => ask(({ grades }) => ({ grades: toggled(grades, grade) })),
+    }
+  })
+  return <RankedView title={t('explore.by-grade')} take={take('by-grade', 'grades')} rows={rows} />
 }
