@@ -45,7 +45,7 @@ export function useMarks(
     [frame],
   )
   const paint = useCallback(() => {
-    const context = ref.current?.getContext('2d')
+    const context = ref.current && contextOf(ref.current)
     const sheet = context && sheetOn(context)
     if (!context || !sheet) return
     context.clearRect(0, 0, sheet.frame.width, sheet.frame.height)
@@ -87,9 +87,16 @@ export function useMarks(
   return useMemo(() => ({ ref, picture, frame }), [picture, frame])
 }
 
+/**
+ * Hundreds of small dashed shapes are what a graphics card is slow at; one that the processor plays took three times as long for
+ * a step of the zoom.
+ */
+const contextOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null =>
+  canvas.getContext('2d', { willReadFrequently: true })
+
 /** Makes the canvas as large as its box, and finds what is drawn by there. */
 function lookOf(canvas: HTMLCanvasElement): Look | null {
-  const context = canvas.getContext('2d')
+  const context = contextOf(canvas)
   if (!context) return null
   const { clientWidth: width, clientHeight: height } = canvas
   const density = window.devicePixelRatio || 1
@@ -119,7 +126,7 @@ function toSvg(
   title: string,
   drawOn: DrawOn,
 ): string | null {
-  const context = canvas?.getContext('2d')
+  const context = canvas && contextOf(canvas)
   if (!context || !look) return null
   const painter = new SvgPainter(context)
   painter.direction = context.direction
