@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { emptyFilter } from '@/lib/analysis/filter'
 import { unknownInFilter } from '@/lib/analysis/filter-names'
 import { attributeDatasets } from '@/lib/operations/attribute-datasets'
 import { isEmbeddingOn } from '@/lib/operations/embedding'
 import { groundOfMap } from '@/lib/operations/ground-of-map'
-import { countIncidentGroups } from '@/lib/operations/list-incidents'
+import { yearsOnRecord } from '@/lib/operations/list-incidents'
 import { nameFilter } from '@/lib/operations/name-filter'
 import { forPage } from '../_http/page-failure'
 import { pageViewer } from '../_http/page-viewer'
@@ -29,7 +28,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
   const [t, names, years, attributions] = await Promise.all([
     getTranslations('explore'),
     forPage(nameFilter(viewer, filter)),
-    forPage(countIncidentGroups(viewer, emptyFilter, { order: 'newest', group: 'year' })),
+    forPage(yearsOnRecord(viewer)),
     forPage(attributeDatasets()),
   ])
   const unknown = unknownInFilter(filter, names)
@@ -45,7 +44,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
     >
       <div className="mx-auto max-w-[100rem] px-4 py-3">
         <h1 className="sr-only">{t('title')}</h1>
-        <ExplorerViews years={years.map(({ start }) => Number(start.slice(0, 4)))} />
+        <ExplorerViews years={years} />
       </div>
     </ExplorerProvider>
   )

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import type { Viewer } from '@/lib/access/viewer'
-import { emptyFilter, type Filter } from '@/lib/analysis/filter'
+import type { Filter } from '@/lib/analysis/filter'
 import { type FilterNames, unknownInFilter } from '@/lib/analysis/filter-names'
 import { readFilter, writeFilter } from '@/lib/analysis/filter-url'
 import { plainView, type View } from '@/lib/analysis/view'
-import { countIncidentGroups, listIncidents } from '@/lib/operations/list-incidents'
+import { countIncidentGroups, listIncidents, yearsOnRecord } from '@/lib/operations/list-incidents'
 import { nameFilter } from '@/lib/operations/name-filter'
 import { summarise } from '@/lib/operations/summarise'
 import { forPage } from '../_http/page-failure'
@@ -105,10 +105,4 @@ async function Summarised({ viewer, filter, view, names }: Asked) {
       names={names}
     />
   )
-}
-
-/** Years that hold any incident, the latest first. */
-async function yearsOnRecord(viewer: Viewer): Promise<number[]> {
-  const years = await countIncidentGroups(viewer, emptyFilter, { order: 'newest', group: 'year' })
-  return years.map(({ start }) => Number(start.slice(0, 4)))
 }

@@ -39,11 +39,11 @@ export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts>
 }
 
 /**
- * The same for somebody who has those of `others`, who read no incident that they may not: of the incidents only those
- * that the others may not read or know other facts of (lib/analysis/facts/with-more.ts).
+ * The same for somebody who has those of `everybody`, who reads what is published and nothing else: of the incidents only those
+ * that everybody may not read or knows other facts of (lib/analysis/facts/with-more.ts).
  */
-export async function readMoreFacts(db: Transaction, viewer: Viewer, others: Viewer): Promise<Facts> {
-  const incidents = await incidentFacts(db, viewer, await knownOtherwise(db, viewer, others))
+export async function readMoreFacts(db: Transaction, viewer: Viewer, everybody: Viewer): Promise<Facts> {
+  const incidents = await incidentFacts(db, viewer, await knownOtherwise(db, viewer, everybody))
   const parties = await partyFacts(db, viewer, incidents.id)
   const hanging = await hangingOnAll(db, viewer, await actorsPresent(db, viewer))
   return await together(db, viewer, { incidents, parties, hanging })
@@ -69,15 +69,27 @@ export async function readFactsOf(db: Transaction, viewer: Viewer, ids: number[]
   return await together(db, viewer, { incidents, parties, hanging })
 }
 
-/** Which `incident i` the viewer may know something else of than the others: not whether it is something else. */
-async function knownOtherwise(db: Transaction, viewer: Viewer, others: Viewer): Promise<Prisma.Sql> {
-  const hidden = Prisma.sql`${presentIncidents(others)} is not true`
-  const told = Prisma.sql`i.id in (select h.incident_id from incident_report h join report r on r.id = h.report_id
-    where ${tellingReports(viewer)} and ${tellingReports(others)} is not true)`
-  const marked = Prisma.sql`${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, others)}`
-  if (othersFigures(viewer) === othersFigures(others)) return Prisma.sql`(${hidden} or ${marked} or ${told})`
-  return Prisma.sql`(${hidden} or ${marked} or ${told} or i.id in (select incident_id from incident_team_facts)
-    or i.id in (select incident_id from figure where audience <> 'all'))`
+/**
+ * Which `incident i` the viewer may know something else of than everybody: not whether it is something else. Their ids are found
+ * first, each part by an index: asked of each incident, all would be looked at, and mostly for nothing.
+ */
+async function knownOtherwise(db: Transaction, viewer: Viewer, everybody: Viewer): Promise<Prisma.Sql> {
+  const hidden = Prisma.sql`select i.id from incident i
+    where (i.status <> 'published' or i.visibility <> 'everyone' or i.embargo is not null)
+      and ${presentIncidents(everybody)} is not true`
+  const told = Prisma.sql`select h.incident_id from incident_report h join report r on r.id = h.report_id
+    where ${tellingReports(viewer)} and ${tellingReports(everybody)} is not true`
+  const marked = Prisma.sql`select i.id from incident i
+    where ${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, everybody)}`
+  const figured = Prisma.sql`select incident_id from incident_team_facts
+    union all select incident_id from figure where audience <> 'all'`
+  const parts = [
+    hidden,
+    told,
+    marked,
+    ...(othersFigures(viewer) === othersFigures(everybody) ? [] : [figured]),
+  ]
+  return Prisma.sql`i.id = any (array(${Prisma.join(parts, ' union all ')}))`
 }
 
 /** What hangs on incidents rarely, and the actors to name. */

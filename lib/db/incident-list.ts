@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Position } from '@/lib/analysis/cursor'
-import type { Filter } from '@/lib/analysis/filter'
+import { emptyFilter, type Filter } from '@/lib/analysis/filter'
 import type { Fact, IncidentGroup, ListedIncident, ListedParty, NamedPlace } from '@/lib/analysis/listed'
 import type { Bucket } from '@/lib/analysis/summary'
 import type { Grouping, Order } from '@/lib/analysis/view'
@@ -117,6 +117,22 @@ export async function countGroups(
       group by 1
     ) g
     order by g.start ${Prisma.raw(order === 'newest' ? 'desc' : 'asc')}`
+}
+
+/** Years into which incidents are sorted that the viewer may list, the latest first: a look into the index for each. */
+export async function yearsListed(db: Database, viewer: Viewer): Promise<number[]> {
+  const { inside } = await matching(db, emptyFilter, viewer)
+  const edge = (which: 'min' | 'max') =>
+    Prisma.sql`(select extract(year from ${Prisma.raw(which)}(sort_on)) from incident)::int`
+  const years = await db.$queryRaw<{ year: number }[]>`
+    select years.year from generate_series(${edge('min')}, ${edge('max')}) years(year)
+    cross join lateral (
+      select from incident i
+      where i.sort_on between make_date(years.year, 1, 1) and make_date(years.year, 12, 31) and ${inside}
+      order by i.sort_on limit 1
+    ) one
+    order by years.year desc`
+  return years.map(({ year }) => year)
 }
 
 const day = (column: string) => Prisma.raw(`to_char(${column}, 'YYYY-MM-DD')`)

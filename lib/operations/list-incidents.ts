@@ -6,7 +6,7 @@ import { writeFilter } from '@/lib/analysis/filter-url'
 import type { IncidentGroup, IncidentPage } from '@/lib/analysis/listed'
 import type { Bucket } from '@/lib/analysis/summary'
 import { plainView, type View } from '@/lib/analysis/view'
-import { countGroups, pageOfIncidents } from '@/lib/db/incident-list'
+import { countGroups, pageOfIncidents, yearsListed } from '@/lib/db/incident-list'
 import { readConsistently } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/problem'
 import { requireNamed } from './name-filter'
@@ -58,3 +58,7 @@ export async function countIncidentGroups(
   await requireNamed(viewer, filter)
   return await readConsistently((db) => countGroups(db, filter, viewer, view))
 }
+
+/** Years that hold any incident that the viewer may list, the latest first. */
+export const yearsOnRecord = async (viewer: Viewer): Promise<number[]> =>
+  await readConsistently((db) => yearsListed(db, viewer))
