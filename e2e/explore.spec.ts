@@ -256,28 +256,28 @@ for (const language of languages) {
       await expect(play).toBeHidden()
     })
 
-    for (const theme of ['light', 'dark']) {
-      for (const width of [1440, 390]) {
-        test(`axe finds nothing, and no page is wider than its screen: ${theme}, ${width}`, async ({
-          browser,
-          baseURL,
-        }) => {
-          const viewport = { width, height: 900 }
-          const own = await (await reader(browser, baseURL, { language, theme }, viewport)).newPage()
-          // Near enough for titles, and with every part that the whole has.
-          await own.goto('/explore?from=2016-01-01&to=2016-12-31&window=2016-03-01~2016-03-02&lanes=place')
+    for (const theme of ['light', 'dark'])
+      test(`axe finds nothing, and no page is wider than its screen: ${theme}`, async ({
+        browser,
+        baseURL,
+      }) => {
+        const own = await (await reader(browser, baseURL, { language, theme })).newPage()
+        // Near enough for titles, and with every part that the whole has.
+        await own.goto('/explore?from=2016-01-01&to=2016-12-31&window=2016-03-01~2016-03-02&lanes=place')
+        await rested(own)
+        await own.locator('details').first().locator('summary').click()
+        for (const width of [1440, 390]) {
+          await own.setViewportSize({ width, height: 900 })
           await rested(own)
-          await own.locator('details').first().locator('summary').click()
           const { violations } = await new AxeBuilder({ page: own }).analyze()
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+          expect(violations.map(({ id, nodes }) => `${width}: ${id}: ${nodes[0]?.html}`)).toEqual([])
           const wide = await own.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           )
           expect(wide).toBe(0)
-          await own.context().close()
-        })
-      }
-    }
+        }
+        await own.context().close()
+      })
   })
 }
 

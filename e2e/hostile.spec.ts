@@ -21,7 +21,7 @@ import {
 const app = join(fileURLToPath(new URL('..', import.meta.url)), 'app')
 const doors = doorsOnDisk(app)
 /** Each of them in the drill, and of those the first ones in every run. */
-const TRIES = process.env.WAQAI_DRILL === 'all' ? 300 : 60
+const TRIES = process.env.WAQAI_DRILL === 'all' ? 300 : 30
 const SEED = 20170730
 
 /** Whoever is refused there is remembered. */

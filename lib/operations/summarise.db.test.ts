@@ -11,7 +11,7 @@ import { plainView } from '@/lib/analysis/view'
 import { writeSetting } from '@/lib/db/settings'
 import { storeWorld } from '@/lib/db/store-world.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
-import { countIncidentGroups, listIncidents } from './list-incidents'
+import { countIncidentGroups, listIncidents, yearsOnRecord } from './list-incidents'
 import { summarise } from './summarise'
 
 const world = randomWorld(2017, 400)
@@ -58,6 +58,12 @@ it('adds up: rows, others and what is left are the total, of everything', async 
   expect(best([...byPlace.rows, byPlace.others, byPlace.elsewhere])).toBe(totals.killed.best)
   expect(best([...byActor.rows, byActor.others]) + byActor.notAttributed.killed.best).toBe(totals.killed.best)
   expect(byActor.others.actors).toBe(4)
+})
+
+it('the years on record are those that have a heading', async () => {
+  const groups = await countIncidentGroups(keeper, emptyFilter, { order: 'newest', group: 'year' })
+  expect(groups.length).toBeGreaterThan(1)
+  expect(await yearsOnRecord(keeper)).toEqual(groups.map(({ start }) => Number(start.slice(0, 4))))
 })
 
 it('lists what it counts, page by page in both orders, and the headings count the same', async () => {

@@ -7,7 +7,7 @@ import { type Status, statuses } from '@/lib/incident/lists'
 import { logDraft } from '@/lib/incident/log-draft'
 import { Refusal } from '@/lib/problem'
 import { findDuplicates } from '../find-duplicates'
-import { countIncidentGroups, listIncidents } from '../list-incidents'
+import { countIncidentGroups, listIncidents, yearsOnRecord } from '../list-incidents'
 import { dernaLog, type Registry, seedRegistry } from '../log-draft.test-kit'
 import { readIncident, readWithdrawal } from '../read-incident'
 import { recordLog } from '../record-log'
@@ -102,6 +102,8 @@ describe.each(readers)('%s', (_, viewer) => {
       if (status !== 'published') expect(await found({ statuses: [status] })).toEqual([])
     const groups = await countIncidentGroups(viewer, { ...emptyFilter, statuses: [...statuses] }, plainView)
     expect(groups.reduce((n, { whole, reachingBeyond }) => n + whole + reachingBeyond, 0)).toBe(1)
+    const years = await countIncidentGroups(viewer, emptyFilter, { order: 'newest', group: 'year' })
+    expect(await yearsOnRecord(viewer)).toEqual(years.map(({ start }) => Number(start.slice(0, 4))))
     const like = {
       key: 'k',
       code: null,
