@@ -30,6 +30,17 @@ export interface Change {
   at: Date
 }
 
+const newWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+
+/** Made as soon as the page's script has come: it reads its own while React wakes the page. */
+let early: Worker | null = typeof window === 'undefined' ? null : newWorker()
+
+function takeWorker(): Worker {
+  const taken = early ?? newWorker()
+  early = null
+  return taken
+}
+
 /**
  * Holds the worker of the page, which `ask` asks what to show, and gives what it showed last. `heard` is told whenever the worker
  * has told something, just before it is drawn.
@@ -43,7 +54,7 @@ export function useEngine(
   const asked = useRef<Asking>({ seq: 0, questions: new Map() })
   // Before the first question, which is asked before the page is painted.
   useLayoutEffect(() => {
-    const own = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const own = takeWorker()
     worker.current = own
     own.onmessage = ({ data }: MessageEvent<Told>) => {
       const answered = data.type === 'shown' ? questionOf(asked.current, data.seq) : null
