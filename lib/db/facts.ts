@@ -30,6 +30,9 @@ import type { Transaction } from './transaction'
 import { presentIncidents, tellingReports } from './visible-to'
 import { leavesOutClaims } from './withheld-figures'
 
+/** So many ids are looked up one by one; of more, the whole table is looked at. */
+const FEW_IDS = 20_000
+
 /** Facts of all incidents that the viewer may read, as the viewer knows them, and of nothing else. */
 export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts> {
   const incidents = await incidentFacts(db, viewer)
@@ -42,8 +45,14 @@ export async function readFacts(db: Transaction, viewer: Viewer): Promise<Facts>
  * The same for somebody who has those of `everybody`, who reads what is published and nothing else: of the incidents only those
  * that everybody may not read or knows other facts of (lib/analysis/facts/with-more.ts).
  */
-export async function readMoreFacts(db: Transaction, viewer: Viewer, everybody: Viewer): Promise<Facts> {
-  const incidents = await incidentFacts(db, viewer, await knownOtherwise(db, viewer, everybody))
+export async function readMoreFacts(
+  db: Transaction,
+  viewer: Viewer,
+  everybody: Viewer,
+  fewIds = FEW_IDS,
+): Promise<Facts> {
+  const { which, areFew } = await knownOtherwise(db, viewer, everybody, fewIds)
+  const incidents = await incidentFacts(db, viewer, which, areFew)
   const parties = await partyFacts(db, viewer, incidents.id)
   const hanging = await hangingOnAll(db, viewer, await actorsPresent(db, viewer))
   return await together(db, viewer, { incidents, parties, hanging })
@@ -70,26 +79,33 @@ export async function readFactsOf(db: Transaction, viewer: Viewer, ids: number[]
 }
 
 /**
- * Which `incident i` the viewer may know something else of than everybody: not whether it is something else. Their ids are found
- * first, each part by an index: asked of each incident, all would be looked at, and mostly for nothing.
+ * Which `incident i` the viewer may know something else of than everybody: not whether it is something else. Where these are few,
+ * as in a record that is mostly published, each part finds its own by an index; asked of each incident, all would be looked at.
  */
-async function knownOtherwise(db: Transaction, viewer: Viewer, everybody: Viewer): Promise<Prisma.Sql> {
-  const hidden = Prisma.sql`select i.id from incident i
-    where (i.status <> 'published' or i.visibility <> 'everyone' or i.embargo is not null)
-      and ${presentIncidents(everybody)} is not true`
+async function knownOtherwise(
+  db: Transaction,
+  viewer: Viewer,
+  everybody: Viewer,
+  fewIds: number,
+): Promise<{ which: Prisma.Sql; areFew: boolean }> {
+  const isHidden = Prisma.sql`${presentIncidents(everybody)} is not true`
+  const isMarked = Prisma.sql`${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, everybody)}`
   const told = Prisma.sql`select h.incident_id from incident_report h join report r on r.id = h.report_id
     where ${tellingReports(viewer)} and ${tellingReports(everybody)} is not true`
-  const marked = Prisma.sql`select i.id from incident i
-    where ${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, everybody)}`
   const figured = Prisma.sql`select incident_id from incident_team_facts
     union all select incident_id from figure where audience <> 'all'`
-  const parts = [
-    hidden,
-    told,
-    marked,
-    ...(othersFigures(viewer) === othersFigures(everybody) ? [] : [figured]),
-  ]
-  return Prisma.sql`i.id = any (array(${Prisma.join(parts, ' union all ')}))`
+  const isSame = othersFigures(viewer) === othersFigures(everybody)
+  const listed = isSame ? told : Prisma.sql`${told} union all ${figured}`
+  const found = await db.$queryRaw<{ id: number }[]>`
+    select i.id from incident i
+    where (i.status <> 'published' or i.visibility <> 'everyone' or i.embargo is not null) and ${isHidden}
+    union all select i.id from incident i where ${isMarked}
+    union all ${listed} limit ${fewIds + 1}`
+  const areFew = found.length <= fewIds
+  const which = areFew
+    ? Prisma.sql`i.id = any(${found.map(({ id }) => id)}::int[])`
+    : Prisma.sql`(${isHidden} or ${isMarked} or i.id in (${listed}))`
+  return { which, areFew }
 }
 
 /** What hangs on incidents rarely, and the actors to name. */

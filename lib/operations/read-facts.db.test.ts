@@ -14,11 +14,14 @@ import { withMore } from '@/lib/analysis/facts/with-more'
 import { emptyFilter } from '@/lib/analysis/filter'
 import type { Fact, ListedIncident } from '@/lib/analysis/listed'
 import { randomWorld } from '@/lib/analysis/random-world.test-kit'
+import { readMoreFacts as moreFactsOf } from '@/lib/db/facts'
 import { writeSetting } from '@/lib/db/settings'
 import { storeWorld } from '@/lib/db/store-world.test-kit'
 import { freshDatabase } from '@/lib/db/test-database'
+import { readConsistently } from '@/lib/db/transaction'
 import { statuses } from '@/lib/incident/lists'
 import { listIncidents } from './list-incidents'
+import { publicReader } from './published-facts'
 import { readFacts, readMoreFacts, readPublishedFacts } from './read-facts'
 import { person, readers, team } from './withheld.test-kit'
 
@@ -108,6 +111,9 @@ async function addsUp(viewer: Viewer, facts: Facts): Promise<void> {
   else {
     expect(more.base).toBe(base.version)
     expect(withMore(decoded, decodeFacts(await more.bytes('identity')))).toEqual(facts)
+    // Looked up one by one where they are few; here they never are, if none are few.
+    const looked = (few?: number) => readConsistently((db) => moreFactsOf(db, viewer, publicReader, few))
+    expect(await looked(0)).toEqual(await looked())
   }
 }
 

@@ -59,8 +59,9 @@ export function setOutlines(map: MapLibre, outlines: Outlines): void {
 /** The same map in the colours of another theme. */
 export function recolour(map: MapLibre, box: HTMLElement): void {
   // An outside ground keeps its own.
+  if (!map.getSource(OUTLINES)) return
   for (const layer of groundLayers(mapColours(box)))
-    for (const [name, value] of map.getLayer(layer.id) ? Object.entries(layer.paint ?? {}) : [])
+    for (const [name, value] of Object.entries(layer.paint ?? {}))
       map.setPaintProperty(layer.id, name as 'fill-color', value as never)
 }
 
