@@ -89,7 +89,8 @@ async function knownOtherwise(
   fewIds: number,
 ): Promise<{ which: Prisma.Sql; areFew: boolean }> {
   const isHidden = Prisma.sql`${presentIncidents(everybody)} is not true`
-  const isMarked = Prisma.sql`${await leavesOutClaims(db, viewer)} <> ${await leavesOutClaims(db, everybody)}`
+  const [left, leftByAll] = [await leavesOutClaims(db, viewer), await leavesOutClaims(db, everybody)]
+  const isMarked = left.sql === leftByAll.sql ? Prisma.sql`false` : Prisma.sql`${left} <> ${leftByAll}`
   const told = Prisma.sql`select h.incident_id from incident_report h join report r on r.id = h.report_id
     where ${tellingReports(viewer)} and ${tellingReports(everybody)} is not true`
   const figured = Prisma.sql`select incident_id from incident_team_facts

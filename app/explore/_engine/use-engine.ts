@@ -32,8 +32,14 @@ export interface Change {
 
 const newWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 
-/** Made as soon as the page's script has come: it reads its own while React wakes the page. */
-let early: Worker | null = typeof window === 'undefined' ? null : newWorker()
+/** Made as soon as the page's script has come: it reads its own while React wakes the page. One that fails till then is none. */
+let early: Worker | null = null
+if (typeof window !== 'undefined') {
+  early = newWorker()
+  early.onerror = () => {
+    early = null
+  }
+}
 
 function takeWorker(): Worker {
   const taken = early ?? newWorker()
@@ -56,6 +62,8 @@ export function useEngine(
   useLayoutEffect(() => {
     const own = takeWorker()
     worker.current = own
+    const { seq } = asked.current
+    const open = asked.current.questions.get(seq)
     own.onmessage = ({ data }: MessageEvent<Told>) => {
       const answered = data.type === 'shown' ? questionOf(asked.current, data.seq) : null
       heard()
@@ -65,6 +73,8 @@ export function useEngine(
     own.onerror = () => setEngine({ state: 'failed', status: null })
     const tellSeen = () => own.postMessage({ isSeen: document.visibilityState === 'visible' } satisfies Asked)
     tellSeen()
+    // A worker that takes the place of another is asked the same.
+    if (open) own.postMessage({ seq, question: open } satisfies Asked)
     document.addEventListener('visibilitychange', tellSeen)
     return () => {
       document.removeEventListener('visibilitychange', tellSeen)

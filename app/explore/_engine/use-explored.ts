@@ -59,6 +59,7 @@ export function useExplored(
   const held = useRef<ReturnType<typeof setTimeout>>(undefined)
   const catchUp = useCallback(() => {
     clearTimeout(held.current)
+    held.current = undefined
     setExplored(latest.current)
   }, [])
   const leave = useCallback(() => {
@@ -101,8 +102,8 @@ export function useExplored(
   const step = useCallback(
     (by: Change, isFirst: boolean) => {
       change(by, isFirst)
-      clearTimeout(held.current)
-      held.current = setTimeout(catchUp, HELD_MS)
+      // From the first that is held: a pointer may move on faster than that.
+      held.current ??= setTimeout(catchUp, HELD_MS)
     },
     [change, catchUp],
   )
@@ -120,6 +121,7 @@ export function useExplored(
     return () => {
       leave()
       clearTimeout(held.current)
+      held.current = undefined
       window.removeEventListener('popstate', back)
     }
   }, [leave, catchUp])

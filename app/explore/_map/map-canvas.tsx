@@ -35,7 +35,8 @@ export interface MapHands {
 interface Props {
   map: ShownMap | null
   area: Area | null
-  onReady(hands: MapHands): void
+  /** Null: no longer. */
+  onReady(hands: MapHands | null): void
   onFailed(): void
   onAsk(question: MapQuestion): void
   onPick(picked: Picked | null): void
@@ -79,6 +80,7 @@ export function MapCanvas({ map: shown, area, onReady, onFailed, onAsk, onPick }
     map.on('click', pick)
     return () => {
       map.off('click', pick)
+      onReady(null)
     }
   }, [map, picture, frame, onReady, onPick])
   const isSettled = useSettled(map)

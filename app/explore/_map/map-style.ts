@@ -23,8 +23,8 @@ export function mapColours(element: Element): MapColours {
   }
 }
 
-/** Outlines of the countries: all that the map's library draws, and nothing in it is fetched from anywhere. */
-export const OUTLINES = 'outlines'
+/** Outlines of the countries: all that the map's library draws, and nothing in it is fetched from anywhere. No outside style has it. */
+export const OUTLINES = 'waqai-outlines'
 
 /** The ground of the map: what is counted, and all words, are drawn on top of it by ourselves. */
 export function mapStyle(colours: MapColours): StyleSpecification {

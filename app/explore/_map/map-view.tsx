@@ -72,7 +72,7 @@ export const MapView = memo(function MapView({ map, isOpen, area }: Props) {
 
 interface OpenProps extends Omit<Props, 'isOpen'> {
   hands: MapHands | null
-  setHands(hands: MapHands): void
+  setHands(hands: MapHands | null): void
 }
 
 function OpenMap({ map, area, hands, setHands }: OpenProps) {

@@ -101,6 +101,18 @@ it('draws what is within 25 km as all that is within 25 km, also across the line
   }
 })
 
+it('draws what reaches over the edge of the world at the other edge too', () => {
+  for (const [lon, turn] of [[179.9, -1] as const, [-179.9, 1] as const]) {
+    const shapes = areaShapes(null)(area('near', lon))
+    expect(shapes).toHaveLength(2)
+    const beyond = mercatorX(lon > 0 ? -179.95 : 179.95)
+    expect(isWithin(shapes, beyond, mercatorY(30))).toBe(true)
+    expect(isWithin(shapes.slice(0, 1), beyond, mercatorY(30))).toBe(false)
+    expect(shapes[1]?.west).toBeCloseTo((shapes[0]?.west ?? 0) + turn, 9)
+  }
+  expect(areaShapes(null)(area('near', 20))).toHaveLength(1)
+})
+
 it('draws a country by its outline, without its holes, and nothing where there is none', () => {
   const shapes = areaShapes(countries)(area('country'))
   const isIn = (lon: number, lat: number) => isWithin(shapes, mercatorX(lon), mercatorY(lat))

@@ -32,6 +32,14 @@ export function shapeOf(ring: readonly (readonly number[])[]): Shape {
   return { points, ...box }
 }
 
+/** What reaches over an edge of the world is drawn a second time, at the other one. */
+function onBothEdges(shape: Shape): Shape[] {
+  const turn = shape.east > 1 ? -1 : shape.west < 0 ? 1 : 0
+  if (turn === 0) return [shape]
+  const points = shape.points.map((value, at) => (at % 2 === 0 ? value + turn : value))
+  return [shape, { ...shape, points, west: shape.west + turn, east: shape.east + turn }]
+}
+
 /** The countries' lines, by their two letters. */
 export type CountryShapes = ReadonlyMap<string, readonly Shape[]>
 
@@ -40,7 +48,7 @@ export function countryShapes({ features }: Outlines): CountryShapes {
   for (const { geometry, properties } of features)
     shapes.set(properties.code, [
       ...(shapes.get(properties.code) ?? []),
-      ...ringsOf(geometry).map((ring) => shapeOf(ring)),
+      ...ringsOf(geometry).flatMap((ring) => onBothEdges(shapeOf(ring))),
     ])
   return shapes
 }
@@ -62,7 +70,7 @@ export function areaShapes(countries: CountryShapes | null): (area: MapArea) => 
     const km = uncertaintyKm(precision)
     if (km === null) return countries?.get(place.country ?? '') ?? []
     const key = `${lat} ${lon} ${km}`
-    const shapes = made.get(key) ?? [circle(lat, lon, km)]
+    const shapes = made.get(key) ?? onBothEdges(circle(lat, lon, km))
     made.set(key, shapes)
     return shapes
   }

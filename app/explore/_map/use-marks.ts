@@ -15,6 +15,7 @@ import type { CountryShapes } from './shapes'
 interface Look {
   width: number
   height: number
+  direction: 'ltr' | 'rtl'
   colours: MapColours
   fontFamily: string
   measure: Measure
@@ -40,7 +41,9 @@ export function useMarks(
   const sheetOn = useCallback(
     (context: Painter): MapSheet | null => {
       const seen = frame()
-      return look.current && seen && { context, frame: seen, ...look.current }
+      if (!look.current || !seen) return null
+      context.direction = look.current.direction
+      return { context, frame: seen, ...look.current }
     },
     [frame],
   )
@@ -103,8 +106,9 @@ function lookOf(canvas: HTMLCanvasElement): Look | null {
   canvas.width = Math.round(width * density)
   canvas.height = Math.round(height * density)
   context.setTransform(density, 0, 0, density, 0, 0)
-  const { direction, fontFamily } = getComputedStyle(canvas)
-  context.direction = direction === 'rtl' ? 'rtl' : 'ltr'
+  const style = getComputedStyle(canvas)
+  const [direction, { fontFamily }] = [style.direction === 'rtl' ? ('rtl' as const) : ('ltr' as const), style]
+  context.direction = direction
   const widths = new Map<string, number>()
   const measure = (text: string, size: number) => {
     const key = `${size} ${text}`
@@ -115,7 +119,7 @@ function lookOf(canvas: HTMLCanvasElement): Look | null {
     widths.set(key, wide)
     return wide
   }
-  return { width, height, colours: mapColours(canvas), fontFamily, measure }
+  return { width, height, direction, colours: mapColours(canvas), fontFamily, measure }
 }
 
 type DrawOn = (context: Painter) => Frame | null
@@ -129,7 +133,6 @@ function toSvg(
   const context = canvas && contextOf(canvas)
   if (!context || !look) return null
   const painter = new SvgPainter(context)
-  painter.direction = context.direction
   return drawOn(painter) && painter.svg(look.width, look.height, look.colours.surface, title)
 }
 
