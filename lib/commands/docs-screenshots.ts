@@ -32,11 +32,11 @@ async function take(browser: Browser, language: 'ar' | 'en', size: keyof typeof 
   await context.close()
 }
 
-/** A map says nothing of when all of it is drawn. */
+/** In sight, once it is at rest. */
 async function showMap(page: Page): Promise<void> {
   await page.locator('#map').evaluate((map) => map.scrollIntoView())
-  await page.locator('#map canvas').waitFor()
-  await page.waitForTimeout(5_000)
+  await page.locator('#map canvas').first().waitFor()
+  await page.locator('#map:not(:has([aria-busy="true"]))').waitFor()
 }
 
 async function pages(): Promise<[name: string, path: string][]> {
