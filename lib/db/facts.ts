@@ -80,7 +80,8 @@ export async function readFactsOf(db: Transaction, viewer: Viewer, ids: number[]
 
 /**
  * Which `incident i` the viewer may know something else of than everybody: not whether it is something else. Where these are few,
- * as in a record that is mostly published, each part finds its own by an index; asked of each incident, all would be looked at.
+ * as in a record that is mostly published, their ids are found first, mostly by indexes; asked of each incident, all would be
+ * looked at for all of it.
  */
 async function knownOtherwise(
   db: Transaction,

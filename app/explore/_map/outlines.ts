@@ -29,8 +29,8 @@ export async function fetchOutlines(): Promise<Outlines> {
 export function countryMiddles({ features }: Outlines): { code: string; lon: number; lat: number }[] {
   return features
     .flatMap(({ geometry, properties: { code } }) => {
-      const [largest] = ringsOf(geometry)
-        .map((ring) => middleOf(ring))
+      const [largest] = polygonsOf(geometry)
+        .map(([outer = []]) => middleOf(outer))
         .sort((a, b) => b.size - a.size)
       return code === '' || !largest ? [] : [{ code, ...largest }]
     })
@@ -58,11 +58,12 @@ function unrolled(ring: Position[]): Position[] {
   })
 }
 
-const ringsOf = (geometry: Geometry): Position[][] =>
+/** Each polygon by its rings, the outer one first. */
+export const polygonsOf = (geometry: Geometry): Position[][][] =>
   geometry.type === 'Polygon'
-    ? geometry.coordinates.slice(0, 1)
+    ? [geometry.coordinates]
     : geometry.type === 'MultiPolygon'
-      ? geometry.coordinates.map(([outer = []]) => outer)
+      ? geometry.coordinates
       : []
 
 /** Centre of gravity and size of a ring on the plain grid of degrees. */

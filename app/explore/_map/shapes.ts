@@ -1,10 +1,9 @@
-import type { Geometry, Position } from 'geojson'
 import type { MapArea } from '@/lib/analysis/facts/map-grid'
 import { mercatorX, mercatorY } from '@/lib/analysis/facts/map-points'
 import type { Area } from '@/lib/place/area'
 import { pointAt } from '@/lib/place/distance'
 import { uncertaintyKm } from '@/lib/place/uncertainty'
-import type { Outlines } from './outlines'
+import { type Outlines, polygonsOf } from './outlines'
 
 /** A closed line on the square on which the world is drawn, and the box around it. */
 export interface Shape {
@@ -48,17 +47,12 @@ export function countryShapes({ features }: Outlines): CountryShapes {
   for (const { geometry, properties } of features)
     shapes.set(properties.code, [
       ...(shapes.get(properties.code) ?? []),
-      ...ringsOf(geometry).flatMap((ring) => onBothEdges(shapeOf(ring))),
+      ...polygonsOf(geometry)
+        .flat()
+        .flatMap((ring) => onBothEdges(shapeOf(ring))),
     ])
   return shapes
 }
-
-const ringsOf = (geometry: Geometry): Position[][] =>
-  geometry.type === 'Polygon'
-    ? geometry.coordinates
-    : geometry.type === 'MultiPolygon'
-      ? geometry.coordinates.flat()
-      : []
 
 /**
  * What is known to have been somewhere within: a circle of the true size, or the outline of the country. Made once for each

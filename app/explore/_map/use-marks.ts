@@ -75,12 +75,12 @@ export function useMarks(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing is painted anew
   useLayoutEffect(() => paint(), [paint, drawing])
   const picture = useMemo<Picture>(() => {
-    const drawOn = (context: Painter): Frame | null => {
+    const drawOn: DrawOn = (context) => {
       const sheet = sheetOn(context)
-      if (!sheet || !latest.current.drawing) return null
+      if (!sheet || !latest.current.drawing) return false
       paintGround(sheet, latest.current.countries?.values() ?? [])
       paintMap(sheet, latest.current.drawing)
-      return sheet.frame
+      return true
     }
     return {
       toSvg: (title) => toSvg(ref.current, look.current, title, drawOn),
@@ -106,9 +106,7 @@ function lookOf(canvas: HTMLCanvasElement): Look | null {
   canvas.width = Math.round(width * density)
   canvas.height = Math.round(height * density)
   context.setTransform(density, 0, 0, density, 0, 0)
-  const style = getComputedStyle(canvas)
-  const [direction, { fontFamily }] = [style.direction === 'rtl' ? ('rtl' as const) : ('ltr' as const), style]
-  context.direction = direction
+  const { direction, fontFamily } = getComputedStyle(canvas)
   const widths = new Map<string, number>()
   const measure = (text: string, size: number) => {
     const key = `${size} ${text}`
@@ -119,10 +117,14 @@ function lookOf(canvas: HTMLCanvasElement): Look | null {
     widths.set(key, wide)
     return wide
   }
-  return { width, height, direction, colours: mapColours(canvas), fontFamily, measure }
+  return {
+    ...{ width, height, colours: mapColours(canvas), fontFamily, measure },
+    direction: direction === 'rtl' ? 'rtl' : 'ltr',
+  }
 }
 
-type DrawOn = (context: Painter) => Frame | null
+/** Draws all of the map; false where there is nothing yet. */
+type DrawOn = (context: Painter) => boolean
 
 function toSvg(
   canvas: HTMLCanvasElement | null,
@@ -133,7 +135,7 @@ function toSvg(
   const context = canvas && contextOf(canvas)
   if (!context || !look) return null
   const painter = new SvgPainter(context)
-  return drawOn(painter) && painter.svg(look.width, look.height, look.colours.surface, title)
+  return drawOn(painter) ? painter.svg(look.width, look.height, look.colours.surface, title) : null
 }
 
 async function toPng(look: Look | null, drawOn: DrawOn): Promise<Blob | null> {

@@ -90,6 +90,24 @@ interface ViewProps extends Props {
   ask: Ask
 }
 
+/** Fields of the filter that list what is asked for. */
+type Listing = 'primaryPlaces' | 'means' | 'datasets' | 'parties' | 'reports' | 'statuses' | 'grades'
+
+/** A row that asks for one of what the field lists, or no longer. */
+function rowFor<F extends Listing>(
+  { filter, ask }: ViewProps,
+  field: F,
+  one: Filter[F][number],
+  { name, counted }: Pick<RankedRow, 'name' | 'counted'>,
+): RankedRow {
+  return {
+    key: String(one),
+    ...{ name, counted },
+    chosen: (filter[field] as readonly unknown[]).includes(one),
+    toggle: () => ask((now) => ({ [field]: toggled<unknown>(now[field], one) })),
+  }
+}
+
 function ByKind({ answer, filter: { kinds }, ask }: ViewProps) {
   const t = useTranslations()
   const rows = [...answer.byKind]
@@ -111,16 +129,12 @@ function ByKind({ answer, filter: { kinds }, ask }: ViewProps) {
   return <RankedView title={t('timeline.charts.by-kind')} take={take('by-kind', 'kinds')} rows={rows} />
 }
 
-function ByPlace({ answer, filter, ask }: ViewProps) {
+function ByPlace(props: ViewProps) {
   const t = useTranslations('timeline.charts')
-  const { rows, others } = answer.byPlace
-  const own = rows.map(({ place, names, ...counted }) => ({
-    key: String(place),
-    name: <NameText names={names} />,
-    counted,
-    chosen: filter.primaryPlaces.includes(place),
-    toggle: () => ask((now) => ({ primaryPlaces: toggled(now.primaryPlaces, place) })),
-  }))
+  const { rows, others } = props.answer.byPlace
+  const own = rows.map(({ place, names, ...counted }) =>
+    rowFor(props, 'primaryPlaces', place, { name: <NameText names={names} />, counted }),
+  )
   return (
     <RankedView
       title={t('by-place')}
@@ -131,16 +145,12 @@ function ByPlace({ answer, filter, ask }: ViewProps) {
   )
 }
 
-function ByMeans({ answer, filter, ask }: ViewProps) {
+function ByMeans(props: ViewProps) {
   const t = useTranslations()
-  const { rows, untold } = answer.byMeans
-  const own = rows.map(({ means, ...counted }) => ({
-    key: means,
-    name: t(`list.means.${means}`),
-    counted,
-    chosen: filter.means.includes(means),
-    toggle: () => ask((now) => ({ means: toggled(now.means, means) })),
-  }))
+  const { rows, untold } = props.answer.byMeans
+  const own = rows.map(({ means, ...counted }) =>
+    rowFor(props, 'means', means, { name: t(`list.means.${means}`), counted }),
+  )
   return (
     <RankedView
       title={t('explore.by-means')}
@@ -151,29 +161,24 @@ function ByMeans({ answer, filter, ask }: ViewProps) {
   )
 }
 
-function ByDataset({ answer, filter, ask }: ViewProps) {
+function ByDataset(props: ViewProps) {
   const t = useTranslations()
   const { names } = useExplorerHands()
-  const rows = answer.byDataset.map(({ dataset, ...counted }) => ({
-    key: dataset,
-    name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
-    counted,
-    chosen: filter.datasets.includes(dataset),
-    toggle: () => ask(({ datasets }) => ({ datasets: toggled(datasets, dataset) })),
-  }))
+  const rows = props.answer.byDataset.map(({ dataset, ...counted }) =>
+    rowFor(props, 'datasets', dataset, {
+      name: <bdi>{datasetName(dataset, names, t as never)}</bdi>,
+      counted,
+    }),
+  )
   return <RankedView title={t('timeline.filter.dataset')} rows={rows} />
 }
 
-function ByActor({ answer, filter, ask }: ViewProps) {
+function ByActor(props: ViewProps) {
   const t = useTranslations('timeline.charts')
-  const { rows, others } = answer.byActor
-  const own = rows.map(({ actor, names, ...counted }) => ({
-    key: String(actor),
-    name: <NameText names={names} />,
-    counted,
-    chosen: filter.parties.includes(actor),
-    toggle: () => ask((now) => ({ parties: toggled(now.parties, actor) })),
-  }))
+  const { rows, others } = props.answer.byActor
+  const own = rows.map(({ actor, names, ...counted }) =>
+    rowFor(props, 'parties', actor, { name: <NameText names={names} />, counted }),
+  )
   return (
     <RankedView
       title={t('by-actor')}
@@ -184,22 +189,19 @@ function ByActor({ answer, filter, ask }: ViewProps) {
   )
 }
 
-function ByReport({ answer, filter, ask }: ViewProps) {
+function ByReport(props: ViewProps) {
   const t = useTranslations('explore')
   const locale = useLocale()
-  const { rows, others } = answer.byReport
-  const own = rows.map(({ report, outlet, title, publishedOn, ...counted }) => ({
-    key: String(report),
-    name: (
+  const { rows, others } = props.answer.byReport
+  const own = rows.map(({ report, outlet, title, publishedOn, ...counted }) => {
+    const name = (
       // In the direction of its own words: what does not fit is cut off at their end.
       <bdi dir="auto" className="block truncate">
         {reportWords({ outlet, title, publishedOn }, locale)}
       </bdi>
-    ),
-    counted,
-    chosen: filter.reports.includes(report),
-    toggle: () => ask((now) => ({ reports: toggled(now.reports, report) })),
-  }))
+    )
+    return rowFor(props, 'reports', report, { name, counted })
+  })
   return (
     <RankedView
       title={t('by-report')}
@@ -210,29 +212,19 @@ function ByReport({ answer, filter, ask }: ViewProps) {
   )
 }
 
-function ByStatus({ answer, filter, ask }: ViewProps) {
+function ByStatus(props: ViewProps) {
   const t = useTranslations()
-  const rows = answer.byStatus.map(({ status, ...counted }) => ({
-    key: status,
-    name: t(`list.status.${status}`),
-    counted,
-    chosen: filter.statuses.includes(status),
-    toggle: () => ask(({ statuses }) => ({ statuses: toggled(statuses, status) })),
-  }))
+  const rows = props.answer.byStatus.map(({ status, ...counted }) =>
+    rowFor(props, 'statuses', status, { name: t(`list.status.${status}`), counted }),
+  )
   return <RankedView title={t('timeline.filter.status')} rows={rows} />
 }
 
-function ByGrade({ answer, filter, ask }: ViewProps) {
+function ByGrade(props: ViewProps) {
   const t = useTranslations()
-  const rows = answer.byGrade.map(({ grade: given, ...counted }) => {
+  const rows = props.answer.byGrade.map(({ grade: given, ...counted }) => {
     const grade = given ?? NO_GRADE
-    return {
-      key: grade,
-      name: gradeName(grade, t as never),
-      counted,
-      chosen: filter.grades.includes(grade),
-      toggle: () => ask(({ grades }) => ({ grades: toggled(grades, grade) })),
-    }
+    return rowFor(props, 'grades', grade, { name: gradeName(grade, t as never), counted })
   })
   return <RankedView title={t('explore.by-grade')} take={take('by-grade', 'grades')} rows={rows} />
 }

@@ -107,8 +107,8 @@ describe.each(viewers)('what SQL shows $name', (viewer) => {
           extent: explorer.extent,
         })
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
-    expect(answered).toBeGreaterThan(33)
+    expect(answered).toBeGreaterThan(50)
   })
 })
